@@ -1,0 +1,1 @@
+"""Everything that crosses the border to other files; knows no SQL and no Qt."""

@@ -1,0 +1,1 @@
+"""The only room that knows tables: schema, engine, journal, reads, migrations, backups."""
