@@ -1,0 +1,17 @@
+"""Where the files shipped with the program are: in a checkout, a wheel, a frozen program."""
+
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent
+# A wheel and a frozen program carry the folders inside the package, a checkout beside it.
+_ROOT = _PACKAGE if (_PACKAGE / "db").is_dir() else _PACKAGE.parent
+
+
+def resources() -> Path:
+    """Return the folder of icons, styles, translations and the report template; read only."""
+    return _ROOT / "resources"
+
+
+def database_files() -> Path:
+    """Return the folder of migrations, `schema.sql` and the seed; read only."""
+    return _ROOT / "db"
