@@ -1,0 +1,37 @@
+"""What a check or an import found: a code, a place and its values; ``texts`` has the words."""
+
+import dataclasses
+from collections.abc import Mapping
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How much a finding matters: an error or a warning makes ``check`` answer with status 1."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+class FindingCode(StrEnum):
+    """Every kind of finding; the values are what ``--json`` prints."""
+
+    UNREADABLE_DATE = "unreadable_date"
+    DATES_DIFFER = "dates_differ"
+    KIND_GUESSED = "kind_guessed"
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Finding:
+    """One finding about one record.
+
+    ``record`` is the uuid of the row of ``table``, ``field`` the field meant (empty: the record
+    as a whole) and ``values`` what the message names, by placeholder.
+    """
+
+    code: FindingCode
+    severity: Severity
+    table: str
+    record: str
+    field: str = ""
+    values: Mapping[str, str] = dataclasses.field(default_factory=dict)
