@@ -4,6 +4,7 @@ Bugs are not here: they reach the exception hook. The classes are not frozen, si
 ``__traceback__`` on a raised exception.
 """
 
+import errno
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -135,3 +136,22 @@ class ReportImpossible(PartnersError):
 
     problem: str
     detail: str = ""
+
+
+def from_os_error(path: Path, error: OSError) -> FileProblem:
+    """Return what a failure of the operating system on a file means to the user."""
+    reason = error.strerror or ""
+    # ERROR_SHARING_VIOLATION and ERROR_LOCK_VIOLATION of Windows: another program holds the file.
+    if getattr(error, "winerror", None) in (32, 33) or error.errno == errno.EBUSY:
+        return FileBusy(path, reason)
+    if isinstance(error, FileExistsError):
+        return FileExists(path, reason)
+    if isinstance(error, IsADirectoryError):
+        return FileIsFolder(path, reason)
+    if isinstance(error, FileNotFoundError | NotADirectoryError):
+        return FileMissing(path, reason)
+    if isinstance(error, PermissionError) or error.errno == errno.EROFS:
+        return FileDenied(path, reason)
+    if error.errno in (errno.ENOSPC, errno.EDQUOT if hasattr(errno, "EDQUOT") else errno.ENOSPC):
+        return DiskFull(path, reason)
+    return FileFailed(path, reason)

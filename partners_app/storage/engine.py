@@ -1,0 +1,175 @@
+"""Engines: how a register file is connected to, and what only SQLite has.
+
+The settings are those that keep a file whole through a crash on any disk or share: a rollback
+journal (WAL does not work across machines), ``synchronous=EXTRA`` (only that syncs the folder
+after the journal is unlinked), never a mode that creates a missing file.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import DatabaseError, IntegrityError
+from sqlalchemy.pool import NullPool
+
+from partners_app.domain.errors import (
+    DiskFull,
+    FileDenied,
+    FileFailed,
+    FileMissing,
+    NotARegister,
+    PartnersError,
+    RegisterDamaged,
+    RegisterLocked,
+)
+
+__all__ = ["Connection", "Engine", "file_engine", "file_uri", "reading", "writing"]
+
+BUSY_SECONDS = 5.0
+_WRITES = "partners_writes"
+
+
+def file_uri(path: Path, mode: str) -> str:
+    """Return SQLite's URI of a file; ``mode`` is ro, rw or rwc.
+
+    Not ``Path.as_uri``: SQLite refuses the authority that it makes of a share's name, and an
+    f-string would lose everything after a ``#`` or ``?``.
+    """
+    text = path.absolute().as_posix()
+    if text.startswith("//"):
+        text = "//" + text
+    elif not text.startswith("/"):
+        text = "/" + text
+    return f"file:{quote(text)}?mode={mode}"
+
+
+def file_engine(path: Path, *, read_only: bool = False, create: bool = False) -> Engine:
+    """Return an engine on one file whose connections carry the register's settings."""
+    mode = "ro" if read_only else "rwc" if create else "rw"
+    uri = file_uri(path, mode)
+
+    def connect() -> sqlite3.Connection:
+        return sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS, check_same_thread=False)
+
+    # hide_parameters: an error's text would carry names of people into logs.
+    engine = create_engine(
+        "sqlite+pysqlite://", creator=connect, poolclass=NullPool, hide_parameters=True
+    )
+    install_begin_hooks(engine)
+    event.listen(engine, "connect", _set_read_only if read_only else _set_writable)
+    return engine
+
+
+def install_begin_hooks(engine: Engine) -> None:
+    """Make transactions real on Python 3.11, whose sqlite3 commits before each DDL statement."""
+    event.listen(engine, "connect", _leave_transactions_to_us)
+    event.listen(engine, "begin", _begin)
+
+
+def _leave_transactions_to_us(connection: Any, _record: object) -> None:
+    connection.isolation_level = None
+
+
+def _begin(connection: Connection) -> None:
+    writes = connection.get_execution_options().get(_WRITES, False)
+    # IMMEDIATE: a read that turns into a write fails at once, whatever the timeout.
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _set_read_only(connection: Any, _record: object) -> None:
+    for statement in (
+        "PRAGMA trusted_schema=OFF",
+        "PRAGMA cell_size_check=ON",
+        "PRAGMA mmap_size=0",
+        "PRAGMA temp_store=MEMORY",
+    ):
+        connection.execute(statement)
+
+
+def _set_writable(connection: Any, record: object) -> None:
+    _set_read_only(connection, record)
+    for statement in (
+        "PRAGMA foreign_keys=ON",
+        "PRAGMA synchronous=EXTRA",
+        "PRAGMA secure_delete=ON",
+    ):
+        connection.execute(statement)
+    mode = connection.execute("PRAGMA journal_mode=DELETE").fetchone()[0]
+    if mode != "delete":
+        raise sqlite3.OperationalError(f"journal mode is {mode}")
+
+
+@contextmanager
+def reading(engine: Engine, path: Path) -> Iterator[Connection]:
+    """Give a connection in one read transaction; SQLite's failures become PartnersError."""
+    with _named_failures(path), engine.connect() as connection, connection.begin():
+        yield connection
+
+
+@contextmanager
+def writing(engine: Engine, path: Path) -> Iterator[Connection]:
+    """Give a connection in one write transaction, committed at the end, else rolled back."""
+    with _named_failures(path), engine.connect() as plain:
+        connection = plain.execution_options(**{_WRITES: True})
+        with connection.begin():
+            yield connection
+
+
+@contextmanager
+def _named_failures(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except IntegrityError:
+        raise
+    except DatabaseError as error:
+        known = failure(path, error.orig)
+        if known is None:
+            raise
+        raise known from error
+    except sqlite3.Error as error:
+        known = failure(path, error)
+        if known is None:
+            raise
+        raise known from error
+
+
+def failure(path: Path, error: BaseException | None) -> PartnersError | None:
+    """Return what a failure of SQLite means to the user, or None when it is a bug of ours."""
+    code = getattr(error, "sqlite_errorcode", None)
+    if code is None:
+        return None
+    name = str(getattr(error, "sqlite_errorname", ""))
+    match code & 0xFF:
+        case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
+            return RegisterLocked(path)
+        case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_PERM | sqlite3.SQLITE_AUTH:
+            return FileDenied(path, name)
+        case sqlite3.SQLITE_FULL:
+            return DiskFull(path, name)
+        case sqlite3.SQLITE_IOERR:
+            return FileFailed(path, name)
+        case sqlite3.SQLITE_CORRUPT:
+            return RegisterDamaged(path, name)
+        case sqlite3.SQLITE_NOTADB:
+            return NotARegister(path, "unknown")
+        case sqlite3.SQLITE_CANTOPEN:
+            return FileDenied(path, name) if path.exists() else FileMissing(path, name)
+        case _:
+            return None
+
+
+def next_ids(connection: Connection, table: str, count: int) -> range:
+    """Return ids for rows to insert that no row of the table ever had.
+
+    Safe inside a write transaction only: AUTOINCREMENT keeps the highest id ever used.
+    """
+    row = connection.exec_driver_sql(
+        "SELECT seq FROM sqlite_sequence WHERE name = ?", (table,)
+    ).fetchone()
+    first = (0 if row is None else int(row[0])) + 1
+    return range(first, first + count)
+
