@@ -1,0 +1,147 @@
+"""Names and texts as they are compared, and the slips of the keyboard that can be seen in them."""
+
+import difflib
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from partners_app.domain.vocabulary import PartnerKind
+
+__all__ = ["fold", "fold_text", "mixed_scripts", "partner_kind", "similarity", "unpaired"]
+
+# «ё» goes first: a Latin «ë» that became «ё» after it would never meet the «е» of another wording.
+_YO = str.maketrans({"ё": "е", "ë": "е"})
+_LOOK_ALIKES = str.maketrans("abcehkmoptxy", "авсенкмортху")
+_APOSTROPHES = re.compile("['’ʼ`´‘′]")
+_NOT_OF_A_WORD = re.compile(r"[^\w+&]+|_+")
+_KIND_WORDS = frozenset(["г", "гор", "город", "провинция", "пров"])
+
+
+def _fold_once(text: str) -> str:
+    composed = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
+    # Stress marks and characters that show nothing must not part a word in two.
+    visible = "".join(c for c in composed if unicodedata.category(c) not in ("Cf", "Mn", "Me"))
+    spelled = visible.translate(_YO).translate(_LOOK_ALIKES)
+    return " ".join(_NOT_OF_A_WORD.sub(" ", _APOSTROPHES.sub("", spelled)).split())
+
+
+def fold_text(text: str) -> str:
+    """Fold a text for full-text search: words in small letters, parted by single spaces.
+
+    «ё» equals «е», Latin look-alikes equal Cyrillic letters, punctuation is dropped and no word is.
+    Folding twice changes nothing.
+    """
+    folded = _fold_once(text)
+    # Small letters and replaced look-alikes can compose anew with a combining mark behind them.
+    while (again := _fold_once(folded)) != folded:
+        folded = again
+    return folded
+
+
+def fold(name: str) -> str:
+    """Fold a name for comparison: as `fold_text`, without «г.» and «провинция».
+
+    «г.Турин» equals «Турин», «Ришон ле-Цион» equals «Ришон Ле Цион». Folding twice changes nothing.
+    """
+    folded = fold_text(name)
+    words = [word for word in folded.split() if word not in _KIND_WORDS]
+    return " ".join(words) or folded
+
+
+def similarity(first: str, second: str) -> float:
+    """Say how alike two names are, from 0 to 100; the order of the two does not matter."""
+    one, other = sorted((fold(first), fold(second)))
+    if one == other:
+        return 100.0
+    return 100.0 * difflib.SequenceMatcher(None, one, other, autojunk=False).ratio()
+
+
+_PLACE = r"(?:г\. *|город |(?:провинция|пров\.|префектура|область|обл\.|район) +)?[А-ЯЁA-Z]"
+_SEVERAL = re.compile(rf"^ *{_PLACE}.* и {_PLACE}")
+# A kind is told by whole words, so that «Районг» stays a city.
+_KINDS = (
+    (PartnerKind.DISTRICT, re.compile(r"\b(?:район(?:а|е|ы)?|р-н)\b")),
+    (PartnerKind.AUTONOMY, re.compile(r"\b(?:ато|автоном\w*)\b")),
+    (
+        PartnerKind.REGION,
+        re.compile(
+            r"\b(?:провинци[яи]|пров|префектур[аы]|област[ьи]|обл|регион|кра[йя]|штат|земля"
+            r"|воеводство|кантон|графство|губерния|департамент|республика|уезд|жупания|лен)\b"
+        ),
+    ),
+)
+
+
+def partner_kind(name: str | None) -> PartnerKind:
+    """Tell the kind of a partner by its name: none is the country, then prefixes and words."""
+    if name is None or not name.strip():
+        return PartnerKind.COUNTRY
+    spaced = " ".join(unicodedata.normalize("NFKC", name).split())
+    if _SEVERAL.search(spaced):
+        return PartnerKind.SEVERAL
+    lowered = spaced.casefold()
+    for kind, pattern in _KINDS:
+        if pattern.search(lowered):
+            return kind
+    return PartnerKind.CITY
+
+
+_LATIN = re.compile("[A-Za-zÀ-ÖØ-öø-ɏ]")
+_CYRILLIC = re.compile("[Ѐ-ӿ]")
+_WORD = re.compile(r"[^\W_]+")
+
+
+def mixed_scripts(text: str) -> list[str]:
+    """List the words that mix Latin and Cyrillic letters, in order: a «c» typed for a «с».
+
+    «IT-Технологий» is two words and not listed.
+    """
+    composed = unicodedata.normalize("NFC", text)
+    return [
+        word for word in _WORD.findall(composed) if _LATIN.search(word) and _CYRILLIC.search(word)
+    ]
+
+
+_OPENING = {"«": "«»", "(": "()", "[": "[]", "„": "„“"}
+_CLOSING = {"»": "«»", ")": "()", "]": "[]"}
+_LIST_MARK = re.compile(r"(?:^|[\n;:])[ \t\u00a0]*(?:[0-9]{1,2}|[А-Яа-яA-Za-z])(\))(?=\s)")
+
+
+def _quote_kind(char: str, open_kinds: dict[str, list[int]]) -> tuple[str, bool]:
+    """Tell the pair that a character belongs to and whether it opens it."""
+    if char in _OPENING:
+        return _OPENING[char], True
+    if char in _CLOSING:
+        return _CLOSING[char], False
+    if char == '"':
+        return '""', not open_kinds.get('""')
+    # “ closes „ and opens ”.
+    if char == "“":
+        return ("„“", False) if open_kinds.get("„“") else ("“”", True)
+    return ("“”", False) if open_kinds.get("“”") else ("„“", False)
+
+
+def _unpaired(text: str) -> Iterator[int]:
+    marks = {match.start(1) for match in _LIST_MARK.finditer(text)}
+    waiting: dict[str, list[int]] = {}
+    for place, char in enumerate(text):
+        if char not in '«»()[]„“”"' or place in marks:
+            continue
+        kind, opens = _quote_kind(char, waiting)
+        if opens:
+            waiting.setdefault(kind, []).append(place)
+        elif waiting.get(kind):
+            waiting[kind].pop()
+        else:
+            yield place
+    for places in waiting.values():
+        yield from places
+
+
+def unpaired(text: str) -> list[tuple[int, str]]:
+    """List the brackets and quotes without a partner: the place in the text and the character.
+
+    Each kind is paired by itself: «» () [] „“ “” and straight quotes. A list mark like «1)» at the
+    start of a line needs no partner.
+    """
+    return [(place, text[place]) for place in sorted(_unpaired(text))]
