@@ -5,7 +5,6 @@ The rules are hand-written because general date parsers guess: one of them read 
 """
 
 import re
-import unicodedata
 from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -14,6 +13,13 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import TypeAlias
 
+from partners_app.domain.date_words import (
+    MONTHS,
+    ORDINALS,
+    compile_rule,
+    fold_wording,
+)
+
 __all__ = [
     "FIRST_YEAR",
     "LAST_YEAR",
@@ -21,7 +27,7 @@ __all__ = [
     "DatePrecision",
     "DateProblem",
     "DateReading",
-    "clean_wording",
+    "longest_date_at",
     "read_date",
     "runs_over_year_end",
 ]
@@ -77,97 +83,6 @@ class _Part:
 _Outcome: TypeAlias = DateReading | DateProblem
 
 
-# Every replacement keeps the length, so a place in the folded wording is a place in the wording.
-_HYPHENS = "-‐‑⁃−﹣－"
-_DASHES = "‒–—―﹘"
-_QUOTES = "«»\"“”„‟'‹›‘’"
-_LOOK_ALIKES = {"a": "а", "b": "в", "c": "с", "e": "е", "h": "н", "k": "к", "m": "м"} | {
-    "o": "о",
-    "p": "р",
-    "t": "т",
-    "x": "х",
-    "y": "у",
-}
-_FOLDING = str.maketrans(
-    dict.fromkeys(_HYPHENS, "-")
-    | dict.fromkeys(_DASHES, "–")
-    | dict.fromkeys(_QUOTES, '"')
-    | {"ё": "е"}
-    | _LOOK_ALIKES
-)
-
-
-def _fold(wording: str) -> str:
-    lowered = wording.lower()
-    if len(lowered) != len(wording):
-        lowered = "".join(low if len(low := char.lower()) == 1 else char for char in wording)
-    spaced = lowered if lowered.isascii() else re.sub(r"\s", " ", lowered)
-    return spaced.translate(_FOLDING).replace("\n", " ").replace("\t", " ").replace("\r", " ")
-
-
-def clean_wording(text: str) -> str:
-    """Return the text composed (NFC), without invisible characters and outer white space."""
-    if text.isascii():
-        return text.strip()
-    composed = unicodedata.normalize("NFC", text)
-    return "".join(char for char in composed if unicodedata.category(char) != "Cf").strip()
-
-
-_MONTH_STEMS = {
-    "январ": 1,
-    "феврал": 2,
-    "апрел": 4,
-    "июн": 6,
-    "июл": 7,
-    "сентябр": 9,
-    "октябр": 10,
-    "ноябр": 11,
-    "декабр": 12,
-}
-_MONTHS = (
-    {
-        stem + ending: number
-        for stem, number in _MONTH_STEMS.items()
-        for ending in ["ь", "я", "ю", "е"]
-    }
-    | {stem + "ем": number for stem, number in _MONTH_STEMS.items()}
-    | {"март" + ending: 3 for ending in ("", "а", "у", "ом", "е")}
-    | {"ма" + ending: 5 for ending in ("й", "я", "ю", "ем", "е")}
-    | {"август" + ending: 8 for ending in ("", "а", "у", "ом", "е")}
-    | dict(янв=1, фев=2, февр=2, мар=3, апр=4, июн=6, июл=7, авг=8, сен=9, сент=9, окт=10)
-    | dict(ноя=11, нояб=11, дек=12)
-)
-_ORDINALS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4} | {
-    "перв": 1,
-    "втор": 2,
-    "трет": 3,
-    "четверт": 4,
-}
-
-# A fragment that holds another one stands before it.
-_FRAGMENTS = {
-    "day": r'"?([0-9]{1,2})"?(?:-?(?:ого|го|ое|е)(?![а-я]))?',
-    "month": "(" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")(?![а-я])\.?",
-    "dotted": r"([0-9]{1,2})~\.~([0-9]{1,2})(?:~\.~([0-9]{4}|[0-9]{2})(?![0-9]|\.[0-9])<word>?"
-    r"|(?![0-9]|~\.~[0-9])\.?)",
-    "year": r"([12][0-9]{3})(?![0-9])(?:-?(?:го|ый|й|м)(?![а-я]))?<word>?",
-    "word": r"(?:~(?:гг?(?![а-я])\.?|год(?:ами|ах|ов|ом|ы|а|у)?(?![а-я])))",
-    "iso": r"([12][0-9]{3})-([0-9]{2})-([0-9]{2})(?![0-9])",
-    "isomonth": r"([12][0-9]{3})-([0-9]{2})(?![-0-9])",
-    "to": r"(?:~[-–]~|_по_)",
-    "within": r"(?:(?:в_течени[ие]|на_протяжении|в_период|за_период|период|во?|за|на)_)?",
-    "from": r"(?:со?_)?",
-    "ordinal": r"(iv|i{1,3}|[1-4]|перв|втор|трет|четверт)(?:-?[а-я]{1,3})?",
-}
-
-
-def _compile(template: str) -> re.Pattern[str]:
-    """Compile a rule: <name> is a fragment, _ some spaces, ~ spaces or none."""
-    for name, fragment in _FRAGMENTS.items():
-        template = template.replace(f"<{name}>", fragment)
-    return re.compile(template.replace("_", " +").replace("~", " *"))
-
-
 def _full_year(digits: str) -> int | None:
     if len(digits) == 2:
         number = int(digits)
@@ -190,7 +105,7 @@ def _span(first: _Part, last: _Part, report_year: int | None, precision: DatePre
     over = int(runs_over_year_end(first.month, last.month))
     stated = last.year - over if first.year is None and last.year is not None else first.year
     # Without any year the leap year 2000 stands in, to tell an impossible day from a missing year.
-    start_year = stated or report_year or 2000
+    start_year = stated or report_year or 2000 - over
     end_year = start_year + over if last.year is None else last.year
     by_day = precision is DatePrecision.DAY
     try:
@@ -222,9 +137,9 @@ def _number(digits: str | None) -> int | None:
 
 def _read_days(groups: _Groups, report_year: int | None) -> _Outcome:
     first_day, first_month, first_year, last_day, last_month, last_year = groups
-    end = _Part(_number(last_year), _MONTHS[last_month or ""], int(last_day or 0))
+    end = _Part(_number(last_year), MONTHS[last_month or ""], int(last_day or 0))
     start = _Part(
-        _number(first_year), _MONTHS[first_month] if first_month else end.month, int(first_day or 0)
+        _number(first_year), MONTHS[first_month] if first_month else end.month, int(first_day or 0)
     )
     return _span(start, end, report_year, DatePrecision.DAY)
 
@@ -239,7 +154,7 @@ def _read_two_days(groups: _Groups, report_year: int | None) -> _Outcome:
 
 def _read_day(groups: _Groups, report_year: int | None) -> _Outcome:
     day, month, year = groups
-    part = _Part(_number(year), _MONTHS[month or ""], int(day or 0))
+    part = _Part(_number(year), MONTHS[month or ""], int(day or 0))
     return _span(part, part, report_year, DatePrecision.DAY)
 
 
@@ -264,8 +179,8 @@ def _read_dotted_span(groups: _Groups, report_year: int | None) -> _Outcome:
 
 def _read_months(groups: _Groups, report_year: int | None) -> _Outcome:
     first_month, first_year, last_month, last_year = groups
-    start = _Part(_number(first_year), _MONTHS[first_month or ""])
-    end = _Part(_number(last_year), _MONTHS[last_month or ""])
+    start = _Part(_number(first_year), MONTHS[first_month or ""])
+    end = _Part(_number(last_year), MONTHS[last_month or ""])
     return _span(start, end, report_year, DatePrecision.MONTH)
 
 
@@ -279,7 +194,7 @@ def _read_two_months(groups: _Groups, report_year: int | None) -> _Outcome:
 
 def _read_month(groups: _Groups, report_year: int | None) -> _Outcome:
     month, year = groups
-    part = _Part(_number(year), _MONTHS[month or ""])
+    part = _Part(_number(year), MONTHS[month or ""])
     return _span(part, part, report_year, DatePrecision.MONTH)
 
 
@@ -301,7 +216,7 @@ def _read_iso(groups: _Groups, report_year: int | None) -> _Outcome:
 def _read_part_of_year(groups: _Groups, report_year: int | None) -> _Outcome:
     """Read a quarter or a half of a year as the months it consists of."""
     ordinal, unit, year = groups
-    number = _ORDINALS[ordinal or ""]
+    number = ORDINALS[ordinal or ""]
     length = 3 if (unit or "").startswith("кв") else 6
     if number * length > 12:
         return DateProblem.NOT_A_DATE
@@ -321,7 +236,7 @@ _Rule: TypeAlias = tuple[re.Pattern[str], Callable[[_Groups, int | None], _Outco
 
 # The first rule that covers a wording decides.
 _RULES: tuple[_Rule, ...] = tuple(
-    (_compile(template), reader)
+    (compile_rule(template), reader)
     for template, reader in (
         (
             "<within><from><day>(?:~<month>(?:~<year>)?)?<to><day>~<month>(?:~<year>)?",
@@ -357,7 +272,6 @@ _RULES: tuple[_Rule, ...] = tuple(
     )
 )
 
-_MONTH_WORD = _compile("<month>")
 _TAIL = re.compile(" *[.,;:]? *")
 # A note names a deed of the two sides; words that move or open the date are never a note.
 _DEEDS = (
@@ -375,7 +289,7 @@ _NOT_IN_NOTES = frozenset(["до", "по", "с", "со", "не", "около", "
 
 def _is_note(folded_note: str) -> bool:
     words = re.findall("[а-я]+", folded_note)
-    return not any(word in _NOT_IN_NOTES or word in _MONTHS for word in words)
+    return not any(word in _NOT_IN_NOTES or word in MONTHS for word in words)
 
 
 def _note_after(folded: str, place: int) -> tuple[int, int] | None:
@@ -408,7 +322,7 @@ def read_date(wording: str, report_year: int | None) -> DateReading | DateProble
     """
     if report_year is not None and not FIRST_YEAR <= report_year <= LAST_YEAR:
         report_year = None
-    folded = _fold(wording)
+    folded = fold_wording(wording)
     outcome, (start, end) = _read_folded(folded, report_year)
     if outcome is DateProblem.NOT_A_DATE and (before := _NOTE_BEFORE.match(folded)):
         inner, (_, more) = _read_folded(folded[before.end() :], report_year)
@@ -417,5 +331,20 @@ def read_date(wording: str, report_year: int | None) -> DateReading | DateProble
     if isinstance(outcome, DateProblem) or end == 0:
         return outcome
     return DateReading(
-        outcome.earliest, outcome.latest, outcome.precision, wording[start:end].strip()
+        outcome.earliest, outcome.latest, outcome.precision, wording[start:end].strip(" \u00a0,;")
     )
+
+
+def longest_date_at(
+    folded: str, place: int, report_year: int
+) -> tuple[int, DateReading | DateProblem] | None:
+    """Find the longest date that begins at a place of a folded text: its next place and meaning.
+
+    The problem of a date that is written in order but cannot be, like «31 февраля», is its meaning.
+    """
+    matches = [(pattern.match(folded, place), reader) for pattern, reader in _RULES]
+    found = [(match, reader) for match, reader in matches if match is not None]
+    if not found:
+        return None
+    match, reader = max(found, key=lambda pair: pair[0].end())
+    return match.end(), reader(match.groups(), report_year)

@@ -9,10 +9,10 @@ from partners_app.domain.date_grammar import (
     DatePrecision,
     DateProblem,
     DateReading,
-    clean_wording,
     read_date,
     runs_over_year_end,
 )
+from partners_app.domain.date_words import clean_wording
 
 __all__ = [
     "DatePrecision",
