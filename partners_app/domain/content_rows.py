@@ -1,4 +1,4 @@
-"""Records as rows of tables and back: the one place that knows how a record is spread over rows.
+"""Records as rows of tables; ``row_records`` is the way back.
 
 A row's fields are the record's; a ``PartialDate`` is kept as its wording in ``…_text``, and a
 list inside a record is rows of a table of its own that name their parent.
