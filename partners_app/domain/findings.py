@@ -19,6 +19,16 @@ class FindingCode(StrEnum):
     UNREADABLE_DATE = "unreadable_date"
     DATES_DIFFER = "dates_differ"
     KIND_GUESSED = "kind_guessed"
+    NO_BASIS = "no_basis"
+    NO_EVENTS = "no_events"
+    EMPTY_AGREEMENT = "empty_agreement"
+    AGREEMENT_WITHOUT_DATE = "agreement_without_date"
+    DATE_WITHOUT_DOCUMENT = "date_without_document"
+    EVENT_WITHOUT_DATE = "event_without_date"
+    EVENT_WITHOUT_TEXT = "event_without_text"
+    EVENT_WITHOUT_PLACE = "event_without_place"
+    OUTSIDE_YEAR = "outside_year"
+    UNPAIRED_SIGN = "unpaired_sign"
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
