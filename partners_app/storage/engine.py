@@ -17,6 +17,7 @@ from sqlalchemy.exc import DatabaseError, IntegrityError
 from sqlalchemy.pool import NullPool
 
 from partners_app.domain.errors import (
+    ChangedSince,
     DiskFull,
     FileDenied,
     FileFailed,
@@ -47,7 +48,9 @@ def file_uri(path: Path, mode: str) -> str:
     return f"file:{quote(text)}?mode={mode}"
 
 
-def file_engine(path: Path, *, read_only: bool = False, create: bool = False) -> Engine:
+def file_engine(
+    path: Path, *, read_only: bool = False, create: bool = False, foreign_keys: bool = True
+) -> Engine:
     """Return an engine on one file whose connections carry the register's settings."""
     mode = "ro" if read_only else "rwc" if create else "rw"
     uri = file_uri(path, mode)
@@ -61,6 +64,8 @@ def file_engine(path: Path, *, read_only: bool = False, create: bool = False) ->
     )
     install_begin_hooks(engine)
     event.listen(engine, "connect", _set_read_only if read_only else _set_writable)
+    if foreign_keys and not read_only:
+        event.listen(engine, "connect", _check_foreign_keys)
     return engine
 
 
@@ -92,35 +97,42 @@ def _set_read_only(connection: Any, _record: object) -> None:
 
 def _set_writable(connection: Any, record: object) -> None:
     _set_read_only(connection, record)
-    for statement in (
-        "PRAGMA foreign_keys=ON",
-        "PRAGMA synchronous=EXTRA",
-        "PRAGMA secure_delete=ON",
-    ):
+    for statement in ("PRAGMA synchronous=EXTRA", "PRAGMA secure_delete=ON"):
         connection.execute(statement)
     mode = connection.execute("PRAGMA journal_mode=DELETE").fetchone()[0]
     if mode != "delete":
         raise sqlite3.OperationalError(f"journal mode is {mode}")
 
 
+def _check_foreign_keys(connection: Any, _record: object) -> None:
+    connection.execute("PRAGMA foreign_keys=ON")
+
+
 @contextmanager
 def reading(engine: Engine, path: Path) -> Iterator[Connection]:
     """Give a connection in one read transaction; SQLite's failures become PartnersError."""
-    with _named_failures(path), engine.connect() as connection, connection.begin():
+    with named_failures(path), engine.connect() as connection, connection.begin():
         yield connection
 
 
 @contextmanager
 def writing(engine: Engine, path: Path) -> Iterator[Connection]:
-    """Give a connection in one write transaction, committed at the end, else rolled back."""
-    with _named_failures(path), engine.connect() as plain:
-        connection = plain.execution_options(**{_WRITES: True})
-        with connection.begin():
-            yield connection
+    """Give a connection in one write transaction, committed at the end, else rolled back.
+
+    A row that a foreign key misses at the end was changed by somebody else: ChangedSince.
+    """
+    try:
+        with named_failures(path), engine.connect() as plain:
+            connection = plain.execution_options(**{_WRITES: True})
+            with connection.begin():
+                yield connection
+    except IntegrityError as error:
+        raise ChangedSince("", 0, ()) from error
 
 
 @contextmanager
-def _named_failures(path: Path) -> Iterator[None]:
+def named_failures(path: Path) -> Iterator[None]:
+    """Turn what SQLite reports of the file, the disk or other users into PartnersError."""
     try:
         yield
     except IntegrityError:
@@ -172,4 +184,3 @@ def next_ids(connection: Connection, table: str, count: int) -> range:
     ).fetchone()
     first = (0 if row is None else int(row[0])) + 1
     return range(first, first + count)
-

@@ -191,8 +191,9 @@ event = _table(
     _text("participants"),
     _text("responsible"),
     _text("source"),
-    Column("printed", Boolean(create_constraint=False), nullable=False),
+    Column("printed", Boolean, nullable=False),
     _text("remark"),
+    Column("text_key", Text, nullable=False, info=DERIVED),
     *_stamp_columns(),
     Index(None, "report_year", "date_earliest"),
 )
@@ -218,12 +219,13 @@ edition = _table(
     Column("title", Text, nullable=False),
     Column("issued_at", Text, nullable=False),
     Column("author", Text, nullable=False),
-    _text("note"),
+    _text("remark"),
     Column("options", Text, nullable=False),
     Column("report", Text, nullable=False),
     Column("workbook", LargeBinary, nullable=False),
     Column("workbook_sha256", Text, nullable=False),
     Column("app_version", Text, nullable=False),
+    *_stamp_columns(),
 )
 
 accepted_finding = _table(
@@ -234,6 +236,8 @@ accepted_finding = _table(
     _text("field"),
     Column("text_digest", Text, nullable=False),
     _text("reason"),
+    _text("remark"),
+    *_stamp_columns(),
 )
 
 glossary_entry = _table(
@@ -241,15 +245,22 @@ glossary_entry = _table(
     Column("abbreviation", Text, nullable=False),
     Column("expansion", Text, nullable=False),
     _text("remark"),
+    *_stamp_columns(),
 )
 
-known_word = _table("known_word", Column("word", Text, nullable=False), _text("remark"))
+known_word = _table(
+    "known_word",
+    Column("word", Text, nullable=False),
+    _text("remark"),
+    *_stamp_columns(),
+)
 
 import_mapping = _table(
     "import_mapping",
     Column("shape", Text, nullable=False),
     Column("mapping", Text, nullable=False),
     _text("remark"),
+    *_stamp_columns(),
 )
 
 JOURNALLED: dict[str, Table] = {
@@ -327,6 +338,4 @@ def own_fields(table: Table) -> tuple[str, ...]:
 
 def references(table: Table) -> dict[str, str]:
     """Return the columns of the table that hold the id of a row, with the table they refer to."""
-    return {
-        key.parent.name: key.column.table.name for key in table.foreign_keys
-    }
+    return {key.parent.name: key.column.table.name for key in table.foreign_keys}

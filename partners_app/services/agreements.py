@@ -1,0 +1,134 @@
+"""Agreements and their dates: what a user can do with them."""
+
+from dataclasses import fields as dataclass_fields
+from uuid import uuid4
+
+from partners_app.domain.changes import Change, ChangeSet, Value, update
+from partners_app.domain.content_rows import POSITION_GAP, agreement_row
+from partners_app.domain.records import Agreement
+from partners_app.domain.vocabulary import AgreementKind, DateMeaning, OperationKind
+from partners_app.services.register import Register
+from partners_app.services.row_changes import label_of, moved, removal, row_or_missing
+from partners_app.storage import queries, rows
+
+_FIXED = frozenset(["id", "uuid", "partner_id", "position", "dates", "links"])
+_FIELDS = frozenset(field.name for field in dataclass_fields(Agreement)) - _FIXED
+
+
+def of_partner(register: Register, partner_id: int) -> tuple[Agreement, ...]:
+    """Return a partner's agreements in their order."""
+    return register.read(queries.agreements, partner_id=partner_id)
+
+
+def signatories(register: Register) -> tuple[list[str], list[str]]:
+    """Return the known signatories of our side and of theirs, each once."""
+    ours = register.read(rows.distinct_texts, "agreement", "our_signatory")
+    theirs = register.read(rows.distinct_texts, "agreement", "their_signatory")
+    return ours, theirs
+
+
+def add(register: Register, partner_id: int) -> ChangeSet:
+    """Add an empty agreement behind the partner's others."""
+    row_or_missing(register, "partner", partner_id)
+    last = register.read(rows.last_position, "agreement", "partner_id", partner_id)
+    new = Agreement(
+        id=-1,
+        uuid=str(uuid4()),
+        partner_id=partner_id,
+        kind=AgreementKind.AGREEMENT,
+        title="",
+        position=last + POSITION_GAP,
+    )
+    change = Change("agreement", -1, None, agreement_row(new))
+    return register.apply(ChangeSet(OperationKind.ADD, (change,), "agreement", ""))
+
+
+def set_field(register: Register, agreement_id: int, field: str, value: Value) -> ChangeSet:
+    """Set one field of an agreement; the fields that are dates take a wording."""
+    if field not in _FIELDS:
+        raise ValueError(field)
+    row = row_or_missing(register, "agreement", agreement_id)
+    column = field if field in row else f"{field}_text"
+    change = update("agreement", agreement_id, row, {**row, column: value})
+    changes = () if change is None else (change,)
+    label = label_of(register, "agreement", agreement_id, row)
+    return register.apply(ChangeSet(OperationKind.EDIT, changes, "agreement", label))
+
+
+def delete(register: Register, agreement_id: int) -> ChangeSet:
+    """Delete an agreement with its dates and links, in one step."""
+    row = row_or_missing(register, "agreement", agreement_id)
+    changes = register.read(removal, "agreement", [agreement_id])
+    label = label_of(register, "agreement", agreement_id, row)
+    return register.apply(ChangeSet(OperationKind.DELETE, changes, "agreement", label))
+
+
+def move(register: Register, agreement_id: int, step: int) -> ChangeSet:
+    """Move an agreement one place up (-1) or down (+1) among the partner's."""
+    row = row_or_missing(register, "agreement", agreement_id)
+    order = register.read(rows.siblings, "agreement", "partner_id", row["partner_id"])
+    changes = moved("agreement", order, agreement_id, step)
+    label = label_of(register, "agreement", agreement_id, row)
+    return register.apply(ChangeSet(OperationKind.MOVE, changes, "agreement", label))
+
+
+def add_date(
+    register: Register, agreement_id: int, text: str = "", meaning: DateMeaning | None = None
+) -> ChangeSet:
+    """Add a date behind the agreement's others, in a line of its own."""
+    row = row_or_missing(register, "agreement", agreement_id)
+    last = register.read(rows.last_position, "agreement_date", "agreement_id", agreement_id)
+    new: dict[str, Value] = {
+        "uuid": str(uuid4()),
+        "agreement_id": agreement_id,
+        "date_text": text,
+        "meaning": meaning,
+        "separator": "",
+        "position": last + POSITION_GAP,
+    }
+    change = Change("agreement_date", -1, None, new)
+    label = label_of(register, "agreement", agreement_id, row)
+    return register.apply(ChangeSet(OperationKind.EDIT, (change,), "agreement", label))
+
+
+def set_date_text(register: Register, date_id: int, text: str) -> ChangeSet:
+    """Set the wording of one date."""
+    return _set_date(register, date_id, "date_text", text)
+
+
+def set_date_meaning(register: Register, date_id: int, meaning: DateMeaning | None) -> ChangeSet:
+    """Set what happened on one date."""
+    return _set_date(register, date_id, "meaning", meaning)
+
+
+def _set_date(register: Register, date_id: int, column: str, value: Value) -> ChangeSet:
+    row = row_or_missing(register, "agreement_date", date_id)
+    change = update("agreement_date", date_id, row, {**row, column: value})
+    changes = () if change is None else (change,)
+    return register.apply(
+        ChangeSet(OperationKind.EDIT, changes, "agreement", _agreement_label(register, row))
+    )
+
+
+def delete_date(register: Register, date_id: int) -> ChangeSet:
+    """Delete one date; the next of its line begins the line then."""
+    row = row_or_missing(register, "agreement_date", date_id)
+    changes = [Change("agreement_date", date_id, row, None)]
+    order = register.read(rows.siblings, "agreement_date", "agreement_id", row["agreement_id"])
+    ids = [item for item, _ in order]
+    place = ids.index(date_id)
+    if not row["separator"] and place + 1 < len(ids):
+        follower = row_or_missing(register, "agreement_date", ids[place + 1])
+        change = update("agreement_date", ids[place + 1], follower, {**follower, "separator": ""})
+        if change is not None:
+            changes.append(change)
+    return register.apply(
+        ChangeSet(OperationKind.EDIT, tuple(changes), "agreement", _agreement_label(register, row))
+    )
+
+
+def _agreement_label(register: Register, date_row: object) -> str:
+    assert isinstance(date_row, dict)
+    agreement_id = int(date_row["agreement_id"])
+    row = row_or_missing(register, "agreement", agreement_id)
+    return label_of(register, "agreement", agreement_id, row)

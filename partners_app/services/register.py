@@ -1,0 +1,248 @@
+"""The open register: every read is one short transaction, every write one ChangeSet."""
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Concatenate, ParamSpec, TypeVar
+from uuid import uuid4
+
+from partners_app.domain.changes import Change, ChangeSet, Value, update
+from partners_app.domain.content_rows import content_changes, positions
+from partners_app.domain.errors import RegisterReadOnly, RegisterReplaced
+from partners_app.domain.records import Region, RegisterContent
+from partners_app.domain.vocabulary import OperationKind
+from partners_app.exchange.atomic_file import atomic_write
+from partners_app.storage import backup, digest, engine, history, journal, migrate, queries
+from partners_app.storage.engine import Connection, Engine
+from partners_app.storage.history import Left, Operation, UndoState, Version
+
+__all__ = ["Left", "Operation", "Register", "RegisterSettings", "TakeBack", "UndoState", "Version"]
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+DEFAULT_REPORT_FONT = "Times New Roman"
+_FIRST_BANDS = ("Европа", "Азия", "СНГ")
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterSettings:
+    """What is set for the register itself and goes with its file."""
+
+    title: str
+    report_font: str
+
+
+@dataclass(frozen=True, slots=True)
+class TakeBack:
+    """What taking back an older step wrote, and what it left alone."""
+
+    applied: ChangeSet
+    left: tuple[Left, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many records of each kind the register holds, all years together."""
+
+    regions: int
+    countries: int
+    partners: int
+    agreements: int
+    events: int
+
+
+class Register:
+    """One register file, open for a named author.
+
+    Nothing stays open between two calls, so that a colleague's save is never kept waiting.
+    """
+
+    def __init__(self, path: Path, *, author: str, read_only: bool = False) -> None:
+        """Prepare the connections; ``open`` and ``create`` are the doors."""
+        self.path = path
+        self.author = author
+        self.read_only = read_only
+        self._engine: Engine = engine.file_engine(path, read_only=read_only)
+        self._uuid, self._change_seq = self.read(queries.register_identity)
+
+    @classmethod
+    def open(cls, path: Path, *, author: str) -> "Register":
+        """Open a register, or raise what is wrong with the file; the file itself stays as it is.
+
+        A file or folder that may not be written opens for reading only.
+        """
+        migrate.identify(path)
+        writable = os.access(path, os.W_OK) and os.access(path.absolute().parent, os.W_OK)
+        register = cls(path, author=author, read_only=not writable)
+        register.read(backup.quick_check, path)
+        return register
+
+    @classmethod
+    def create(
+        cls, path: Path, *, author: str, content: RegisterContent | None = None
+    ) -> "Register":
+        """Make a register in a new file, whole or not at all; FileExists when it is there.
+
+        Without content it holds the three bands Европа, Азия, СНГ. How it began is where undo
+        ends.
+        """
+        start = content or _empty_content()
+
+        def write(temporary: Path) -> None:
+            migrate.create_file(temporary)
+            made = cls(temporary, author=author)
+            try:
+                made._begin_with(start)
+            finally:
+                made.close()
+
+        atomic_write(path, write, overwrite=False)
+        return cls.open(path, author=author)
+
+    def _begin_with(self, content: RegisterContent) -> None:
+        title = _setting_insert(queries.TITLE, content.title)
+        change_set = ChangeSet(
+            OperationKind.CREATE, (title, *content_changes(content)), "setting", ""
+        )
+        with engine.writing(self._engine, self.path) as connection:
+            written = journal.apply(connection, change_set, author=self.author)
+            migrate.set_undo_floor(connection, written.operation_id)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._engine.dispose()
+
+    def read(
+        self, query: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        """Run one read of ``storage`` in a transaction of its own and return its result."""
+        with engine.reading(self._engine, self.path) as connection:
+            return query(connection, *args, **kwargs)
+
+    def apply(self, change_set: ChangeSet) -> ChangeSet:
+        """Write one change set and return it with the ids of the file.
+
+        An empty change set is returned as it is. ChangedSince: nothing was written.
+        """
+        if not change_set:
+            return change_set
+        return self._write(lambda _connection: change_set)
+
+    def undo(self) -> ChangeSet:
+        """Take back the newest step, or raise NothingToUndo."""
+        return self._write(history.undo_change_set)
+
+    def redo(self) -> ChangeSet:
+        """Do the step undone last again, or raise NothingToRedo."""
+        return self._write(history.redo_change_set)
+
+    def take_back(self, operation_id: int) -> TakeBack:
+        """Take back one older step; what was touched since is left alone and named."""
+        left: tuple[Left, ...] = ()
+
+        def plan(connection: Connection) -> ChangeSet:
+            nonlocal left
+            change_set, left = history.take_back_change_set(connection, operation_id)
+            return change_set
+
+        return TakeBack(self._write(plan), left)
+
+    def _write(self, plan: Callable[[Connection], ChangeSet]) -> ChangeSet:
+        if self.read_only:
+            raise RegisterReadOnly(self.path)
+        with engine.writing(self._engine, self.path) as connection:
+            uuid, _ = queries.register_identity(connection)
+            if uuid != self._uuid:
+                raise RegisterReplaced(self.path)
+            change_set = plan(connection)
+            if not change_set:
+                return change_set
+            written = journal.apply(connection, change_set, author=self.author)
+        self._change_seq = written.change_seq
+        return written.change_set
+
+    def undo_state(self) -> UndoState:
+        """Return the steps that undo and redo stand before."""
+        return self.read(history.undo_state)
+
+    def history(self, *, limit: int = 200, before: int | None = None) -> list[Operation]:
+        """Return steps, newest first; ``before`` is the number of the last one seen."""
+        return self.read(history.operations, limit=limit, before=before)
+
+    def versions(self, table: str, row_id: int) -> list[Version]:
+        """Return the changes of one record's row, newest first."""
+        return self.read(history.versions, table, row_id)
+
+    def change_seq(self) -> int:
+        """Return the number of the newest change in the file, whoever made it."""
+        return self.read(queries.register_identity)[1]
+
+    def uuid(self) -> str:
+        """Return the register's own UUID; a copy saved under another name has another one."""
+        return self._uuid
+
+    def counts(self) -> Counts:
+        """Return how many records there are."""
+        found = self.read(digest.row_counts)
+        return Counts(
+            found["region"], found["country"], found["partner"], found["agreement"], found["event"]
+        )
+
+    def settings(self) -> RegisterSettings:
+        """Return the settings that go with the file."""
+        found = self.read(queries.settings)
+        return RegisterSettings(
+            found.get(queries.TITLE, queries.DEFAULT_TITLE),
+            found.get("report_font", DEFAULT_REPORT_FONT),
+        )
+
+    def set_setting(self, key: str, value: str) -> ChangeSet:
+        """Set one of the settings ``title`` and ``report_font``."""
+        if key not in ("title", "report_font"):
+            raise ValueError(key)
+        found = self.read(queries.setting_row, key)
+        change: Change | None
+        if found is None:
+            change = _setting_insert(key, value)
+        else:
+            row_id, row = found
+            change = update("setting", row_id, row, {**row, "value": value})
+        changes = () if change is None else (change,)
+        return self.apply(ChangeSet(OperationKind.SETTINGS, changes, "setting", ""))
+
+    def save_copy(self, target: Path) -> None:
+        """Write a verified copy with a UUID of its own; record and step numbers stay."""
+
+        def write(temporary: Path) -> None:
+            backup.copy_verified(self._engine, self.path, temporary)
+            migrate.set_register_uuid(temporary)
+
+        atomic_write(target, write)
+
+    def write_backup(self, target: Path) -> backup.Proof:
+        """Write a verified copy that is this register still; BackupFailed when it is not proved."""
+        proofs: list[backup.Proof] = []
+        atomic_write(
+            target,
+            lambda temporary: proofs.append(
+                backup.copy_verified(self._engine, self.path, temporary)
+            ),
+        )
+        return proofs[0]
+
+
+def _empty_content() -> RegisterContent:
+    regions = tuple(
+        Region(-number, str(uuid4()), name, name.upper(), position)
+        for number, (name, position) in enumerate(
+            zip(_FIRST_BANDS, positions(len(_FIRST_BANDS)), strict=True), start=1
+        )
+    )
+    return RegisterContent(queries.DEFAULT_TITLE, regions)
+
+
+def _setting_insert(key: str, value: str) -> Change:
+    row: dict[str, Value] = {"uuid": str(uuid4()), "key": key, "value": value}
+    return Change("setting", -1, None, row)

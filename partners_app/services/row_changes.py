@@ -1,0 +1,121 @@
+"""How an act on rows becomes changes: what a service needs whatever the table."""
+
+from collections.abc import Iterable, Sequence
+
+from partners_app.domain.changes import Change, Row
+from partners_app.domain.content_rows import POSITION_GAP
+from partners_app.domain.errors import RecordMissing
+from partners_app.services.register import Register
+from partners_app.storage import rows
+from partners_app.storage.engine import Connection
+
+LABEL_LENGTH = 80
+"""Characters of a record's name that the history keeps of it."""
+
+
+def row_or_missing(register: Register, table: str, row_id: int) -> Row:
+    """Return the fields of one row, or raise RecordMissing."""
+    found = register.read(rows.load, table, [row_id])
+    if row_id not in found:
+        raise RecordMissing(table, row_id)
+    return found[row_id]
+
+
+def label_of(register: Register, table: str, row_id: int, row: Row) -> str:
+    """Return how the history calls a record; a country as a whole goes by the country's name."""
+    if table == "partner" and not row["name"]:
+        country_id = row["country_id"]
+        assert isinstance(country_id, int)
+        return str(row_or_missing(register, "country", country_id)["name"])
+    for field in ("name", "title", "text", "date_text"):
+        value = row.get(field)
+        if isinstance(value, str) and value:
+            return shortened(value)
+    return ""
+
+
+def shortened(text: str) -> str:
+    """Return a text in one line, cut to the length of a label at a word."""
+    line = " ".join(text.split())
+    if len(line) <= LABEL_LENGTH:
+        return line
+    return line[:LABEL_LENGTH].rsplit(" ", 1)[0] + "…"
+
+
+def removal(connection: Connection, table: str, ids: Iterable[int]) -> tuple[Change, ...]:
+    """Return the deletions of rows and of everything under them.
+
+    An event goes when no cell is left to stand in; a link between agreements goes with either.
+    """
+    doomed: dict[str, set[int]] = {}
+    _collect(connection, table, set(ids), doomed)
+    links = doomed.get("event_link", set())
+    if links and table != "event":
+        _collect(connection, "event", _without_a_cell(connection, links), doomed)
+    return tuple(
+        Change(name, row_id, row, None)
+        for name, row_ids in doomed.items()
+        for row_id, row in rows.load(connection, name, sorted(row_ids)).items()
+    )
+
+
+def _collect(
+    connection: Connection, table: str, ids: set[int], doomed: dict[str, set[int]]
+) -> None:
+    new = ids - doomed.get(table, set())
+    if not new:
+        return
+    doomed.setdefault(table, set()).update(new)
+    for child, child_ids in rows.children(connection, table, new).items():
+        _collect(connection, child, child_ids, doomed)
+
+
+def _without_a_cell(connection: Connection, links: set[int]) -> set[int]:
+    events = {row["event_id"] for row in rows.load(connection, "event_link", links).values()}
+    numbers = {number for number in events if isinstance(number, int)}
+    kept = rows.children(connection, "event", numbers).get("event_link", set()) - links
+    staying = {row["event_id"] for row in rows.load(connection, "event_link", kept).values()}
+    return numbers - {number for number in staying if isinstance(number, int)}
+
+
+def moved(
+    table: str, order: Sequence[tuple[int, int]], row_id: int, step: int
+) -> tuple[Change, ...]:
+    """Return the changes that move one row a step up or down; empty at the end of the list.
+
+    ``order`` is (id, position) of all rows of the list. One row is written as long as there is
+    a number between the neighbours; else the whole list gets its gaps anew.
+    """
+    ids = [item for item, _ in order]
+    if row_id not in ids:
+        raise RecordMissing(table, row_id)
+    place = ids.index(row_id)
+    target = place + step
+    if not 0 <= target < len(ids):
+        return ()
+    old = dict(order)
+    ids.insert(target, ids.pop(place))
+    before = old[ids[target - 1]] if target > 0 else 0
+    after = old[ids[target + 1]] if target + 1 < len(ids) else before + 2 * POSITION_GAP
+    between = (before + after) // 2
+    if before < between < after:
+        return (Change(table, row_id, {"position": old[row_id]}, {"position": between}),)
+    return tuple(
+        Change(table, item, {"position": old[item]}, {"position": number * POSITION_GAP})
+        for number, item in enumerate(ids, start=1)
+        if old[item] != number * POSITION_GAP
+    )
+
+
+def position_after(order: Sequence[tuple[int, int]], row_id: int | None) -> int:
+    """Return a free order number behind a row of the list (None: at its end)."""
+    positions = dict(order)
+    if row_id is None or row_id not in positions:
+        return (order[-1][1] if order else 0) + POSITION_GAP
+    ids = [item for item, _ in order]
+    place = ids.index(row_id)
+    here = positions[row_id]
+    if place + 1 == len(ids):
+        return here + POSITION_GAP
+    # Equal numbers are told apart by the row's id, which is higher for the newer row.
+    return (here + positions[ids[place + 1]]) // 2

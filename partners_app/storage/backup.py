@@ -1,0 +1,101 @@
+"""Copies of a register that are proved, not just written.
+
+``integrity_check`` says "ok" of an empty file too; a copy counts only when its identity, the
+number of rows of each table and the digest of all rows equal the source's.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, select
+
+from partners_app.domain.errors import BackupFailed, PartnersError, RegisterDamaged
+from partners_app.storage import engine
+from partners_app.storage.digest import file_digest, row_counts
+from partners_app.storage.migrate import identify
+from partners_app.storage.schema import metadata, register_meta
+
+_ATTEMPTS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """What a register file was found to hold."""
+
+    register_uuid: str
+    change_seq: int
+    counts: dict[str, int]
+    digest: str
+
+
+def prove(connection: Connection) -> Proof:
+    """Return what the file of an open read transaction holds."""
+    row = connection.execute(
+        select(register_meta.c.register_uuid, register_meta.c.change_seq)
+    ).one()
+    return Proof(row[0], row[1], row_counts(connection), file_digest(connection))
+
+
+def verify(path: Path) -> Proof:
+    """Read a register file whole and return what it holds.
+
+    Raises what ``identify`` raises, and RegisterDamaged when SQLite's own check, the foreign
+    keys or the set of tables are not in order. Nothing is written.
+    """
+    identify(path)
+    made = engine.file_engine(path, read_only=True)
+    try:
+        with engine.reading(made, path) as connection:
+            answer = connection.exec_driver_sql("PRAGMA integrity_check(1)").scalar_one()
+            if answer != "ok":
+                raise RegisterDamaged(path, "integrity_check")
+            if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
+                raise RegisterDamaged(path, "foreign_key_check")
+            tables = connection.exec_driver_sql(
+                "SELECT name FROM sqlite_master WHERE type = 'table'"
+            )
+            if not set(metadata.tables) <= {name for (name,) in tables}:
+                raise RegisterDamaged(path, "tables")
+            return prove(connection)
+    finally:
+        made.dispose()
+
+
+def quick_check(connection: Connection, path: Path) -> None:
+    """Raise RegisterDamaged when SQLite finds a page of the file out of order."""
+    answer = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar_one()
+    if answer != "ok":
+        raise RegisterDamaged(path, "quick_check")
+
+
+def copy_verified(source: Engine, path: Path, copy: Path) -> Proof:
+    """Write a compact copy of an open register into a missing or empty file, and prove it.
+
+    Raises BackupFailed when what was written is not what the source held, or when it could not
+    be written. The caller removes the copy then.
+    """
+    for _ in range(_ATTEMPTS):
+        with engine.reading(source, path) as connection:
+            expected = prove(connection)
+        _vacuum_into(source, path, copy)
+        try:
+            written = verify(copy)
+        except PartnersError as error:
+            raise BackupFailed(copy, type(error).__name__) from error
+        if written == expected:
+            return written
+        if written.change_seq == expected.change_seq:
+            raise BackupFailed(copy, "content")
+        # Somebody wrote in between; a copy of the newer state is as good once it is compared.
+        copy.write_bytes(b"")
+    raise BackupFailed(copy, "busy")
+
+
+def _vacuum_into(source: Engine, path: Path, copy: Path) -> None:
+    # VACUUM runs outside transactions, so on the driver's own connection.
+    with engine.named_failures(path):
+        raw = source.raw_connection()
+        try:
+            raw.cursor().execute("VACUUM INTO ?", (str(copy),))
+        finally:
+            raw.close()

@@ -1,0 +1,244 @@
+"""Which events stand in a list, and in which order: ids only, so that 100,000 open like ten."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Select, func, or_, select
+
+from partners_app.domain.names import fold
+from partners_app.domain.partial_date import parse_partial_date
+from partners_app.domain.vocabulary import EventFormat, EventKind
+from partners_app.storage import search
+from partners_app.storage.schema import country, event, event_link, partner, region
+
+
+class ScopeKind(StrEnum):
+    """What a place in the tree stands for."""
+
+    ALL = "all"
+    REGION = "region"
+    COUNTRY = "country"
+    PARTNER = "partner"
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """A place in the tree: everything, or one band, country or partner by its id."""
+
+    kind: ScopeKind = ScopeKind.ALL
+    id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EventFilter:
+    """What the events of a list must have in common; an empty field asks for nothing.
+
+    ``date`` is a wording: one that can be read asks for events that touch that time, any other
+    for events whose date holds it. ``text`` and ``partner`` ask for the beginnings of words.
+    """
+
+    date: str = ""
+    text: str = ""
+    kind: EventKind | None = None
+    format: EventFormat | None = None
+    printed: bool | None = None
+    partner: str = ""
+
+
+class EventOrder(StrEnum):
+    """By which column a list of events is sorted."""
+
+    REPORT = "report"
+    DATE = "date"
+    TEXT = "text"
+    KIND = "kind"
+    FORMAT = "format"
+    PRINTED = "printed"
+
+
+_country_of = country.alias("country_of")
+_cells = (
+    event.outerjoin(event_link, event_link.c.event_id == event.c.id)
+    .outerjoin(partner, partner.c.id == event_link.c.partner_id)
+    .outerjoin(
+        _country_of,
+        _country_of.c.id == func.coalesce(event_link.c.country_id, partner.c.country_id),
+    )
+    .outerjoin(region, region.c.id == _country_of.c.region_id)
+)
+_REPORT_ORDER: tuple[Any, ...] = (
+    region.c.position.nulls_last(),
+    region.c.id,
+    _country_of.c.position,
+    _country_of.c.id,
+    partner.c.position.nulls_first(),
+    partner.c.id,
+    event_link.c.position,
+    event.c.id,
+)
+
+
+def report_order_ids(connection: Connection, year: int | None) -> list[int]:
+    """Return the ids of the events of a year as the report has them, each once.
+
+    A country's own events stand before those of its partners; an event of several partners
+    stands under the first of them; an event that belongs nowhere comes last.
+    """
+    query = select(event.c.id).select_from(_cells).order_by(*_REPORT_ORDER)
+    if year is not None:
+        query = query.where(event.c.report_year == year)
+    return list(dict.fromkeys(connection.execute(query).scalars()))
+
+
+def scope_condition(scope: Scope) -> ColumnElement[bool] | None:
+    """Return what a cell of the scope has in common; None: nothing."""
+    match scope.kind:
+        case ScopeKind.PARTNER:
+            return event_link.c.partner_id == scope.id
+        case ScopeKind.COUNTRY:
+            return _country_of.c.id == scope.id
+        case ScopeKind.REGION:
+            return _country_of.c.region_id == scope.id
+        case ScopeKind.ALL:
+            return None
+
+
+def event_ids(
+    connection: Connection,
+    scope: Scope,
+    year: int,
+    where: EventFilter,
+    order: EventOrder,
+    *,
+    descending: bool,
+) -> list[int]:
+    """Return the ids of the events of a scope and a year, filtered and sorted, each once."""
+    query = select(event.c.id).select_from(_cells).where(event.c.report_year == year)
+    condition = scope_condition(scope)
+    if condition is not None:
+        query = query.where(condition)
+    query = _filtered(query, where, year)
+    found = list(dict.fromkeys(connection.execute(_ordered(query, order, descending)).scalars()))
+    return list(reversed(found)) if descending and order is EventOrder.REPORT else found
+
+
+def _filtered(query: Select[Any], where: EventFilter, year: int) -> Select[Any]:
+    if where.kind is not None:
+        query = query.where(event.c.kind == where.kind.value)
+    if where.format is not None:
+        query = query.where(event.c.format == where.format.value)
+    if where.printed is not None:
+        query = query.where(event.c.printed == where.printed)
+    if where.text.strip():
+        expression = search.match_expression(where.text)
+        query = query.where(search.rowid_in_matches("event", event.c.id)).params(
+            search_query=expression
+        )
+    if where.partner.strip():
+        for word in fold(where.partner).split():
+            query = query.where(
+                or_(partner.c.name_key.contains(word), _country_of.c.name_key.contains(word))
+            )
+    if where.date.strip():
+        query = query.where(_date_condition(where.date.strip(), year))
+    return query
+
+
+def _date_condition(wording: str, year: int) -> ColumnElement[bool]:
+    date = parse_partial_date(wording, year=year)
+    if date.earliest is not None and date.latest is not None:
+        # ISO dates compare as text; two spans touch when each begins before the other ends.
+        return (event.c.date_earliest <= date.latest.isoformat()) & (
+            event.c.date_latest >= date.earliest.isoformat()
+        )
+    # SQLite folds Latin case only: a month is written «Март» at the start of a date, else «март».
+    spellings = {wording, wording.lower(), wording.capitalize()}
+    return or_(*(event.c.date_text.contains(spelling) for spelling in sorted(spellings)))
+
+
+def _ordered(query: Select[Any], order: EventOrder, descending: bool) -> Select[Any]:
+    columns: Sequence[Any]
+    match order:
+        case EventOrder.REPORT:
+            return query.order_by(*_REPORT_ORDER)
+        case EventOrder.DATE:
+            columns = (event.c.date_earliest, event.c.date_latest)
+        case EventOrder.TEXT:
+            columns = (event.c.text_key,)
+        case EventOrder.KIND:
+            columns = (event.c.kind,)
+        case EventOrder.FORMAT:
+            columns = (event.c.format,)
+        case EventOrder.PRINTED:
+            columns = (event.c.printed,)
+    directed = [column.desc() if descending else column.asc() for column in columns]
+    # What has no value comes last in both directions, as in Excel.
+    return query.order_by(*(column.nulls_last() for column in directed), *_REPORT_ORDER)
+
+
+def event_counts(connection: Connection, year: int) -> dict[Scope, int]:
+    """Return the number of events of a year in every scope that has any; each counted once."""
+    counts: dict[Scope, int] = {}
+    places: tuple[tuple[ScopeKind, Any], ...] = (
+        (ScopeKind.PARTNER, event_link.c.partner_id),
+        (ScopeKind.COUNTRY, _country_of.c.id),
+        (ScopeKind.REGION, _country_of.c.region_id),
+    )
+    for kind, column in places:
+        query = (
+            select(column, func.count(event.c.id.distinct()))
+            .select_from(_cells)
+            .where(event.c.report_year == year, column.is_not(None))
+            .group_by(column)
+        )
+        for row_id, count in connection.execute(query):
+            counts[Scope(kind, row_id)] = count
+    total = select(func.count()).select_from(event).where(event.c.report_year == year)
+    counts[Scope()] = connection.execute(total).scalar_one()
+    return counts
+
+
+def event_years(connection: Connection) -> list[int]:
+    """Return the years that have events, ascending."""
+    query = select(event.c.report_year).distinct().order_by(event.c.report_year)
+    return list(connection.execute(query).scalars())
+
+
+def last_position(connection: Connection, owner: str, owner_id: int) -> int:
+    """Return the highest order number in the cell of a partner or country; 0 when it is empty."""
+    column = event_link.c[f"{owner}_id"]
+    query = select(func.coalesce(func.max(event_link.c.position), 0)).where(column == owner_id)
+    return int(connection.execute(query).scalar_one())
+
+
+def cell_of_year(
+    connection: Connection, owner: str, owner_id: int, year: int
+) -> list[tuple[int, int, int]]:
+    """Return (link id, event id, position) of a cell's events of a year, in their order."""
+    query = (
+        select(event_link.c.id, event_link.c.event_id, event_link.c.position)
+        .join(event, event.c.id == event_link.c.event_id)
+        .where(event_link.c[f"{owner}_id"] == owner_id, event.c.report_year == year)
+        .order_by(event_link.c.position, event.c.id)
+    )
+    return [(row[0], row[1], row[2]) for row in connection.execute(query)]
+
+
+def owners_of_matches(connection: Connection, query: str, year: int) -> tuple[set[int], set[int]]:
+    """Return the ids of the partners and of the countries whose events of a year hold a text."""
+    expression = search.match_expression(query)
+    if not expression:
+        return set(), set()
+    found = connection.execute(
+        select(event_link.c.partner_id, event_link.c.country_id)
+        .join(event, event.c.id == event_link.c.event_id)
+        .where(event.c.report_year == year, search.rowid_in_matches("event", event.c.id))
+        .distinct(),
+        {"search_query": expression},
+    ).all()
+    return (
+        {partner_id for partner_id, _ in found if partner_id is not None},
+        {country_id for _, country_id in found if country_id is not None},
+    )

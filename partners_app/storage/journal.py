@@ -1,0 +1,336 @@
+"""The only writer: a ChangeSet is checked, executed and remembered in one transaction.
+
+Undo, redo, taking back and history all read what is remembered here; there is no second
+mechanism. See the operation and change tables of the schema.
+"""
+
+import json
+from base64 import b64decode, b64encode
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from uuid import uuid4
+
+from sqlalchemy import Connection, Table, bindparam, delete, insert, select, update
+
+from partners_app import __version__
+from partners_app.domain.changes import Change, ChangeSet, Row, Value
+from partners_app.domain.errors import ChangedSince
+from partners_app.domain.vocabulary import OperationKind
+from partners_app.storage import engine, search
+from partners_app.storage.derived import derived_columns, sources
+from partners_app.storage.schema import (
+    JOURNALLED,
+    SCHEMA_VERSION,
+    change,
+    operation,
+    own_fields,
+    references,
+    register_meta,
+)
+
+_STAMPED = frozenset(name for name, table in JOURNALLED.items() if "created_at" in table.columns)
+_OWNERS = {
+    "other_name": ("country", "partner"),
+    "agreement_date": ("agreement",),
+    "agreement_link": ("agreement",),
+    "event_link": ("event",),
+}
+"""The records that a row of a list belongs to: its change is a change of theirs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What was applied: the change set with the ids of the file, and its operation's number."""
+
+    change_set: ChangeSet
+    operation_id: int
+    change_seq: int
+
+
+def apply(
+    connection: Connection, change_set: ChangeSet, *, author: str, at: datetime | None = None
+) -> Written:
+    """Write one change set inside the open write transaction.
+
+    Raises ChangedSince, naming the fields, when a row is not what ``before`` says it was; the
+    caller's transaction is then rolled back. An empty change set is the caller's mistake.
+    """
+    if not change_set:
+        raise ValueError("an empty change set is not applied")
+    change_set = _numbered(connection, change_set)
+    stamp = (at or datetime.now(UTC)).astimezone(UTC).isoformat(timespec="milliseconds")
+    stored = _check_before(connection, change_set.changes)
+    _delete(connection, change_set.changes)
+    _update(connection, change_set.changes, stored)
+    _insert(connection, change_set.changes, stamp, author)
+    _stamp_owners(connection, change_set.changes, stored, stamp, author)
+    search.reindex(connection, _touched(change_set.changes, stored))
+    return _remember(connection, change_set, author, stamp)
+
+
+def _numbered(connection: Connection, change_set: ChangeSet) -> ChangeSet:
+    """Give rows inserted under a negative id, and what refers to them, the file's numbers."""
+    new: dict[str, list[int]] = defaultdict(list)
+    for item in change_set.changes:
+        if item.id < 0:
+            new[item.table].append(item.id)
+    if not new:
+        return change_set
+    numbers = {
+        table: dict(zip(ids, engine.next_ids(connection, table, len(ids)), strict=True))
+        for table, ids in new.items()
+    }
+
+    def renumbered(item: Change) -> Change:
+        after = item.after
+        if after is not None:
+            places = references(JOURNALLED[item.table])
+            after = {
+                name: numbers[places[name]][value]
+                if name in places and isinstance(value, int) and value < 0
+                else value
+                for name, value in after.items()
+            }
+        row_id = numbers[item.table][item.id] if item.id < 0 else item.id
+        return Change(item.table, row_id, item.before, after)
+
+    return ChangeSet(
+        change_set.kind,
+        tuple(renumbered(item) for item in change_set.changes),
+        change_set.subject,
+        change_set.label,
+        change_set.reverts,
+    )
+
+
+def rows_by_id(connection: Connection, table: Table, ids: Iterable[int]) -> dict[int, Row]:
+    """Return the journalled fields of the rows that exist, by id."""
+    fields = own_fields(table)
+    columns = [table.c.id, *(table.c[name] for name in fields)]
+    found: dict[int, Row] = {}
+    for part in search.batches(sorted(set(ids))):
+        for row in connection.execute(select(*columns).where(table.c.id.in_(part))):
+            found[row[0]] = dict(zip(fields, row[1:], strict=True))
+    return found
+
+
+def _check_before(connection: Connection, changes: Iterable[Change]) -> dict[tuple[str, int], Row]:
+    by_table: dict[str, list[Change]] = defaultdict(list)
+    for item in changes:
+        by_table[item.table].append(item)
+    stored: dict[tuple[str, int], Row] = {}
+    for name, items in by_table.items():
+        table = JOURNALLED[name]
+        rows = rows_by_id(connection, table, (item.id for item in items))
+        for item in items:
+            row = rows.get(item.id)
+            if item.before is None:
+                if row is not None:
+                    raise ChangedSince(name, item.id, ())
+                if item.after is not None and set(item.after) != set(own_fields(table)):
+                    raise ValueError(f"an insert into {name} holds the whole row")
+                continue
+            if row is None:
+                raise ChangedSince(name, item.id, tuple(item.before))
+            different = tuple(key for key, value in item.before.items() if row[key] != value)
+            if different:
+                raise ChangedSince(name, item.id, different)
+            if item.after is None and len(item.before) != len(row):
+                raise ValueError(f"a delete from {name} holds the whole row")
+            stored[name, item.id] = row
+    return stored
+
+
+def _delete(connection: Connection, changes: Iterable[Change]) -> None:
+    for name, items in _grouped(item for item in changes if item.after is None).items():
+        table = JOURNALLED[name]
+        connection.execute(
+            delete(table).where(table.c.id == bindparam("row_id")),
+            [{"row_id": item.id} for item in items],
+        )
+
+
+def _update(
+    connection: Connection, changes: Iterable[Change], stored: Mapping[tuple[str, int], Row]
+) -> None:
+    groups: dict[tuple[str, frozenset[str]], list[dict[str, Value]]] = defaultdict(list)
+    for item in changes:
+        if item.before is None or item.after is None:
+            continue
+        values = dict(item.after)
+        if sources(item.table) & values.keys():
+            values |= derived_columns(item.table, {**stored[item.table, item.id], **values})
+        groups[item.table, frozenset(values)].append({"row_id": item.id, **values})
+    for (name, fields), parameters in groups.items():
+        table = JOURNALLED[name]
+        connection.execute(
+            update(table)
+            .where(table.c.id == bindparam("row_id"))
+            .values({field: bindparam(field) for field in fields}),
+            parameters,
+        )
+
+
+def _insert(connection: Connection, changes: Iterable[Change], stamp: str, author: str) -> None:
+    for name, items in _grouped(item for item in changes if item.before is None).items():
+        born = _first_written(connection, name, items) if name in _STAMPED else {}
+        parameters = []
+        for item in items:
+            row = dict(item.after or {})
+            row |= derived_columns(name, row)
+            row["id"] = item.id
+            if name in _STAMPED:
+                created_at, created_by = born.get(item.id, (stamp, author))
+                row |= {
+                    "created_at": created_at,
+                    "created_by": created_by,
+                    "changed_at": stamp,
+                    "changed_by": author,
+                }
+            parameters.append(row)
+        connection.execute(insert(JOURNALLED[name]), parameters)
+
+
+def _first_written(
+    connection: Connection, table: str, items: Iterable[Change]
+) -> dict[int, tuple[str, str]]:
+    """Return when and by whom rows that come back by an undo were first written."""
+    found: dict[int, tuple[str, str]] = {}
+    for part in search.batches([item.id for item in items]):
+        query = (
+            select(change.c.row_id, operation.c.at, operation.c.author)
+            .join(operation, operation.c.id == change.c.operation_id)
+            .where(change.c.table_name == table, change.c.row_id.in_(part))
+            .where(change.c.before.is_(None))
+            .order_by(change.c.id)
+        )
+        for row_id, at, author in connection.execute(query):
+            found.setdefault(row_id, (at, author))
+    return found
+
+
+def _stamp_owners(
+    connection: Connection,
+    changes: Iterable[Change],
+    stored: Mapping[tuple[str, int], Row],
+    stamp: str,
+    author: str,
+) -> None:
+    changed: dict[str, set[int]] = defaultdict(set)
+    for name, row_id in _touched(changes, stored):
+        if name in _STAMPED:
+            changed[name].add(row_id)
+    for name, ids in changed.items():
+        table = JOURNALLED[name]
+        connection.execute(
+            update(table)
+            .where(table.c.id == bindparam("row_id"))
+            .values(changed_at=stamp, changed_by=author),
+            [{"row_id": row_id} for row_id in ids],
+        )
+
+
+def _touched(
+    changes: Iterable[Change], stored: Mapping[tuple[str, int], Row]
+) -> set[tuple[str, int]]:
+    """Return the rows of the changes and the records that own them."""
+    touched: set[tuple[str, int]] = set()
+    for item in changes:
+        touched.add((item.table, item.id))
+        for owner in _OWNERS.get(item.table, ()):
+            for row in (stored.get((item.table, item.id)), item.after):
+                owner_id = (row or {}).get(f"{owner}_id")
+                if isinstance(owner_id, int):
+                    touched.add((owner, owner_id))
+    return touched
+
+
+def _grouped(changes: Iterable[Change]) -> dict[str, list[Change]]:
+    groups: dict[str, list[Change]] = defaultdict(list)
+    for item in changes:
+        groups[item.table].append(item)
+    return groups
+
+
+def _remember(connection: Connection, change_set: ChangeSet, author: str, stamp: str) -> Written:
+    connection.execute(
+        update(register_meta).values(
+            change_seq=register_meta.c.change_seq + 1, app_version=__version__
+        )
+    )
+    change_seq = connection.execute(select(register_meta.c.change_seq)).scalar_one()
+    (operation_id,) = connection.execute(
+        insert(operation).returning(operation.c.id),
+        {
+            "uuid": str(uuid4()),
+            "kind": change_set.kind.value,
+            "subject": change_set.subject,
+            "label": change_set.label,
+            "author": author,
+            "at": stamp,
+            "reverts": change_set.reverts,
+            "change_seq": change_seq,
+            "schema_version": SCHEMA_VERSION,
+            "app_version": __version__,
+        },
+    ).one()
+    connection.execute(
+        insert(change),
+        [
+            {
+                "operation_id": operation_id,
+                "table_name": item.table,
+                "row_id": item.id,
+                "before": encode_row(item.before),
+                "after": encode_row(item.after),
+            }
+            for item in change_set.changes
+        ],
+    )
+    return Written(change_set, operation_id, change_seq)
+
+
+def encode_row(row: Row | None) -> str | None:
+    """Return a row as the journal keeps it: JSON, bytes as base64."""
+    if row is None:
+        return None
+    return json.dumps(row, ensure_ascii=False, separators=(",", ":"), default=_encode_bytes)
+
+
+def _encode_bytes(value: object) -> object:
+    if isinstance(value, bytes):
+        return {"base64": b64encode(value).decode("ascii")}
+    raise TypeError(f"the journal keeps no {type(value).__name__}")
+
+
+def decode_row(text: str | None) -> Row | None:
+    """Return a row of the journal; the inverse of ``encode_row``."""
+    if text is None:
+        return None
+    return {
+        name: b64decode(value["base64"]) if isinstance(value, dict) else value
+        for name, value in json.loads(text).items()
+    }
+
+
+def changes_of(connection: Connection, operation_id: int) -> tuple[Change, ...]:
+    """Return what one operation changed, in the order it was given."""
+    query = (
+        select(change.c.table_name, change.c.row_id, change.c.before, change.c.after)
+        .where(change.c.operation_id == operation_id)
+        .order_by(change.c.id)
+    )
+    return tuple(
+        Change(table, row_id, decode_row(before), decode_row(after))
+        for table, row_id, before, after in connection.execute(query)
+    )
+
+
+def inverse(
+    connection: Connection, operation_id: int, kind: OperationKind, subject: str, label: str
+) -> ChangeSet:
+    """Return the change set that takes a whole operation back."""
+    changes = tuple(item.inverted() for item in reversed(changes_of(connection, operation_id)))
+    return ChangeSet(kind, changes, subject, label, operation_id)

@@ -1,0 +1,107 @@
+"""The folded full-text index: one entry a record, kept by the journal.
+
+SQLite folds neither Cyrillic case nor ё, so both the index and the query are folded before.
+An entry's rowid is the record's id and kind in one number.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from sqlalchemy import Column, ColumnElement, Connection, Integer, select, text
+
+from partners_app.domain.names import fold_text
+from partners_app.storage.schema import JOURNALLED
+
+_KINDS = ("region", "country", "partner", "agreement", "event")
+_SLOTS = 8
+_FIELDS: dict[str, tuple[str, ...]] = {
+    "region": ("name", "remark"),
+    "country": ("name", "remark"),
+    "partner": ("name", "status_reason", "remark"),
+    "agreement": (
+        "title",
+        "our_signatory",
+        "their_signatory",
+        "registration_number",
+        "areas",
+        "responsible",
+        "original_place",
+        "remark",
+    ),
+    "event": ("date_text", "text", "participants", "responsible", "source", "remark"),
+}
+_NAME_OWNERS = ("country", "partner")
+
+
+def _rowid(table: str, row_id: int) -> int:
+    return row_id * _SLOTS + _KINDS.index(table)
+
+
+def reindex(connection: Connection, touched: Iterable[tuple[str, int]]) -> None:
+    """Bring the index entries of the given (table, id) of records up to date with their rows."""
+    by_table: dict[str, set[int]] = {}
+    for table, row_id in touched:
+        if table in _KINDS:
+            by_table.setdefault(table, set()).add(row_id)
+    for table, ids in by_table.items():
+        connection.execute(
+            text("DELETE FROM search WHERE rowid = :rowid"),
+            [{"rowid": _rowid(table, row_id)} for row_id in ids],
+        )
+        entries = _entries(connection, table, sorted(ids))
+        if entries:
+            connection.execute(
+                text("INSERT INTO search(rowid, text) VALUES (:rowid, :text)"), entries
+            )
+
+
+def _entries(connection: Connection, table: str, ids: Sequence[int]) -> list[dict[str, object]]:
+    source = JOURNALLED[table]
+    columns = [source.c.id, *(source.c[field] for field in _FIELDS[table])]
+    words: dict[int, list[str]] = {}
+    for part in batches(ids):
+        for row in connection.execute(select(*columns).where(source.c.id.in_(part))):
+            words[row[0]] = [value for value in row[1:] if value]
+        if table in _NAME_OWNERS:
+            names = JOURNALLED["other_name"]
+            owner = names.c[f"{table}_id"]
+            for owner_id, name in connection.execute(
+                select(owner, names.c.name).where(owner.in_(part)).order_by(names.c.position)
+            ):
+                if owner_id in words:
+                    words[owner_id].append(name)
+    return [
+        {"rowid": _rowid(table, row_id), "text": fold_text("\n".join(values))}
+        for row_id, values in words.items()
+    ]
+
+
+def match_expression(query: str) -> str:
+    """Return the FTS5 query that asks for every word of the text, by its beginning; empty: none."""
+    return " ".join(f'"{word}"*' for word in fold_text(query).replace('"', " ").split())
+
+
+def find(connection: Connection, table: str, query: str) -> set[int]:
+    """Return the ids of the records of one table that hold a beginning of every word."""
+    expression = match_expression(query)
+    if not expression:
+        return set()
+    rows = connection.execute(
+        text("SELECT rowid FROM search WHERE search MATCH :query AND rowid % :slots = :kind"),
+        {"query": expression, "slots": _SLOTS, "kind": _KINDS.index(table)},
+    )
+    return {row[0] // _SLOTS for row in rows}
+
+
+def rowid_in_matches(table: str, column: ColumnElement[int]) -> ColumnElement[bool]:
+    """Return the condition that a record's id is among the hits of parameter ``search_query``."""
+    rowid = column * _SLOTS + _KINDS.index(table)
+    hits = text("SELECT rowid FROM search WHERE search MATCH :search_query").columns(
+        Column("rowid", Integer)
+    )
+    return rowid.in_(hits)
+
+
+def batches(ids: Sequence[int], size: int = 500) -> Iterable[Sequence[int]]:
+    """Cut ids into lists short enough for one statement's parameters."""
+    for start in range(0, len(ids), size):
+        yield ids[start : start + size]
