@@ -1,0 +1,192 @@
+"""A field for a date in the clerk's own words, and what was understood of them beside it."""
+
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
+
+from partners_app.domain.partial_date import (
+    DatePrecision,
+    PartialDate,
+    format_span,
+    parse_partial_date,
+    unreadable_reason,
+)
+from partners_app.texts.words import word
+from partners_app.ui import theme
+
+
+def echo_text(date: PartialDate) -> str:
+    """Return what was understood of a wording: «20.02.2020 – 22.02.2020»; empty: nothing."""
+    if date.earliest is None or date.latest is None or date.precision is None:
+        return ""
+    return format_span(date.earliest, date.latest, date.precision)
+
+
+def echo_remark(date: PartialDate) -> str:
+    """Return what the wording itself does not say: the weekday of a day, or how exact it is.
+
+    A field whose text is «10.08.2002» or «1979 г.» would only repeat itself in `echo_text`.
+    """
+    if date.earliest is None or date.precision is None:
+        return ""
+    if date.is_span and date.precision is DatePrecision.DAY:
+        return echo_text(date)
+    if date.earliest.strftime("%d.%m.%Y") != date.wording and date.precision is DatePrecision.DAY:
+        return echo_text(date)
+    if date.precision is DatePrecision.DAY:
+        return _weekday(date.earliest.weekday())
+    if date.precision is DatePrecision.MONTH:
+        return QCoreApplication.translate("PartialDateEdit", "month without a day")
+    return QCoreApplication.translate("PartialDateEdit", "year without a day")
+
+
+def _weekday(number: int) -> str:
+    """Return the name of a weekday, 0 for Monday."""
+    translate = QCoreApplication.translate
+    return (
+        translate("PartialDateEdit", "Monday"),
+        translate("PartialDateEdit", "Tuesday"),
+        translate("PartialDateEdit", "Wednesday"),
+        translate("PartialDateEdit", "Thursday"),
+        translate("PartialDateEdit", "Friday"),
+        translate("PartialDateEdit", "Saturday"),
+        translate("PartialDateEdit", "Sunday"),
+    )[number]
+
+
+def doubt_text(text: str, year: int | None) -> str:
+    """Return why a wording cannot be read, as one sentence; empty if it can, or if it is empty."""
+    if not text.strip():
+        return ""
+    problem = unreadable_reason(text, year)
+    return "" if problem is None else word(problem)
+
+
+class PartialDateEdit(QLineEdit):
+    """A line for a partial date; the wording is kept as typed, a doubtful one is only marked.
+
+    ``doubt`` is a dynamic property for the style sheet. ``year`` is the report year for wordings
+    that name none.
+    """
+
+    committed = Signal(str)
+    """The user left the field or pressed Enter, and the wording is another one than before."""
+    echo_changed = Signal()
+    """The text or the year changed: `date`, `doubt` and the echo are new."""
+
+    def __init__(self, parent: QWidget | None = None, *, year: int | None = None) -> None:
+        super().__init__(parent)
+        self._value = ""
+        self._year = year
+        self._marker: QAction | None = None
+        self.setProperty("doubt", False)
+        self.textChanged.connect(self._read)
+        self.editingFinished.connect(self.commit)
+
+    def value(self) -> str:
+        """Return the wording that is stored: what `set_value` gave or `committed` told last."""
+        return self._value
+
+    def set_value(self, wording: str) -> None:
+        """Show a stored wording; nothing is signalled as typed."""
+        self._value = wording
+        if wording != self.text():
+            self.setText(wording)
+        self._read()
+
+    def year(self) -> int | None:
+        """Return the report year."""
+        return self._year
+
+    def set_year(self, year: int | None) -> None:
+        """Set the report year for wordings that name none."""
+        self._year = year
+        self._read()
+
+    def date(self) -> PartialDate:
+        """Return what the text means now, stored or not."""
+        return parse_partial_date(self.text(), year=self._year)
+
+    def doubt(self) -> str:
+        """Return why the text cannot be read, as one sentence; empty if it can."""
+        return doubt_text(self.text(), self._year)
+
+    def commit(self) -> None:
+        """Tell a wording that the user typed and that is not stored yet; once."""
+        if self.text() != self._value:
+            self._value = self.text()
+            self.committed.emit(self._value)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.text() != self._value:
+            self.setText(self._value)
+            return
+        super().keyPressEvent(event)
+
+    def _read(self) -> None:
+        doubt = self.doubt()
+        theme.set_style_property(self, "doubt", bool(doubt))
+        if doubt and self._marker is None:
+            self._marker = QAction(self)
+            theme.give_icon(self._marker, "triangle-alert", "warn")
+            self.addAction(self._marker, QLineEdit.ActionPosition.TrailingPosition)
+        if self._marker is not None:
+            self._marker.setVisible(bool(doubt))
+        self.setAccessibleDescription(doubt or echo_text(self.date()))
+        self.setToolTip(doubt)
+        self.echo_changed.emit()
+
+
+class DateEcho(QWidget):
+    """What was understood of a date field, small, beside or under it; doubts with a triangle.
+
+    With ``remark`` a text that would only repeat the wording is replaced by the weekday or by
+    how exact the date is, and no icon stands before it.
+    """
+
+    def __init__(
+        self, field: PartialDateEdit, parent: QWidget | None = None, *, remark: bool = False
+    ) -> None:
+        super().__init__(parent)
+        self._field = field
+        self._remark = remark
+        self._icon = QLabel(self)
+        self._label = QLabel(self)
+        self._label.setWordWrap(True)
+        self._label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.length(1))
+        layout.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(self._label, 1)
+        field.echo_changed.connect(self._show_echo)
+        self._show_echo()
+
+    def text(self) -> str:
+        """Return the echo or the doubt that is shown."""
+        return self._label.text()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
+            self._draw_icon()
+
+    def _show_echo(self) -> None:
+        doubt = self._field.doubt()
+        if doubt:
+            kept = self.tr("The value is kept as it is")
+            self._label.setText(f"{doubt}. {kept}")
+        else:
+            date = self._field.date()
+            self._label.setText(echo_remark(date) if self._remark else echo_text(date))
+        theme.set_look(self._label, theme.Look.WARN if doubt else theme.Look.SMALL)
+        self._draw_icon()
+
+    def _draw_icon(self) -> None:
+        doubtful = bool(self._field.doubt())
+        shown = doubtful or (bool(self._label.text()) and not self._remark)
+        self._icon.setVisible(shown)
+        if shown:
+            name = "triangle-alert" if doubtful else "calendar-days"
+            color = theme.current().warn if doubtful else theme.current().text2
+            self._icon.setPixmap(theme.pixmap(name, color, theme.length(3.5)))
