@@ -1,0 +1,120 @@
+"""The words for the closed lists of the register, as they stand in tags, fields and filters."""
+
+from enum import StrEnum
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from partners_app.domain.findings import Severity
+from partners_app.domain.partial_date import DateProblem
+from partners_app.domain.vocabulary import (
+    AgreementKind,
+    AgreementLinkKind,
+    DateMeaning,
+    EventFormat,
+    EventKind,
+    OperationKind,
+    PartnerKind,
+    Prolongation,
+    Status,
+)
+
+# A context for each list, since one English word may need several Russian ones.
+_WORDS: dict[type[StrEnum], dict[StrEnum, object]] = {
+    PartnerKind: {
+        PartnerKind.CITY: QT_TRANSLATE_NOOP("PartnerKind", "city"),
+        PartnerKind.REGION: QT_TRANSLATE_NOOP("PartnerKind", "region or province"),
+        PartnerKind.DISTRICT: QT_TRANSLATE_NOOP("PartnerKind", "district"),
+        PartnerKind.AUTONOMY: QT_TRANSLATE_NOOP("PartnerKind", "autonomy"),
+        PartnerKind.COUNTRY: QT_TRANSLATE_NOOP("PartnerKind", "country as a whole"),
+        PartnerKind.SEVERAL: QT_TRANSLATE_NOOP("PartnerKind", "several places"),
+    },
+    Status: {
+        Status.IN_FORCE: QT_TRANSLATE_NOOP("Status", "In force"),
+        Status.SUSPENDED: QT_TRANSLATE_NOOP("Status", "Suspended"),
+        Status.ENDED: QT_TRANSLATE_NOOP("Status", "Ended"),
+        Status.UNCONFIRMED: QT_TRANSLATE_NOOP("Status", "Unconfirmed"),
+    },
+    AgreementKind: {
+        AgreementKind.AGREEMENT: QT_TRANSLATE_NOOP("AgreementKind", "Agreement"),
+        AgreementKind.PROTOCOL: QT_TRANSLATE_NOOP("AgreementKind", "Protocol"),
+        AgreementKind.MEMORANDUM: QT_TRANSLATE_NOOP("AgreementKind", "Memorandum"),
+        AgreementKind.DECLARATION: QT_TRANSLATE_NOOP("AgreementKind", "Declaration"),
+        AgreementKind.TREATY: QT_TRANSLATE_NOOP("AgreementKind", "Treaty"),
+        AgreementKind.ROAD_MAP: QT_TRANSLATE_NOOP("AgreementKind", "Road map or plan"),
+        AgreementKind.COUNCIL_DECISION: QT_TRANSLATE_NOOP("AgreementKind", "Council decision"),
+        AgreementKind.LETTERS: QT_TRANSLATE_NOOP("AgreementKind", "Exchange of letters"),
+        AgreementKind.TIES: QT_TRANSLATE_NOOP("AgreementKind", "Ties without a document"),
+    },
+    DateMeaning: {
+        DateMeaning.TIES: QT_TRANSLATE_NOOP("DateMeaning", "ties established"),
+        DateMeaning.SIGNED: QT_TRANSLATE_NOOP("DateMeaning", "signed"),
+        DateMeaning.RENEWED: QT_TRANSLATE_NOOP("DateMeaning", "renewed"),
+        DateMeaning.IN_FORCE: QT_TRANSLATE_NOOP("DateMeaning", "came into force"),
+    },
+    Prolongation: {
+        Prolongation.NONE: QT_TRANSLATE_NOOP("Prolongation", "not prolonged"),
+        Prolongation.AUTOMATIC: QT_TRANSLATE_NOOP("Prolongation", "automatic"),
+        Prolongation.CONSENT: QT_TRANSLATE_NOOP("Prolongation", "by consent"),
+    },
+    AgreementLinkKind: {
+        AgreementLinkKind.REPLACES: QT_TRANSLATE_NOOP("AgreementLinkKind", "replaces"),
+        AgreementLinkKind.SUPPLEMENTS: QT_TRANSLATE_NOOP("AgreementLinkKind", "supplements"),
+    },
+    EventKind: {
+        EventKind.VISIT: QT_TRANSLATE_NOOP("EventKind", "Visit"),
+        EventKind.RECEPTION: QT_TRANSLATE_NOOP("EventKind", "Reception"),
+        EventKind.TALKS: QT_TRANSLATE_NOOP("EventKind", "Talks"),
+        EventKind.MEETING: QT_TRANSLATE_NOOP("EventKind", "Meeting"),
+        EventKind.WORKING_GROUP: QT_TRANSLATE_NOOP("EventKind", "Working-group session"),
+        EventKind.FORUM: QT_TRANSLATE_NOOP("EventKind", "Forum"),
+        EventKind.CONFERENCE: QT_TRANSLATE_NOOP("EventKind", "Conference"),
+        EventKind.SEMINAR: QT_TRANSLATE_NOOP("EventKind", "Seminar"),
+        EventKind.ROUND_TABLE: QT_TRANSLATE_NOOP("EventKind", "Round table"),
+        EventKind.EXHIBITION: QT_TRANSLATE_NOOP("EventKind", "Exhibition"),
+        EventKind.CONCERT: QT_TRANSLATE_NOOP("EventKind", "Concert"),
+        EventKind.CITY_DAYS: QT_TRANSLATE_NOOP("EventKind", "Days of a city"),
+        EventKind.CEREMONY: QT_TRANSLATE_NOOP("EventKind", "Ceremony"),
+        EventKind.HUMANITARIAN_AID: QT_TRANSLATE_NOOP("EventKind", "Humanitarian aid"),
+        EventKind.TRAINING: QT_TRANSLATE_NOOP("EventKind", "Training"),
+        EventKind.CONTEST: QT_TRANSLATE_NOOP("EventKind", "Contest"),
+        EventKind.SIGNING: QT_TRANSLATE_NOOP("EventKind", "Signing"),
+        EventKind.OTHER: QT_TRANSLATE_NOOP("EventKind", "Other"),
+    },
+    EventFormat: {
+        EventFormat.IN_PERSON: QT_TRANSLATE_NOOP("EventFormat", "in person"),
+        EventFormat.VIDEO: QT_TRANSLATE_NOOP("EventFormat", "by video"),
+        EventFormat.MIXED: QT_TRANSLATE_NOOP("EventFormat", "mixed"),
+    },
+    OperationKind: {
+        OperationKind.CREATE: QT_TRANSLATE_NOOP("OperationKind", "Created"),
+        OperationKind.ADD: QT_TRANSLATE_NOOP("OperationKind", "Added"),
+        OperationKind.EDIT: QT_TRANSLATE_NOOP("OperationKind", "Edited"),
+        OperationKind.DELETE: QT_TRANSLATE_NOOP("OperationKind", "Deleted"),
+        OperationKind.MOVE: QT_TRANSLATE_NOOP("OperationKind", "Moved"),
+        OperationKind.IMPORT: QT_TRANSLATE_NOOP("OperationKind", "Imported"),
+        OperationKind.SETTINGS: QT_TRANSLATE_NOOP("OperationKind", "Settings changed"),
+        OperationKind.UNDO: QT_TRANSLATE_NOOP("OperationKind", "Undone"),
+        OperationKind.REDO: QT_TRANSLATE_NOOP("OperationKind", "Redone"),
+        OperationKind.TAKE_BACK: QT_TRANSLATE_NOOP("OperationKind", "Taken back"),
+    },
+    Severity: {
+        Severity.ERROR: QT_TRANSLATE_NOOP("Severity", "Error"),
+        Severity.WARNING: QT_TRANSLATE_NOOP("Severity", "Check this"),
+        Severity.NOTE: QT_TRANSLATE_NOOP("Severity", "For information"),
+    },
+    DateProblem: {
+        DateProblem.NO_SUCH_DAY: QT_TRANSLATE_NOOP("DateProblem", "There is no such day"),
+        DateProblem.NO_YEAR: QT_TRANSLATE_NOOP("DateProblem", "The year is missing"),
+        DateProblem.REVERSED: QT_TRANSLATE_NOOP("DateProblem", "The end is before the beginning"),
+        DateProblem.NOT_A_DATE: QT_TRANSLATE_NOOP("DateProblem", "This cannot be read as a date"),
+    },
+}
+
+
+def word(member: StrEnum) -> str:
+    """Return the word for a member of a closed list in the chosen language.
+
+    Raises KeyError for a list without words, which is a mistake of the program.
+    """
+    kind = type(member)
+    return QCoreApplication.translate(kind.__name__, str(_WORDS[kind][member]))
