@@ -54,7 +54,7 @@ class FileFailed(FileProblem):
 
 
 class FileKindUnknown(FileProblem):
-    """The name ends in something that this command does not write or read; reason: the kinds it does."""
+    """The name ends in no kind that this command reads or writes; ``reason`` lists those."""
 
 
 class NotARegister(FileProblem):

@@ -39,25 +39,25 @@ def content_from_rows(title: str, rows: Rows, *, year: int | None = None) -> Reg
     Raises KeyError when a row refers to one that is not there or lacks a field, and ValueError
     for a value outside its closed list.
     """
-    children = _Children(rows)
-    regions = tuple(_region(row_id, row) for row_id, row in children.all("region"))
+    children = Children(rows)
+    regions = tuple(region_record(row_id, row) for row_id, row in children.all("region"))
     countries = tuple(
-        _country(row_id, row, children)
+        country_record(row_id, row, children)
         for region in regions
         for row_id, row in children.of("country", "region_id", region.id)
     )
     partners = tuple(
-        _partner(row_id, row, children)
+        partner_record(row_id, row, children)
         for country in countries
         for row_id, row in children.of("partner", "country_id", country.id)
     )
     agreements = tuple(
-        _agreement(row_id, row, children)
+        agreement_record(row_id, row, children)
         for partner in partners
         for row_id, row in children.of("agreement", "partner_id", partner.id)
     )
     events = [
-        _event(row_id, row, children)
+        event_record(row_id, row, children)
         for row_id, row in rows.get("event", {}).items()
         if year is None or row["report_year"] == year
     ]
@@ -67,10 +67,11 @@ def content_from_rows(title: str, rows: Rows, *, year: int | None = None) -> Reg
     )
 
 
-class _Children:
+class Children:
     """Rows found by their parent, in order."""
 
     def __init__(self, rows: Rows) -> None:
+        """Take rows by table and id; they are grouped when first asked for."""
         self._rows = rows
         self._by_parent: dict[tuple[str, str], dict[int, list[tuple[int, Mapping[str, Any]]]]] = {}
 
@@ -90,11 +91,12 @@ class _Children:
         return self._by_parent[table, field].get(parent, [])
 
 
-def _region(row_id: int, row: Mapping[str, Any]) -> Region:
+def region_record(row_id: int, row: Mapping[str, Any]) -> Region:
+    """Return one band."""
     return Region(row_id, row["uuid"], row["name"], row["heading"], row["position"], row["remark"])
 
 
-def _other_names(field: str, parent: int, children: _Children) -> tuple[OtherName, ...]:
+def _other_names(field: str, parent: int, children: Children) -> tuple[OtherName, ...]:
     return tuple(
         OtherName(
             row_id,
@@ -107,7 +109,8 @@ def _other_names(field: str, parent: int, children: _Children) -> tuple[OtherNam
     )
 
 
-def _country(row_id: int, row: Mapping[str, Any], children: _Children) -> Country:
+def country_record(row_id: int, row: Mapping[str, Any], children: Children) -> Country:
+    """Return one country with its other names."""
     return Country(
         row_id,
         row["uuid"],
@@ -119,7 +122,8 @@ def _country(row_id: int, row: Mapping[str, Any], children: _Children) -> Countr
     )
 
 
-def _partner(row_id: int, row: Mapping[str, Any], children: _Children) -> Partner:
+def partner_record(row_id: int, row: Mapping[str, Any], children: Children) -> Partner:
+    """Return one partner with its other names."""
     return Partner(
         row_id,
         row["uuid"],
@@ -137,7 +141,8 @@ def _partner(row_id: int, row: Mapping[str, Any], children: _Children) -> Partne
     )
 
 
-def _agreement(row_id: int, row: Mapping[str, Any], children: _Children) -> Agreement:
+def agreement_record(row_id: int, row: Mapping[str, Any], children: Children) -> Agreement:
+    """Return one agreement with its dates and links."""
     dates = tuple(
         AgreementDate(
             date_id,
@@ -181,7 +186,8 @@ def _agreement(row_id: int, row: Mapping[str, Any], children: _Children) -> Agre
     )
 
 
-def _event(row_id: int, row: Mapping[str, Any], children: _Children) -> Event:
+def event_record(row_id: int, row: Mapping[str, Any], children: Children) -> Event:
+    """Return one event with its links, its date read in its report year."""
     links = tuple(
         EventLink(link_id, link["uuid"], link["partner_id"], link["country_id"], link["position"])
         for link_id, link in children.of("event_link", "event_id", row_id)

@@ -80,18 +80,6 @@ _REPORT_ORDER: tuple[Any, ...] = (
 )
 
 
-def report_order_ids(connection: Connection, year: int | None) -> list[int]:
-    """Return the ids of the events of a year as the report has them, each once.
-
-    A country's own events stand before those of its partners; an event of several partners
-    stands under the first of them; an event that belongs nowhere comes last.
-    """
-    query = select(event.c.id).select_from(_cells).order_by(*_REPORT_ORDER)
-    if year is not None:
-        query = query.where(event.c.report_year == year)
-    return list(dict.fromkeys(connection.execute(query).scalars()))
-
-
 def scope_condition(scope: Scope) -> ColumnElement[bool] | None:
     """Return what a cell of the scope has in common; None: nothing."""
     match scope.kind:
