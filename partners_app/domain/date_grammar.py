@@ -23,6 +23,7 @@ from partners_app.domain.date_words import (
 __all__ = [
     "FIRST_YEAR",
     "LAST_YEAR",
+    "LONGEST_WORDING",
     "TWO_DIGIT_PIVOT",
     "DatePrecision",
     "DateProblem",
@@ -42,6 +43,9 @@ TWO_DIGIT_PIVOT = 50
 It is the nearest century for a register whose oldest ties are of 1953, and it is a constant, so
 that the same wording never changes its meaning with the day on which it is read.
 """
+
+LONGEST_WORDING = 300
+"""The characters of the longest date with its note; longer text pasted into a field is no date."""
 
 
 class DatePrecision(StrEnum):
@@ -318,10 +322,13 @@ def _read_folded(folded: str, report_year: int | None) -> tuple[_Outcome, tuple[
 def read_date(wording: str, report_year: int | None) -> DateReading | DateProblem:
     """Read a clean wording; without a report year «20-22 февраля» has the problem NO_YEAR.
 
-    An explicit year wins over the report year. A report year outside 1000 to 2999 counts as none.
+    An explicit year wins over the report year. A report year outside 1000 to 2999 counts as none,
+    and a text longer than LONGEST_WORDING is no date.
     """
     if report_year is not None and not FIRST_YEAR <= report_year <= LAST_YEAR:
         report_year = None
+    if len(wording) > LONGEST_WORDING:
+        return DateProblem.NOT_A_DATE
     folded = fold_wording(wording)
     outcome, (start, end) = _read_folded(folded, report_year)
     if outcome is DateProblem.NOT_A_DATE and (before := _NOTE_BEFORE.match(folded)):

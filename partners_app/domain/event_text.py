@@ -233,8 +233,8 @@ def split_events(cell: str, *, year: int) -> list[EventPiece]:
     pieces = []
     if head := _unwrap(cell[:first], widest):
         pieces.append(EventPiece("", "", head, "", PartialDate("")))
-    ends = [start.lead for start in starts[1:]] + [len(cell)]
-    for start, end in zip(starts, ends, strict=True):
+    ends = [*(start.lead for start in starts[1:]), len(cell)]
+    for start, end in zip(starts, ends, strict=False):
         date_text = _one_line(cell[start.date : start.separator]).strip()
         text = _unwrap(cell[start.text : end], widest)
         separator = _one_line(cell[start.separator : start.text])

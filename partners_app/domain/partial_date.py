@@ -239,8 +239,18 @@ def format_partial_date(edtf: str, *, style: DateStyle, year: int | None = None)
     return _format_for_report(earliest, latest, precision, year)
 
 
-_BETWEEN_DATES = re.compile(r"\s*[,;\n]\s*|\s+и\s+")
+_BETWEEN_DATES = re.compile(r"[,;\n]|\sи\s")
 _MOST_DATES = 40
+
+
+def _parts(text: str) -> list[tuple[int, int]]:
+    """List the places of what stands between commas, semicolons, line breaks and «и»."""
+    marks = [match.span() for match in _BETWEEN_DATES.finditer(text)]
+    bounds = zip(
+        [0, *(end for _, end in marks)], [*(start for start, _ in marks), len(text)], strict=True
+    )
+    trimmed = [(end - len(text[start:end].lstrip()), end) for start, end in bounds]
+    return [(start, start + len(text[start:end].rstrip())) for start, end in trimmed if start < end]
 
 
 def split_dates(text: str) -> list[tuple[str, str]]:
@@ -250,24 +260,24 @@ def split_dates(text: str) -> list[tuple[str, str]]:
     are the text again. What is not wholly a list of readable dates comes back as one pair; so does
     «1 и 2 марта 2020», which is one date.
     """
-    separators = [match.span() for match in _BETWEEN_DATES.finditer(text)]
-    if not 0 < len(separators) < _MOST_DATES:
+    parts = _parts(text)
+    if not 1 < len(parts) <= _MOST_DATES:
         return [("", text)]
-    starts = [0, *(end for _, end in separators)]
-    ends = [*(start for start, _ in separators), len(text)]
     # From the last part to the first: the fewest dates that the rest of the text can be read as.
-    best: list[list[tuple[int, int]] | None] = [None] * len(starts) + [[]]
-    for first in reversed(range(len(starts))):
-        for last in range(first, len(ends)):
-            rest = best[last + 1]
-            current = best[first]
+    best: list[list[tuple[int, int]] | None] = [None] * len(parts) + [[]]
+    for first in reversed(range(len(parts))):
+        for last in range(first, len(parts)):
+            rest, current = best[last + 1], best[first]
             if rest is None or (current is not None and len(rest) + 1 >= len(current)):
                 continue
-            if unreadable_reason(text[starts[first] : ends[last]]) is None:
-                best[first] = [(starts[first], ends[last]), *rest]
+            start, end = parts[first][0], parts[last][1]
+            if unreadable_reason(text[start:end]) is None:
+                best[first] = [(start, end), *rest]
     places = best[0]
-    if places is None:
+    # White space or a comma after the last date stays with it: no character is lost.
+    if places is None or unreadable_reason(text[places[-1][0] :]) is not None:
         return [("", text)]
+    places[-1] = (places[-1][0], len(text))
     before = [0, *(end for _, end in places)]
     return [
         (text[previous:start], text[start:end])
