@@ -120,10 +120,10 @@ def _filtered(query: Select[Any], where: EventFilter, year: int) -> Select[Any]:
     if where.printed is not None:
         query = query.where(event.c.printed == where.printed)
     if where.text.strip():
-        expression = search.match_expression(where.text)
-        query = query.where(search.rowid_in_matches("event", event.c.id)).params(
-            search_query=expression
-        )
+        expression = search.match_expression(where.text, main_only=True)
+        if expression:
+            hits = search.rowid_in_matches("event", event.c.id)
+            query = query.where(hits).params(search_query=expression)
     if where.partner.strip():
         for word in fold(where.partner).split():
             query = query.where(

@@ -26,7 +26,7 @@ APPLICATION_ID = 0x5052544E  # "PRTN"; written by SQLite at byte 68 of the file
 
 SEARCH_TABLE = "search"
 SEARCH_DDL = (
-    "CREATE VIRTUAL TABLE search USING fts5(text, "
+    "CREATE VIRTUAL TABLE search USING fts5(main, rest, "
     "tokenize=\"unicode61 remove_diacritics 0\", prefix='1 2 3')"
 )
 

@@ -13,12 +13,18 @@ from partners_app.storage.schema import JOURNALLED
 
 _KINDS = ("region", "country", "partner", "agreement", "event")
 _SLOTS = 8
-_FIELDS: dict[str, tuple[str, ...]] = {
-    "region": ("name", "remark"),
-    "country": ("name", "remark"),
-    "partner": ("name", "status_reason", "remark"),
+_MAIN = {
+    "region": "name",
+    "country": "name",
+    "partner": "name",
+    "agreement": "title",
+    "event": "text",
+}
+_REST: dict[str, tuple[str, ...]] = {
+    "region": ("remark",),
+    "country": ("remark",),
+    "partner": ("status_reason", "remark"),
     "agreement": (
-        "title",
         "our_signatory",
         "their_signatory",
         "registration_number",
@@ -27,7 +33,7 @@ _FIELDS: dict[str, tuple[str, ...]] = {
         "original_place",
         "remark",
     ),
-    "event": ("date_text", "text", "participants", "responsible", "source", "remark"),
+    "event": ("date_text", "participants", "responsible", "source", "remark"),
 }
 _NAME_OWNERS = ("country", "partner")
 
@@ -50,34 +56,47 @@ def reindex(connection: Connection, touched: Iterable[tuple[str, int]]) -> None:
         entries = _entries(connection, table, sorted(ids))
         if entries:
             connection.execute(
-                text("INSERT INTO search(rowid, text) VALUES (:rowid, :text)"), entries
+                text("INSERT INTO search(rowid, main, rest) VALUES (:rowid, :main, :rest)"),
+                entries,
             )
 
 
 def _entries(connection: Connection, table: str, ids: Sequence[int]) -> list[dict[str, object]]:
     source = JOURNALLED[table]
-    columns = [source.c.id, *(source.c[field] for field in _FIELDS[table])]
-    words: dict[int, list[str]] = {}
+    columns = [source.c.id, source.c[_MAIN[table]], *(source.c[field] for field in _REST[table])]
+    main: dict[int, list[str]] = {}
+    rest: dict[int, str] = {}
     for part in batches(ids):
-        for row in connection.execute(select(*columns).where(source.c.id.in_(part))):
-            words[row[0]] = [value for value in row[1:] if value]
+        for row_id, name, *others in connection.execute(
+            select(*columns).where(source.c.id.in_(part))
+        ):
+            main[row_id] = [name or ""]
+            rest[row_id] = "\n".join(value for value in others if value)
         if table in _NAME_OWNERS:
             names = JOURNALLED["other_name"]
             owner = names.c[f"{table}_id"]
             for owner_id, name in connection.execute(
                 select(owner, names.c.name).where(owner.in_(part)).order_by(names.c.position)
             ):
-                if owner_id in words:
-                    words[owner_id].append(name)
+                if owner_id in main:
+                    main[owner_id].append(name)
     return [
-        {"rowid": _rowid(table, row_id), "text": fold_text("\n".join(values))}
-        for row_id, values in words.items()
+        {
+            "rowid": _rowid(table, row_id),
+            "main": fold_text("\n".join(names)),
+            "rest": fold_text(rest[row_id]),
+        }
+        for row_id, names in main.items()
     ]
 
 
-def match_expression(query: str) -> str:
-    """Return the FTS5 query that asks for every word of the text, by its beginning; empty: none."""
-    return " ".join(f'"{word}"*' for word in fold_text(query).replace('"', " ").split())
+def match_expression(query: str, *, main_only: bool = False) -> str:
+    """Return the FTS5 query that asks for every word of a text, by its beginning; empty: none.
+
+    ``main_only`` asks in what a record is called by: its name, title or text.
+    """
+    words = " ".join(f'"{word}"*' for word in fold_text(query).replace('"', " ").split())
+    return f"main : ({words})" if words and main_only else words
 
 
 def find(connection: Connection, table: str, query: str) -> set[int]:

@@ -459,6 +459,6 @@ def upgrade() -> None:
         op.f("ix_agreement_link_other_id"), "agreement_link", ["other_id"], unique=False
     )
     op.execute(
-        "CREATE VIRTUAL TABLE search USING fts5(text, "
+        "CREATE VIRTUAL TABLE search USING fts5(main, rest, "
         "tokenize=\"unicode61 remove_diacritics 0\", prefix='1 2 3')"
     )
