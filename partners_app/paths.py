@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import platformdirs
+
 _PACKAGE = Path(__file__).resolve().parent
 # A wheel and a frozen program carry the folders inside the package, a checkout beside it.
 _ROOT = _PACKAGE if (_PACKAGE / "db").is_dir() else _PACKAGE.parent
@@ -15,3 +17,8 @@ def resources() -> Path:
 def database_files() -> Path:
     """Return the folder of migrations, `schema.sql` and the seed; read only."""
     return _ROOT / "db"
+
+
+def user_data() -> Path:
+    """Return the user's folder for backups and logs (on Windows under %LOCALAPPDATA%)."""
+    return platformdirs.user_data_path("Partners", appauthor=False)

@@ -1,0 +1,90 @@
+"""The open register as the window sees it: acts go in, what changed comes out as signals."""
+
+from collections.abc import Callable
+from typing import Concatenate, ParamSpec, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from partners_app.domain.changes import ChangeSet
+from partners_app.domain.errors import PartnersError
+from partners_app.services.register import Register
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class OpenRegister(QObject):
+    """One register in the window, with the report year that is looked at.
+
+    Widgets call ``do`` and ``ask`` with functions of ``services`` and re-read what ``changed``
+    says was touched; none of them changes what it shows on its own.
+    """
+
+    changed = Signal(object)
+    """A ChangeSet as it was written: an edit, an undo, an import."""
+    failed = Signal(object)
+    """The PartnersError of an act that wrote nothing."""
+    year_changed = Signal(int)
+
+    def __init__(self, register: Register, year: int, parent: QObject | None = None) -> None:
+        """Take over an open register; it is closed with ``close``."""
+        super().__init__(parent)
+        self.register = register
+        self._year = year
+        self._change_seq = register.change_seq()
+
+    @property
+    def year(self) -> int:
+        """The report year that is looked at."""
+        return self._year
+
+    def set_year(self, year: int) -> None:
+        """Look at another report year."""
+        if year != self._year:
+            self._year = year
+            self.year_changed.emit(year)
+
+    def ask(
+        self, query: Callable[Concatenate[Register, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        """Return what a service reads."""
+        return query(self.register, *args, **kwargs)
+
+    def do(
+        self,
+        action: Callable[Concatenate[Register, P], ChangeSet],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> ChangeSet | None:
+        """Let a service write; None when it failed (``failed`` says why)."""
+        return self._written(lambda: action(self.register, *args, **kwargs))
+
+    def undo(self) -> ChangeSet | None:
+        """Take back the newest step."""
+        return self._written(self.register.undo)
+
+    def redo(self) -> ChangeSet | None:
+        """Do the step undone last again."""
+        return self._written(self.register.redo)
+
+    def _written(self, act: Callable[[], ChangeSet]) -> ChangeSet | None:
+        try:
+            change_set = act()
+        except PartnersError as error:
+            self.failed.emit(error)
+            return None
+        if change_set:
+            self._change_seq = self.register.change_seq()
+            self.changed.emit(change_set)
+        return change_set
+
+    def changed_by_others(self) -> bool:
+        """Tell whether somebody else has written since this window last did or looked."""
+        newest = self.register.change_seq()
+        moved = newest != self._change_seq
+        self._change_seq = newest
+        return moved
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self.register.close()
