@@ -362,11 +362,9 @@ def translate() -> int:
 
 def update_translation(source: Path) -> None:
     """Write the program's texts into a .ts; texts no longer used go, translations stay."""
-    sources = sorted((ROOT / "partners_app").rglob("*.py"))
-    listed = [file.relative_to(ROOT).as_posix() for file in sources]
     languages = ["-source-language", "en_US", "-target-language", "ru_RU"]
-    options = ["-no-obsolete", "-locations", "none", *languages]
-    run([str(VENV_PROGRAMS / "pyside6-lupdate"), *options, *listed, "-ts", str(source)])
+    options = ["-extensions", "py", "-no-obsolete", "-locations", "none", *languages]
+    run([str(VENV_PROGRAMS / "pyside6-lupdate"), *options, "partners_app", "-ts", str(source)])
 
 
 def release_translation(source: Path, target: Path) -> None:
