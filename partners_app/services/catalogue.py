@@ -34,6 +34,7 @@ __all__ = [
     "add_region",
     "country",
     "delete",
+    "event_count",
     "matching",
     "move",
     "partner",
@@ -119,6 +120,11 @@ def _tree(connection: Connection, year: int) -> Tree:
 def years(register: Register) -> list[int]:
     """Return the years that have events, ascending."""
     return register.read(event_queries.event_years)
+
+
+def event_count(register: Register, year: int) -> int:
+    """Return the number of events of a year."""
+    return register.read(event_queries.event_counts, year)[Scope()]
 
 
 def partner(register: Register, partner_id: int) -> Partner:

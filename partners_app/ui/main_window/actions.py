@@ -1,0 +1,156 @@
+"""Every command of the window: its words, its keys, its place in menus and tool bar."""
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar
+
+from partners_app.ui import theme
+
+_TOOLBAR_ICON = 4.5
+_NARROW = 290.0
+"""Below this many u of width the well-known buttons keep only their icon."""
+
+
+class Actions(QObject):
+    """The actions by name; menus and tool bar are built of them."""
+
+    def __init__(self, window: QMainWindow) -> None:
+        """Make the actions as children of the window, so that their keys work everywhere."""
+        super().__init__(window)
+        self._window = window
+        keys = QKeySequence.StandardKey
+        self.new = self._action(self.tr("&New register…"), "circle-plus", keys.New)
+        self.open = self._action(self.tr("&Open…"), "folder-open", keys.Open, self.tr("Open"))
+        self.save = self._action(self.tr("&Save"), "save", keys.Save)
+        self.save_copy = self._action(self.tr("Save a &copy…"), "copy", "Ctrl+Shift+S")
+        self.import_json = self._action(self.tr("&Import data (JSON)…"), "file-input", "Ctrl+I")
+        self.export_json = self._action(self.tr("&Export data (JSON)…"), "file-output", "")
+        self.backup = self._action(self.tr("&Back up now"), "file-plus-2", "")
+        self.settings = self._action(self.tr("Se&ttings…"), "settings", "Ctrl+,")
+        self.quit = self._action(self.tr("&Quit"), "log-out", keys.Quit)
+        self.undo = self._action(self.tr("&Undo"), "undo-2", keys.Undo, self.tr("Undo"))
+        self.redo = self._action(self.tr("&Redo"), "redo-2", "Ctrl+Y", self.tr("Redo"))
+        self.history = self._action(self.tr("&History…"), "history", "", self.tr("History"))
+        self.find = self._action(self.tr("&Find in the tree"), "search", keys.Find)
+        self.add_event = self._action(self.tr("&Add event"), "plus", "Insert")
+        self.add_event.setShortcuts([QKeySequence("Insert"), QKeySequence("Ctrl++")])
+        self.delete_event = self._action(self.tr("&Delete events"), "trash-2", "Ctrl+-")
+        self.event_up = self._action(self.tr("Move event &up"), "arrow-up", "Alt+Up")
+        self.event_down = self._action(self.tr("Move event &down"), "arrow-down", "Alt+Down")
+        self.add_region = self._action(self.tr("Add &band…"), "folder-plus", "")
+        self.previous_year = self._action(self.tr("&Previous year"), "chevron-left", "Ctrl+PgUp")
+        self.next_year = self._action(self.tr("&Next year"), "chevron-right", "Ctrl+PgDown")
+        self.next_pane = self._action(self.tr("Next &pane"), "", "F6")
+        self.refresh = self._action(self.tr("&Read again"), "refresh-cw", keys.Refresh)
+        self.check = self._action(self.tr("&Check…"), "list-checks", "F7", self.tr("Check"))
+        self.report = self._action(self.tr("&Report…"), "file-spreadsheet", "Ctrl+E")
+        self.about = self._action(self.tr("&About the program"), "info", "")
+        self.no_register_needed = (self.new, self.open, self.settings, self.quit, self.about)
+
+    def _action(
+        self,
+        text: str,
+        icon: str,
+        keys: QKeySequence.StandardKey | str,
+        icon_text: str = "",
+    ) -> QAction:
+        action = QAction(text, self._window)
+        action.setShortcuts(QKeySequence.keyBindings(keys)) if isinstance(
+            keys, QKeySequence.StandardKey
+        ) else action.setShortcut(QKeySequence(keys))
+        action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        if icon:
+            theme.give_icon(action, icon, "text2", before_text=True)
+        if icon_text:
+            action.setIconText(icon_text)
+        self._window.addAction(action)
+        return action
+
+    def all(self) -> list[QAction]:
+        """Return every action."""
+        return [value for value in vars(self).values() if isinstance(value, QAction)]
+
+    def set_register_open(self, is_open: bool, *, writable: bool) -> None:
+        """Switch the actions that need a register, and those that need to write to it."""
+        for action in self.all():
+            if action not in self.no_register_needed:
+                action.setEnabled(is_open)
+        for action in (
+            self.import_json,
+            self.undo,
+            self.redo,
+            self.add_event,
+            self.delete_event,
+            self.event_up,
+            self.event_down,
+            self.add_region,
+        ):
+            action.setEnabled(is_open and writable)
+
+    def fill_menus(self, recent: QMenu) -> None:
+        """Put the actions into the menu bar; ``recent`` holds the files opened lately."""
+        bar = self._window.menuBar()
+        file = bar.addMenu(self.tr("&File"))
+        file.addActions([self.new, self.open])
+        file.addMenu(recent)
+        file.addSeparator()
+        file.addActions([self.save, self.save_copy, self.backup])
+        file.addSeparator()
+        file.addActions([self.import_json, self.export_json])
+        file.addSeparator()
+        file.addActions([self.settings, self.quit])
+        edit = bar.addMenu(self.tr("&Edit"))
+        edit.addActions([self.undo, self.redo, self.history])
+        edit.addSeparator()
+        edit.addAction(self.find)
+        record = bar.addMenu(self.tr("Rec&ord"))
+        record.addActions([self.add_event, self.delete_event, self.event_up, self.event_down])
+        record.addSeparator()
+        record.addAction(self.add_region)
+        view = bar.addMenu(self.tr("&View"))
+        view.addActions([self.previous_year, self.next_year])
+        view.addSeparator()
+        view.addActions([self.next_pane, self.refresh])
+        report = bar.addMenu(self.tr("Re&port"))
+        report.addActions([self.report, self.check])
+        about = bar.addMenu(self.tr("&Help"))
+        about.addAction(self.about)
+
+
+class ToolBar(QToolBar):
+    """The tool bar: icon and text, and under a narrow window icons for what everybody knows."""
+
+    def __init__(self, actions: Actions) -> None:
+        """Put the actions in the order of the work: open, undo, exchange, check, report."""
+        super().__init__()
+        self.setObjectName("toolbar")
+        self.setWindowTitle(self.tr("Tool bar"))
+        self.setMovable(False)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        for group in (
+            [actions.open],
+            [actions.undo, actions.redo, actions.history],
+            [actions.check, actions.report],
+        ):
+            if self.actions():
+                self.addSeparator()
+            self.addActions(group)
+        self._known = (actions.open, actions.undo, actions.redo, actions.history)
+        self.measure()
+
+    def measure(self) -> None:
+        """Take the icons' size from the font."""
+        self.setIconSize(theme.icon_size(_TOOLBAR_ICON, before_text=True))
+
+    def fit(self, width: int) -> None:
+        """Leave only icons on the well-known buttons of a narrow window (pixels)."""
+        narrow = width < theme.length(_NARROW)
+        style = (
+            Qt.ToolButtonStyle.ToolButtonIconOnly
+            if narrow
+            else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+        )
+        for action in self._known:
+            button = self.widgetForAction(action)
+            button.setProperty("toolButtonStyle", style)

@@ -1,0 +1,118 @@
+"""Where things stand in the window, and what of that is remembered."""
+
+from PySide6.QtCore import QByteArray, QRect, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from partners_app.ui import theme
+from partners_app.ui.settings import Settings
+from partners_app.ui.widgets.agreement_pane import AgreementPane
+from partners_app.ui.widgets.banner import Banner
+from partners_app.ui.widgets.country_tree import CountryTree
+from partners_app.ui.widgets.empty_state import EmptyState
+from partners_app.ui.widgets.event_grid import EventGrid
+from partners_app.ui.widgets.partner_header import PartnerHeader
+
+_TREE_WIDTH = 75.0
+_FORM_HEIGHT = 67.0
+_LOW_WINDOW = 180.0
+_FORM_HEIGHT_LOW = 57.0
+_SMALLEST = (200.0, 120.0)
+
+
+class Workspace(QWidget):
+    """Tree at the left; banner, header, agreements and events at the right."""
+
+    def __init__(self, settings: Settings) -> None:
+        """Make the panes; they show nothing until they are given a register."""
+        super().__init__()
+        self.tree = CountryTree()
+        self.banner = Banner()
+        self.header = PartnerHeader()
+        self.agreements = AgreementPane()
+        self.grid = EventGrid()
+        self._settings = settings
+        self.rows = QSplitter(Qt.Orientation.Vertical)
+        self.rows.addWidget(self.agreements)
+        self.rows.addWidget(self.grid)
+        self.rows.setStretchFactor(1, 1)
+        self.rows.setChildrenCollapsible(True)
+        self.rows.setCollapsible(1, False)
+        right = QWidget()
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(self.rows, 1)
+        self.columns = QSplitter(Qt.Orientation.Horizontal)
+        self.columns.addWidget(self.tree)
+        self.columns.addWidget(right)
+        self.columns.setStretchFactor(1, 1)
+        self.columns.setChildrenCollapsible(False)
+        for splitter in (self.rows, self.columns):
+            splitter.setHandleWidth(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.banner)
+        whole.addWidget(self.columns, 1)
+
+    def panes(self) -> list[QWidget]:
+        """Return the panes that F6 goes through, in order."""
+        return [pane for pane in (self.tree, self.agreements, self.grid) if pane.isVisible()]
+
+    def restore(self, width: int, height: int) -> None:
+        """Give the panes the sizes of last time, else those that suit the window (pixels)."""
+        if not self.columns.restoreState(self._settings.state("columns")):
+            tree = theme.length(_TREE_WIDTH if width >= theme.length(290) else 53)
+            self.columns.setSizes([tree, max(width - tree, 1)])
+        if not self.rows.restoreState(self._settings.state("rows")):
+            low = height < theme.length(_LOW_WINDOW)
+            form = theme.length(_FORM_HEIGHT_LOW if low else _FORM_HEIGHT)
+            self.rows.setSizes([form, max(height - form, 1)])
+        self.agreements.restore_state(self._settings.state("agreements"))
+        self.grid.restore_state(self._settings.state("grid"))
+
+    def remember(self) -> None:
+        """Keep the sizes of the panes for the next start."""
+        self._settings.set_value("columns", self.columns.saveState())
+        self._settings.set_value("rows", self.rows.saveState())
+        self._settings.set_value("agreements", self.agreements.save_state())
+        self._settings.set_value("grid", self.grid.save_state())
+
+
+class Pages(QStackedWidget):
+    """Either the empty state or the workspace."""
+
+    def __init__(self, settings: Settings) -> None:
+        """Start with the empty state."""
+        super().__init__()
+        self.empty = EmptyState()
+        self.workspace = Workspace(settings)
+        self.addWidget(self.empty)
+        self.addWidget(self.workspace)
+
+    def show_register(self, is_open: bool) -> None:
+        """Show the workspace, or the empty state."""
+        self.setCurrentWidget(self.workspace if is_open else self.empty)
+
+
+def restore_window(window: QMainWindow, state: QByteArray) -> None:
+    """Put the window where it was, but never where no screen is any more."""
+    window.setMinimumSize(theme.length(_SMALLEST[0]), theme.length(_SMALLEST[1]))
+    if not window.restoreGeometry(state) or not _is_seen(window.frameGeometry()):
+        screen = QGuiApplication.primaryScreen().availableGeometry()
+        window.resize(round(screen.width() * 0.85), round(screen.height() * 0.85))
+        window.move(
+            screen.center().x() - window.width() // 2, screen.center().y() - window.height() // 2
+        )
+
+
+def _is_seen(frame: QRect) -> bool:
+    """Tell whether enough of the title bar is on some screen to take hold of it."""
+    grip = QRect(frame.left(), frame.top(), frame.width(), theme.length(8))
+    for screen in QGuiApplication.screens():
+        part = grip.intersected(screen.availableGeometry())
+        if part.width() >= theme.length(25) and part.height() > 0:
+            return True
+    return False

@@ -1,0 +1,312 @@
+"""The main window: one register, what is selected in it, and where messages go."""
+
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QWidget
+
+from partners_app import __version__
+from partners_app.domain.changes import ChangeSet
+from partners_app.domain.errors import PartnersError
+from partners_app.services import catalogue
+from partners_app.services.catalogue import Scope, ScopeKind
+from partners_app.services.register import Register
+from partners_app.texts.errors import error_text
+from partners_app.texts.operations import redo_text, undo_text
+from partners_app.ui.background import Background
+from partners_app.ui.main_window.actions import Actions, ToolBar
+from partners_app.ui.main_window.commands import Commands
+from partners_app.ui.main_window.layout import Pages, restore_window
+from partners_app.ui.open_register import OpenRegister
+from partners_app.ui.settings import Settings
+from partners_app.ui.widgets.banner import BannerTone
+from partners_app.ui.widgets.status_bar import StatusBar
+
+REGISTER_SUFFIX = ".partners"
+
+
+class MainWindow(QMainWindow):
+    """The one window of the program."""
+
+    def __init__(self, settings: Settings) -> None:
+        """Make the window without a register; ``open_path`` gives it one."""
+        super().__init__()
+        self.settings = settings
+        self.background = Background(self)
+        self.open_register: OpenRegister | None = None
+        self.command_actions = Actions(self)
+        self.pages = Pages(settings)
+        self.workspace = self.pages.workspace
+        self.status = StatusBar()
+        self.toolbar = ToolBar(self.command_actions)
+        self.recent_menu = QMenu(self.tr("&Recent registers"), self)
+        self.commands = Commands(self)
+        self.setCentralWidget(self.pages)
+        self.setStatusBar(self.status)
+        self.addToolBar(self.toolbar)
+        self.command_actions.fill_menus(self.recent_menu)
+        self.setAcceptDrops(True)
+        restore_window(self, settings.state("geometry"))
+        self.workspace.restore(self.width(), self.height())
+        self._connect()
+        self._show_register()
+
+    def _connect(self) -> None:
+        self.commands.connect_actions()
+        space = self.workspace
+        space.tree.scope_selected.connect(self.show_scope)
+        space.grid.counts_changed.connect(self.status.set_counts)
+        self.recent_menu.aboutToShow.connect(self._fill_recent)
+        empty = self.pages.empty
+        empty.open_sample_requested.connect(self.commands.open_sample)
+        empty.create_requested.connect(self.commands.create)
+        empty.open_requested.connect(self.commands.open)
+        empty.file_dropped.connect(self.open_path)
+
+    # The register
+
+    def open_path(self, path: Path) -> bool:
+        """Open a register in place of the one that is open; False when it could not be."""
+        try:
+            register = Register.open(path, author=self.settings.author)
+        except PartnersError as error:
+            self.show_error(error)
+            return False
+        self.take_register(register)
+        return True
+
+    def take_register(self, register: Register) -> None:
+        """Show a register that is open already in place of the one before."""
+        self.close_register()
+        years = catalogue.years(register)
+        year = self.settings.last_year(register.uuid())
+        if year is None:
+            year = years[-1] if years else datetime.now().astimezone().year
+        opened = OpenRegister(register, year, self)
+        opened.changed.connect(self._on_changed)
+        opened.failed.connect(self.show_failure)
+        opened.year_changed.connect(self._on_year_changed)
+        self.open_register = opened
+        self.settings.remember_register(register.path)
+        self.workspace.banner.hide()
+        self._show_register()
+        self.workspace.tree.setFocus()
+
+    def close_register(self) -> None:
+        """Commit what is being typed and let go of the register."""
+        if self.open_register is None:
+            return
+        self.commit()
+        self.background.wait()
+        opened = self.open_register
+        self._remember_place()
+        self.open_register = None
+        self._give_register(None)
+        opened.close()
+        opened.deleteLater()
+
+    def commit(self) -> None:
+        """Save what is being typed in the form or the grid."""
+        self.workspace.agreements.commit()
+        self.workspace.grid.commit()
+
+    def _give_register(self, opened: OpenRegister | None) -> None:
+        for pane in (
+            self.workspace.tree,
+            self.workspace.header,
+            self.workspace.agreements,
+            self.workspace.grid,
+        ):
+            pane.set_register(opened)
+
+    def _show_register(self) -> None:
+        opened = self.open_register
+        self._give_register(opened)
+        self.pages.show_register(opened is not None)
+        self.toolbar.setVisible(opened is not None)
+        writable = opened is not None and not opened.register.read_only
+        self.command_actions.set_register_open(opened is not None, writable=writable)
+        if opened is None:
+            self.status.show_closed(__version__)
+            self.setWindowTitle(self.tr("Partners"))
+            return
+        if writable:
+            self.status.show_saved(None)
+        else:
+            self.status.show_read_only()
+        self._show_title(opened)
+        self._show_facts()
+        self._show_undo()
+        self._show_year()
+        self.workspace.tree.select(self._last_place(opened))
+        self.show_scope(self.workspace.tree.scope())
+
+    def _show_title(self, opened: OpenRegister) -> None:
+        title = f"{opened.register.path.name} – {self.tr('Partners')}"
+        if opened.register.read_only:
+            title = self.tr("%1 (read only)").replace("%1", title)
+        self.setWindowTitle(title)
+
+    def _last_place(self, opened: OpenRegister) -> Scope:
+        kind, row_id = self.settings.last_scope(opened.register.uuid())
+        try:
+            return Scope(ScopeKind(kind), row_id)
+        except ValueError:
+            return Scope()
+
+    def _remember_place(self) -> None:
+        if self.open_register is not None:
+            uuid = self.open_register.register.uuid()
+            scope = self.workspace.tree.scope()
+            self.settings.set_last_scope(uuid, scope.kind.value, scope.id)
+            self.settings.set_last_year(uuid, self.open_register.year)
+
+    # What is selected and what has changed
+
+    def show_scope(self, scope: Scope) -> None:
+        """Show a place of the tree: its header, its agreements, its events."""
+        self.commit()
+        self.workspace.header.show_scope(scope)
+        is_partner = scope.kind is ScopeKind.PARTNER
+        self.workspace.agreements.show_partner(scope.id if is_partner else None)
+        self.workspace.agreements.setVisible(is_partner)
+        self.workspace.grid.show_scope(scope)
+
+    def _on_changed(self, change_set: ChangeSet) -> None:
+        self.status.show_saved(datetime.now().astimezone())
+        self._show_facts()
+        self._show_undo()
+        scope = self.workspace.tree.scope()
+        if scope.kind is ScopeKind.PARTNER and scope.id in change_set.ids("partner"):
+            self.show_scope(scope)
+        self.commands.refresh_findings()
+
+    def _on_year_changed(self) -> None:
+        self._show_facts()
+        self._show_year()
+        self.commands.refresh_findings()
+
+    def _show_facts(self) -> None:
+        opened = self.open_register
+        if opened is not None:
+            count = opened.ask(catalogue.event_count, opened.year)
+            self.status.set_facts(count, opened.register.path.name)
+
+    def _show_year(self) -> None:
+        if self.open_register is not None:
+            text = self.tr("Report for %1").replace("%1", str(self.open_register.year))
+            self.command_actions.report.setIconText(text)
+
+    def _show_undo(self) -> None:
+        opened = self.open_register
+        if opened is None:
+            return
+        state = opened.register.undo_state()
+        author = opened.register.author
+        for action, step, text in (
+            (self.command_actions.undo, state.undo, undo_text(state.undo, author)),
+            (self.command_actions.redo, state.redo, redo_text(state.redo, author)),
+        ):
+            action.setText(text.replace("&", "&&"))
+            action.setToolTip(text)
+            action.setEnabled(step is not None and not opened.register.read_only)
+
+    def read_again(self) -> None:
+        """Show what is in the file now, whoever wrote it."""
+        if self.open_register is not None:
+            scope = self.workspace.tree.scope()
+            self.commit()
+            self._give_register(self.open_register)
+            self.workspace.tree.select(scope)
+            self.show_scope(self.workspace.tree.scope())
+            self._show_facts()
+            self._show_undo()
+
+    # Messages
+
+    def show_failure(self, error: PartnersError) -> None:
+        """Say that an act wrote nothing, in the status bar and above the header."""
+        self.status.show_failed(error_text(error).what)
+        self.show_error(error)
+
+    def show_error(self, error: PartnersError) -> None:
+        """Say what happened and what to do; without a register in a message of its own."""
+        text = error_text(error)
+        if self.open_register is None:
+            self.commands.message(text)
+        else:
+            self.workspace.banner.say(
+                BannerTone.BAD, f"{text.what} {text.todo}", details=text.details
+            )
+
+    # Qt
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if (
+            event.type() == QEvent.Type.ActivationChange
+            and self.isActiveWindow()
+            and self.open_register is not None
+            and QApplication.activeModalWidget() is None
+        ):
+            self._look_for_others()
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self.toolbar.measure()
+
+    def _look_for_others(self) -> None:
+        assert self.open_register is not None
+        try:
+            if self.open_register.changed_by_others():
+                self.read_again()
+        except PartnersError as error:
+            self.show_failure(error)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.toolbar.fit(self.width())
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _dropped_register(event) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = _dropped_register(event)
+        if path is not None:
+            event.acceptProposedAction()
+            self.open_path(path)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.close_register()
+        self.settings.set_value("geometry", self.saveGeometry())
+        self.workspace.remember()
+        self.settings.sync()
+        super().closeEvent(event)
+
+    def _fill_recent(self) -> None:
+        self.recent_menu.clear()
+        for path in self.settings.recent:
+            action = self.recent_menu.addAction(str(path).replace("&", "&&"))
+            action.triggered.connect(lambda _checked=False, path=path: self.open_path(path))
+        self.recent_menu.setEnabled(True)
+        if self.recent_menu.isEmpty():
+            self.recent_menu.addAction(self.tr("No registers yet")).setEnabled(False)
+
+    def focus_next_pane(self) -> None:
+        """Put the focus into the next pane: tree, agreements, events."""
+        panes = self.workspace.panes()
+        here = next((n for n, pane in enumerate(panes) if _has_focus(pane)), -1)
+        panes[(here + 1) % len(panes)].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+
+def _has_focus(pane: QWidget) -> bool:
+    widget = QApplication.focusWidget()
+    return widget is not None and (widget is pane or pane.isAncestorOf(widget))
+
+
+def _dropped_register(event: QDropEvent) -> Path | None:
+    for url in event.mimeData().urls():
+        if url.isLocalFile() and url.toLocalFile().casefold().endswith(REGISTER_SUFFIX):
+            return Path(url.toLocalFile())
+    return None
