@@ -19,6 +19,8 @@ class FindingCode(StrEnum):
     UNREADABLE_DATE = "unreadable_date"
     DATES_DIFFER = "dates_differ"
     KIND_GUESSED = "kind_guessed"
+    UNKNOWN_KEY = "unknown_key"
+    EMPTY_BANDS_REMOVED = "empty_bands_removed"
     NO_BASIS = "no_basis"
     NO_EVENTS = "no_events"
     EMPTY_AGREEMENT = "empty_agreement"
