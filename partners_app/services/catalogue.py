@@ -38,6 +38,7 @@ __all__ = [
     "matching",
     "move",
     "partner",
+    "place_of",
     "region",
     "rename",
     "set_partner_field",
@@ -120,6 +121,14 @@ def _tree(connection: Connection, year: int) -> Tree:
 def years(register: Register) -> list[int]:
     """Return the years that have events, ascending."""
     return register.read(event_queries.event_years)
+
+
+def place_of(register: Register, table: str, uuid: str) -> tuple[Scope, int]:
+    """Return where a record is seen in the tree, and its id; RecordMissing when it is gone."""
+    found = register.read(event_queries.place_of, table, uuid)
+    if found is None:
+        raise RecordMissing(table, 0)
+    return found
 
 
 def event_count(register: Register, year: int) -> int:

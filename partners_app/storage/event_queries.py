@@ -11,7 +11,15 @@ from partners_app.domain.names import fold
 from partners_app.domain.partial_date import parse_partial_date
 from partners_app.domain.vocabulary import EventFormat, EventKind
 from partners_app.storage import search
-from partners_app.storage.schema import country, event, event_link, partner, region
+from partners_app.storage.schema import (
+    JOURNALLED,
+    agreement,
+    country,
+    event,
+    event_link,
+    partner,
+    region,
+)
 
 
 class ScopeKind(StrEnum):
@@ -230,3 +238,29 @@ def owners_of_matches(connection: Connection, query: str, year: int) -> tuple[se
         {partner_id for partner_id, _ in found if partner_id is not None},
         {country_id for _, country_id in found if country_id is not None},
     )
+
+
+def place_of(connection: Connection, table: str, uuid: str) -> tuple[Scope, int] | None:
+    """Return where a record is seen, and its id: its place in the tree, or its partner's."""
+    record = JOURNALLED[table]
+    row = connection.execute(select(record).where(record.c.uuid == uuid)).mappings().first()
+    if row is None:
+        return None
+    row_id = int(row["id"])
+    if table in ("region", "country", "partner"):
+        return Scope(ScopeKind(table), row_id), row_id
+    if table == "agreement":
+        return Scope(ScopeKind.PARTNER, row["partner_id"]), row_id
+    if table == "agreement_date":
+        query = select(agreement.c.partner_id).where(agreement.c.id == row["agreement_id"])
+        return Scope(ScopeKind.PARTNER, connection.execute(query).scalar_one()), row_id
+    if table == "event":
+        link = connection.execute(
+            select(event_link).where(event_link.c.event_id == row_id).order_by(event_link.c.id)
+        ).first()
+        if link is None:
+            return Scope(), row_id
+        if link.partner_id is not None:
+            return Scope(ScopeKind.PARTNER, link.partner_id), row_id
+        return Scope(ScopeKind.COUNTRY, link.country_id), row_id
+    return Scope(), row_id

@@ -290,7 +290,7 @@ class Commands(QObject):
         self._window.commit()
         if self._findings is None:
             self._findings = FindingsDialog(self._window)
-            self._findings.jump_requested.connect(self._window.show_scope_of)
+            self._findings.jump_requested.connect(self._window.show_record)
             self._findings.finished.connect(self._forget_findings)
         try:
             self._findings.show_findings(opened.ask(checking.check, opened.year))

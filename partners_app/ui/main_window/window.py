@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QWidget
 from partners_app import __version__
 from partners_app.domain.changes import ChangeSet
 from partners_app.domain.errors import PartnersError
+from partners_app.domain.findings import Finding
 from partners_app.services import catalogue
 from partners_app.services.catalogue import Scope, ScopeKind
 from partners_app.services.register import Register
@@ -173,6 +174,24 @@ class MainWindow(QMainWindow):
         self.workspace.agreements.show_partner(scope.id if is_partner else None)
         self.workspace.agreements.setVisible(is_partner)
         self.workspace.grid.show_scope(scope)
+
+    def show_record(self, finding: Finding) -> None:
+        """Show the record that a finding is about; an event is made the current row."""
+        if self.open_register is None:
+            return
+        try:
+            scope, row_id = self.open_register.ask(
+                catalogue.place_of, finding.table, finding.record
+            )
+        except PartnersError as error:
+            self.show_error(error)
+            return
+        self.workspace.tree.select(scope)
+        self.show_scope(scope)
+        if finding.table == "event":
+            self.workspace.grid.show_event(row_id)
+        elif finding.table == "agreement":
+            self.workspace.agreements.show_agreement(row_id)
 
     def _on_changed(self, change_set: ChangeSet) -> None:
         self.status.show_saved(datetime.now().astimezone())

@@ -1,0 +1,60 @@
+"""The start of the window: settings, language, look, then the window itself."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QApplication
+
+from partners_app import __version__
+from partners_app.services import run_log
+from partners_app.texts.language import Language, load_language
+from partners_app.ui import theme
+from partners_app.ui.crash import CrashHook
+from partners_app.ui.main_window import MainWindow
+from partners_app.ui.settings import Settings
+
+
+def main(path: Path | None = None, arguments: Sequence[str] = ()) -> int:
+    """Show the window on a register, else on the last one, and return the exit status."""
+    app = QApplication(["partners-app", *arguments])
+    app.setApplicationName("Partners")
+    app.setApplicationVersion(__version__)
+    run_log.start()
+    hook = CrashHook(app)
+    hook.install()
+    settings = Settings()
+    prepare(app, settings)
+    window = MainWindow(settings)
+    hook.crashed.connect(window.commands.show_crash)
+    settings.changed.connect(lambda name: _apply_setting(app, settings, name))
+    window.show()
+    _open_first(window, path)
+    status = app.exec()
+    hook.uninstall()
+    run_log.stop()
+    return status
+
+
+def prepare(app: QApplication, settings: Settings) -> None:
+    """Give the program its language and look, as the settings say."""
+    load_language(settings.language)
+    russian = settings.language is Language.RUSSIAN
+    language = QLocale.Language.Russian if russian else QLocale.Language.English
+    QLocale.setDefault(QLocale(language))
+    theme.apply(app, settings.theme.value, settings.font_size)
+
+
+def _apply_setting(app: QApplication, settings: Settings, name: str) -> None:
+    if name in ("theme", "font_size"):
+        theme.apply(app, settings.theme.value, settings.font_size)
+
+
+def _open_first(window: MainWindow, path: Path | None) -> None:
+    if path is not None:
+        window.open_path(path)
+        return
+    last = window.settings.last_register
+    # A register that has been moved away is no error at the start: the window offers others.
+    if last is not None and last.is_file():
+        window.open_path(last)
