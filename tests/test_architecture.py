@@ -79,7 +79,7 @@ def test_rooms_import_only_what_they_may(
     contract: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(ROOT)
-    status = lint_imports(limit_to_contracts=(contract,), no_logo=True)
+    status = lint_imports(limit_to_contracts=(contract,), no_cache=True, no_logo=True)
     assert status == 0, capsys.readouterr().out
 
 
