@@ -44,7 +44,7 @@ class EntryModel(QAbstractListModel):
 
     def rowCount(
         self,
-        parent: QModelIndex | QPersistentModelIndex = QModelIndex(),  # noqa: B008
+        parent: QModelIndex | QPersistentModelIndex = QModelIndex(),
     ) -> int:
         return 0 if parent.isValid() else len(self._entries)
 
