@@ -23,7 +23,8 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 DEFAULT_REPORT_FONT = "Times New Roman"
-_FIRST_BANDS = ("Европа", "Азия", "СНГ")
+FIRST_BANDS = ("Европа", "Азия", "СНГ")
+"""The bands of a register that is made without content."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,7 +238,7 @@ def _empty_content() -> RegisterContent:
     regions = tuple(
         Region(-number, str(uuid4()), name, name.upper(), position)
         for number, (name, position) in enumerate(
-            zip(_FIRST_BANDS, positions(len(_FIRST_BANDS)), strict=True), start=1
+            zip(FIRST_BANDS, positions(len(FIRST_BANDS)), strict=True), start=1
         )
     )
     return RegisterContent(queries.DEFAULT_TITLE, regions)
