@@ -1,0 +1,231 @@
+"""The tree of bands, countries and partners as Qt asks for it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from enum import IntEnum
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+
+from partners_app.services.catalogue import (
+    CountryNode,
+    Matches,
+    RegionNode,
+    Scope,
+    ScopeKind,
+    Tree,
+)
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class TreeRole(IntEnum):
+    """What a row tells beside Qt's own roles."""
+
+    SCOPE = Qt.ItemDataRole.UserRole
+    """The Scope that the row selects."""
+    COUNT = SCOPE + 1
+    """The number of events of the year, each counted once (int)."""
+
+
+@dataclass(slots=True)
+class TreeRow:
+    """One row: ``name`` is None for the country as a whole and for everything.
+
+    ``place`` is its place under its parent, ``number`` its place in the whole tree from 1 on.
+    """
+
+    scope: Scope
+    name: str | None
+    count: int
+    parent: "TreeRow | None" = None
+    place: int = 0
+    number: int = 0
+    children: "list[TreeRow]" = field(default_factory=list)
+
+    def walk(self) -> "Iterator[TreeRow]":
+        """Yield the row and every row under it, top down."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+    def add(self, child: "TreeRow") -> None:
+        """Append a row under this one."""
+        child.parent = self
+        child.place = len(self.children)
+        self.children.append(child)
+
+
+class CountryTreeModel(QAbstractItemModel):
+    """Shows a Tree, or the part of it that a search found; changes nothing itself."""
+
+    rename_requested = Signal(object, str)
+    """Scope and new name, as typed in the row."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._root = TreeRow(Scope(), None, 0)
+        self._list = [self._root]
+        self._rows: dict[Scope, TreeRow] = {}
+
+    def set_tree(self, tree: Tree | None, found: Matches | None = None) -> None:
+        """Show a tree, or only what was found of it with the rows above and below.
+
+        When only names and counts differ from what is shown, the rows stay and tell so.
+        """
+        root = _rows_of(tree, found)
+        if _shape(root) == _shape(self._root):
+            self._take_over(root)
+            return
+        self.beginResetModel()
+        self._root = root
+        self._list = list(root.walk())
+        for number, row in enumerate(self._list):
+            row.number = number
+        self._rows = {row.scope: row for row in self._list[1:]}
+        self.endResetModel()
+
+    def _take_over(self, root: TreeRow) -> None:
+        """Copy names and counts to the rows that stand, telling which have changed."""
+        for new in list(root.walk())[1:]:
+            old = self._rows[new.scope]
+            if (old.name, old.count) != (new.name, new.count):
+                old.name, old.count = new.name, new.count
+                index = self.index_of(new.scope)
+                self.dataChanged.emit(index, index)
+
+    def index_of(self, scope: Scope) -> QModelIndex:
+        """Return where a scope stands; an invalid index when it is not shown."""
+        row = self._rows.get(scope)
+        return QModelIndex() if row is None else self._index(row)
+
+    def scopes(self) -> list[Scope]:
+        """Return what the rows select, top down."""
+        return list(self._rows)
+
+    def scope_at(self, index: Index) -> Scope | None:
+        """Return what a row selects; None for no row."""
+        return self._row(index).scope if index.isValid() else None
+
+    def row_at(self, scope: Scope) -> TreeRow | None:
+        """Return the row of a scope, if it is shown."""
+        return self._rows.get(scope)
+
+    def _index(self, row: TreeRow) -> QModelIndex:
+        # A number, not a pointer: what a forgotten index holds must not be freed memory.
+        return self.createIndex(row.place, 0, row.number)
+
+    def _row(self, index: Index) -> TreeRow:
+        return self._list[index.internalId()] if index.isValid() else self._root
+
+    # What Qt asks.
+
+    def index(self, row: int, column: int, parent: Index | None = None) -> QModelIndex:
+        above = self._row(parent) if parent is not None else self._root
+        if column != 0 or not 0 <= row < len(above.children):
+            return QModelIndex()
+        return self._index(above.children[row])
+
+    def parent(self, index: Index | None = None) -> QModelIndex:  # type: ignore[override]
+        above = self._row(index).parent if index is not None and index.isValid() else None
+        return QModelIndex() if above is None or above is self._root else self._index(above)
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        if parent is not None and parent.column() > 0:
+            return 0
+        return len((self._row(parent) if parent is not None else self._root).children)
+
+    def columnCount(self, parent: Index | None = None) -> int:
+        return 1
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        row = self._row(index)
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return self._shown_name(row)
+            case Qt.ItemDataRole.EditRole:
+                return row.name or ""
+            case Qt.ItemDataRole.AccessibleTextRole:
+                events = self.tr("%n event(s)", "", row.count)
+                return f"{self._shown_name(row)}, {events}"
+            case TreeRole.SCOPE:
+                return row.scope
+            case TreeRole.COUNT:
+                return row.count
+        return None
+
+    def _shown_name(self, row: TreeRow) -> str:
+        if row.scope.kind is ScopeKind.ALL:
+            return self.tr("All partners")
+        return row.name or self.tr("Country as a whole")
+
+    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """Ask for a new name; the row changes when the register says that it was written."""
+        if not index.isValid() or role != Qt.ItemDataRole.EditRole:
+            return False
+        row = self._row(index)
+        name = str(value).strip()
+        if name and name != row.name:
+            self.rename_requested.emit(row.scope, name)
+        return False
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        able = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        if self._row(index).scope.kind is not ScopeKind.ALL:
+            able |= Qt.ItemFlag.ItemIsEditable
+        return able
+
+
+def _rows_of(tree: Tree | None, found: Matches | None) -> TreeRow:
+    root = TreeRow(Scope(), None, 0)
+    if tree is None:
+        return root
+    regions = tree.regions
+    if found is not None:
+        regions = tuple(
+            part for node in regions if (part := _found_in_region(node, found)) is not None
+        )
+    else:
+        root.add(TreeRow(Scope(), None, tree.count))
+    for region in regions:
+        band = TreeRow(Scope(ScopeKind.REGION, region.region.id), region.region.name, region.count)
+        root.add(band)
+        for country in region.countries:
+            scope = Scope(ScopeKind.COUNTRY, country.country.id)
+            land = TreeRow(scope, country.country.name, country.count)
+            band.add(land)
+            for node in country.partners:
+                scope = Scope(ScopeKind.PARTNER, node.partner.id)
+                land.add(TreeRow(scope, node.partner.name, node.count))
+    return root
+
+
+def _found_in_region(node: RegionNode, found: Matches) -> RegionNode | None:
+    if node.region.id in found.region_ids:
+        return node
+    countries = tuple(
+        part for land in node.countries if (part := _found_in_country(land, found)) is not None
+    )
+    return replace(node, countries=countries) if countries else None
+
+
+def _found_in_country(node: CountryNode, found: Matches) -> CountryNode | None:
+    if node.country.id in found.country_ids:
+        return node
+    partners = tuple(each for each in node.partners if each.partner.id in found.partner_ids)
+    return replace(node, partners=partners) if partners else None
+
+
+def _shape(root: TreeRow) -> list[tuple[Scope, int]]:
+    """Return which rows stand where: scope and number of children, top down."""
+    return [(row.scope, len(row.children)) for row in root.walk()]

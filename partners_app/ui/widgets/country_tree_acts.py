@@ -1,0 +1,263 @@
+"""What can be done in the tree: add, rename, move and delete, each one step of the history."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtWidgets import QMenu
+
+from partners_app.domain.changes import ChangeSet
+from partners_app.domain.names import fold
+from partners_app.services import catalogue
+from partners_app.services.catalogue import Scope, ScopeKind, Tree
+from partners_app.ui import theme
+from partners_app.ui.item_models.country_tree import CountryTreeModel, TreeRow
+from partners_app.ui.open_register import OpenRegister
+from partners_app.ui.widgets.country_tree_view import CountryTreeView
+from partners_app.ui.widgets.name_prompt import NamePrompt, Namesake
+
+
+class CountryTreeActs(QObject):
+    """Carries out what the tree's menu and keys ask for, through the services."""
+
+    select_requested = Signal(object)
+    """The Scope of a record just added, or of one that bears the name already."""
+
+    def __init__(self, model: CountryTreeModel, view: CountryTreeView) -> None:
+        super().__init__(view)
+        self._open: OpenRegister | None = None
+        self._model = model
+        self._view = view
+        self._prompt: NamePrompt | None = None
+        self._menu: QMenu | None = None
+        model.rename_requested.connect(self._rename)
+        view.customContextMenuRequested.connect(self._show_menu)
+        view.add_requested.connect(self.add)
+        view.delete_requested.connect(self.delete)
+        view.move_requested.connect(self.move)
+
+    def set_register(self, open_register: OpenRegister | None) -> None:
+        """Write to another register from now on."""
+        self._open = open_register
+
+    def can_write(self) -> bool:
+        """Tell whether there is a register that may be changed."""
+        return self._open is not None and not self._open.register.read_only
+
+    def prompt(self) -> NamePrompt | None:
+        """Return the dialog that asks for a name, while it is open."""
+        return self._prompt
+
+    def _row(self) -> TreeRow | None:
+        """Return the current row."""
+        scope = self._model.scope_at(self._view.currentIndex())
+        return None if scope is None else self._model.row_at(scope)
+
+    def _id_of(self, kind: ScopeKind) -> int | None:
+        """Return the id of the current row, or of the row above it, that is of a kind."""
+        row = self._row()
+        while row is not None and row.scope.kind is not kind:
+            row = row.parent
+        return None if row is None else row.scope.id
+
+    # Adding.
+
+    def add(self) -> None:
+        """Ask for the name of what belongs under the current row, or beside a partner."""
+        row = self._row()
+        kind = ScopeKind.ALL if row is None else row.scope.kind
+        if kind is ScopeKind.ALL:
+            self.add_region()
+        elif kind is ScopeKind.REGION:
+            self.add_country()
+        else:
+            self.add_partner()
+
+    def add_region(self) -> None:
+        """Ask for the name of a new band."""
+        self._ask_name(
+            ScopeKind.REGION,
+            self.tr("New band"),
+            self.tr("Name of the band"),
+            self.tr("For example: Africa"),
+            lambda register, name: register.do(catalogue.add_region, name),
+        )
+
+    def add_country(self) -> None:
+        """Ask for the name of a new country of the current band."""
+        region = self._id_of(ScopeKind.REGION)
+        if region is not None:
+            self._ask_name(
+                ScopeKind.COUNTRY,
+                self.tr("New country"),
+                self.tr("Name of the country"),
+                self.tr("For example: Norway"),
+                lambda register, name: register.do(catalogue.add_country, region, name),
+            )
+
+    def add_partner(self) -> None:
+        """Ask for the name of a new partner of the current country."""
+        country = self._id_of(ScopeKind.COUNTRY)
+        if country is not None:
+            self._ask_name(
+                ScopeKind.PARTNER,
+                self.tr("New partner"),
+                self.tr("Name of the partner as it stands in the table"),
+                self.tr("For example: Oslo"),
+                lambda register, name: register.do(catalogue.add_partner, country, name),
+            )
+
+    def add_whole_country(self) -> None:
+        """Add the current country itself as a partner, which then has no name."""
+        country = self._id_of(ScopeKind.COUNTRY)
+        if country is not None and self.can_write() and self._open is not None:
+            self._show_added(ScopeKind.PARTNER, self._open.do(catalogue.add_partner, country, None))
+
+    def _ask_name(
+        self,
+        kind: ScopeKind,
+        title: str,
+        label: str,
+        example: str,
+        write: Callable[[OpenRegister, str], ChangeSet | None],
+    ) -> None:
+        register = self._open
+        if register is None or not self.can_write():
+            return
+        namesakes = self._namesakes(kind, register.ask(catalogue.tree, register.year))
+        prompt = NamePrompt(
+            title, label, example, lambda name: namesakes.get(fold(name)), self._view.window()
+        )
+        prompt.named.connect(lambda name: self._show_added(kind, write(register, name)))
+        prompt.open_existing_requested.connect(self.select_requested)
+        prompt.finished.connect(self._prompt_closed)
+        self._prompt = prompt
+        prompt.open()
+
+    def _prompt_closed(self) -> None:
+        if self._prompt is not None:
+            self._prompt.deleteLater()
+            self._prompt = None
+
+    def _namesakes(self, kind: ScopeKind, tree: Tree) -> dict[str, Namesake]:
+        """Return the records of a kind by their folded names; of equal ones the first."""
+        found: dict[str, Namesake] = {}
+        for band in tree.regions:
+            if kind is ScopeKind.REGION:
+                scope = Scope(kind, band.region.id)
+                found.setdefault(fold(band.region.name), Namesake(scope, band.region.name, ""))
+            for land in band.countries:
+                name = land.country.name
+                if kind is ScopeKind.COUNTRY:
+                    scope = Scope(kind, land.country.id)
+                    found.setdefault(fold(name), Namesake(scope, name, band.region.name))
+                for node in land.partners if kind is ScopeKind.PARTNER else ():
+                    if node.partner.name is not None:
+                        scope = Scope(kind, node.partner.id)
+                        namesake = Namesake(scope, node.partner.name, name)
+                        found.setdefault(fold(node.partner.name), namesake)
+        return found
+
+    def _show_added(self, kind: ScopeKind, change_set: ChangeSet | None) -> None:
+        for new in change_set.ids(kind.value) if change_set else ():
+            self.select_requested.emit(Scope(kind, new))
+
+    # Changing what is there.
+
+    def rename(self) -> None:
+        """Open the editor in the current row."""
+        index = self._view.currentIndex()
+        if self.can_write() and index.isValid():
+            self._view.edit(index)
+
+    def _rename(self, scope: Scope, name: str) -> None:
+        if self._open is not None and scope.id is not None and self.can_write():
+            self._open.do(catalogue.rename, scope.kind.value, scope.id, name)
+
+    def delete(self) -> None:
+        """Delete the current row with everything under it; undo brings it all back."""
+        row = self._row()
+        if row is not None and row.scope.id is not None and self._open and self.can_write():
+            self._open.do(catalogue.delete, row.scope.kind.value, row.scope.id)
+
+    def move(self, step: int) -> None:
+        """Move the current row one place up (-1) or down (+1) among its neighbours."""
+        row = self._row()
+        if row is not None and row.scope.id is not None and self._open and self.can_write():
+            self._open.do(catalogue.move, row.scope.kind.value, row.scope.id, step)
+
+    # The menu.
+
+    def _show_menu(self, position: QPoint) -> None:
+        index = self._view.indexAt(position)
+        if index.isValid():
+            self._view.setCurrentIndex(index)
+            if not self._view.viewport().rect().contains(position):
+                position = self._view.visualRect(index).center()
+        if self._menu is not None:
+            self._menu.deleteLater()
+        self._menu = self.menu()
+        self._menu.popup(self._view.viewport().mapToGlobal(position))
+
+    def menu(self) -> QMenu:
+        """Return the menu of the current row, each act with its key."""
+        menu = QMenu(self._view)
+        row = self._row()
+        kind = ScopeKind.ALL if row is None else row.scope.kind
+        if kind is ScopeKind.ALL:
+            self._offer(menu, self.tr("Add band…"), "folder-plus", self.add_region, "Ins")
+        if kind is ScopeKind.REGION:
+            self._offer(menu, self.tr("Add country…"), "plus", self.add_country, "Ins")
+            self._offer(menu, self.tr("Add band…"), "folder-plus", self.add_region)
+        if kind in (ScopeKind.COUNTRY, ScopeKind.PARTNER):
+            self._offer(menu, self.tr("Add partner…"), "map-pin-plus", self.add_partner, "Ins")
+            if not self._has_whole_country():
+                text = self.tr("Add “Country as a whole”")
+                self._offer(menu, text, "globe", self.add_whole_country)
+            self._offer(menu, self.tr("Add country…"), "plus", self.add_country)
+        if row is not None and row.scope.id is not None:
+            menu.addSeparator()
+            self._offer(menu, self.tr("Rename"), "pencil", self.rename, "F2")
+            self._offer(menu, self.tr("Move up"), "arrow-up", lambda: self.move(-1), "Alt+↑")
+            self._offer(menu, self.tr("Move down"), "arrow-down", lambda: self.move(1), "Alt+↓")
+            menu.addSeparator()
+            self._offer(menu, self._delete_text(row), "trash-2", self.delete, "Ctrl+-")
+        return menu
+
+    def _offer(
+        self, menu: QMenu, text: str, icon: str, act: Callable[[], None], key: str = ""
+    ) -> None:
+        # The key is only named here: the tree itself hears it, and only while it has the focus.
+        action = menu.addAction(f"{text}\t{key}" if key else text)
+        theme.give_icon(action, icon)
+        action.triggered.connect(act)
+        action.setEnabled(self.can_write())
+
+    def _has_whole_country(self) -> bool:
+        row = self._row()
+        land = row.parent if row is not None and row.scope.kind is ScopeKind.PARTNER else row
+        return land is not None and any(each.name is None for each in land.children)
+
+    def _delete_text(self, row: TreeRow) -> str:
+        """Say what goes with the row, since nothing asks before it is deleted."""
+        if row.scope.kind is ScopeKind.PARTNER:
+            return self.tr("Delete partner")
+        if row.scope.kind is ScopeKind.COUNTRY:
+            if not row.children:
+                return self.tr("Delete country")
+            return self.tr("Delete country with %n partner(s)", "", len(row.children))
+        if not row.children:
+            return self.tr("Delete band")
+        return self.tr("Delete band with %n country(ies)", "", len(row.children))
+
+
+def neighbours(row: TreeRow) -> list[Scope]:
+    """Return what to select when a row is gone: the next ones, those before, those above."""
+    found: list[Scope] = []
+    above = row.parent
+    place = row.place
+    while above is not None:
+        found += [each.scope for each in above.children[place + 1 :]]
+        found += [each.scope for each in reversed(above.children[:place])]
+        found.append(above.scope)
+        place, above = above.place, above.parent
+    return found

@@ -1,0 +1,134 @@
+"""How a row of the tree is painted: chevron's neighbour, the name in lines, the count."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtWidgets import (
+    QLineEdit,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeView,
+    QWidget,
+)
+
+from partners_app.services.catalogue import Scope, ScopeKind
+from partners_app.ui import theme
+from partners_app.ui.item_models.country_tree import TreeRole
+from partners_app.ui.widgets.painting import Block, Tone, block, pill, pill_size
+
+Index = QModelIndex | QPersistentModelIndex
+
+_TEXT_INSET = 1.0
+_RIGHT_INSET = 2.0
+_ABOVE_AND_BELOW = 1.0
+_ABOVE_BAND = 2.0
+_NAME_TO_COUNT = 2.0
+_BLOCKS_KEPT = 2000
+
+
+def above_band(kind: ScopeKind) -> int:
+    """Return the empty pixels above a row, outside its tint: bands stand apart."""
+    return theme.length(_ABOVE_BAND) if kind is ScopeKind.REGION else 0
+
+
+class CountryTreeDelegate(QStyledItemDelegate):
+    """Paints names that wrap, and counts at the right edge; edits a name in its row."""
+
+    def __init__(self, view: QTreeView) -> None:
+        super().__init__(view)
+        self._view = view
+        self._blocks: dict[tuple[str, int, bool], Block] = {}
+
+    def forget_layouts(self) -> None:
+        """Lay every name out again: the font is another one."""
+        self._blocks.clear()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        scope = _scope(index)
+        height = self._block(index).height + 2 * theme.length(_ABOVE_AND_BELOW)
+        return QSize(theme.length(20), round(height) + above_band(scope.kind))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        scope = _scope(index)
+        count = _count(index)
+        row: QRect = option.rect
+        now = theme.current()
+        top = row.top() + above_band(scope.kind) + theme.length(_ABOVE_AND_BELOW)
+        quiet = scope.kind is ScopeKind.PARTNER and not count
+        text = self._block(index)
+        painter.save()
+        text.paint(
+            painter,
+            QPointF(row.left() + theme.length(_TEXT_INSET), top),
+            now.text2 if quiet else now.text,
+        )
+        if count:
+            size = pill_size(str(count), Tone.BADGE)
+            line = QFontMetricsF(theme.body_font()).height()
+            place = QRectF(
+                row.right() + 1 - theme.length(_RIGHT_INSET) - size.width(),
+                top + (line - size.height()) / 2,
+                size.width(),
+                size.height(),
+            )
+            if scope.kind is ScopeKind.PARTNER:
+                selected = index == self._view.currentIndex()
+                pill(painter, place.topLeft(), str(count), Tone.BADGE, selected=selected)
+            else:
+                painter.setFont(theme.small_font())
+                painter.setPen(now.text2)
+                painter.drawText(place, Qt.AlignmentFlag.AlignCenter, str(count))
+        painter.restore()
+
+    def _block(self, index: Index) -> Block:
+        """Return the name laid out in the room that its level and its count leave."""
+        scope = _scope(index)
+        level, above = 1, index.parent()
+        while above.isValid():
+            level, above = level + 1, above.parent()
+        left = self._view.indentation() * level + theme.length(_TEXT_INSET)
+        right = theme.length(_RIGHT_INSET)
+        if count := _count(index):
+            width = pill_size(str(count), Tone.BADGE).width()
+            right += round(width) + theme.length(_NAME_TO_COUNT)
+        room = self._view.viewport().width() - left - right
+        bold = scope.kind in (ScopeKind.REGION, ScopeKind.ALL)
+        name = str(index.data())
+        key = (name, room, bold)
+        found = self._blocks.get(key)
+        if found is None:
+            if len(self._blocks) > _BLOCKS_KEPT:
+                self._blocks.clear()
+            found = self._blocks[key] = block(name, theme.body_font(bold=bold), room)
+        return found
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        editor = QLineEdit(parent)
+        editor.setAccessibleName(self.tr("Name"))
+        return editor
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        if isinstance(editor, QLineEdit):
+            editor.setText(str(index.data(Qt.ItemDataRole.EditRole)))
+
+    def updateEditorGeometry(
+        self, editor: QWidget, option: QStyleOptionViewItem, index: Index
+    ) -> None:
+        row: QRect = option.rect
+        top = row.top() + above_band(_scope(index).kind)
+        height = max(row.bottom() + 1 - top, editor.sizeHint().height())
+        middle = (top + row.bottom() + 1) / 2
+        left = row.left() - theme.length(1)
+        right = row.right() + 1 - theme.length(1)
+        editor.setGeometry(left, round(middle - height / 2), right - left, height)
+
+
+def _scope(index: Index) -> Scope:
+    scope = index.data(TreeRole.SCOPE)
+    if not isinstance(scope, Scope):
+        raise TypeError(scope)
+    return scope
+
+
+def _count(index: Index) -> int:
+    count = index.data(TreeRole.COUNT)
+    return count if isinstance(count, int) else 0
