@@ -12,6 +12,7 @@ from partners_app.domain.findings import Finding, FindingCode, Severity
 from partners_app.domain.names import unpaired
 from partners_app.domain.partial_date import PartialDate, unreadable_reason
 from partners_app.domain.records import Agreement, Country, Event, Partner, RegisterContent
+from partners_app.domain.report import build_report
 
 __all__ = ["check_content"]
 
@@ -36,8 +37,9 @@ _SEVERITY = {
 def check_content(content: RegisterContent) -> list[Finding]:
     """Return what is doubtful in a register, in report order.
 
-    A content of one year also tells which partners have no events in it. Every finding has its
-    place, «Япония · г. Осака · 29 октября», in ``values["place"]``.
+    A content of one year also tells which partners have no events in it, and leaves out partners
+    that do not stand in that year's table. Every finding has its place, «Япония · г. Осака · 29
+    октября», in ``values["place"]``.
     """
     return list(_content(content))
 
@@ -65,6 +67,7 @@ def _content(content: RegisterContent) -> Iterator[Finding]:
         agreements[agreement.partner_id].append(agreement)
     events = _events_of_cells(content, partners)
     with_events = {link.partner_id for event in content.events for link in event.links}
+    standing = _standing(content)
     for region in content.regions:
         yield from _signs(_Record("region", region.uuid, (region.name,)), "name", region.name)
     for country in content.countries:
@@ -72,6 +75,8 @@ def _content(content: RegisterContent) -> Iterator[Finding]:
         yield from _signs(record, "name", country.name)
         yield from _events(content, events.get(("country", country.id), ()), record.place)
         for partner in partners[country.id]:
+            if partner.uuid not in standing:
+                continue
             yield from _partner(partner, country, agreements[partner.id])
             if content.year is not None and partner.id not in with_events:
                 yield _partner_record(partner, country).finds(
@@ -83,6 +88,14 @@ def _content(content: RegisterContent) -> Iterator[Finding]:
         record = _Record("event", event.uuid, (_event_date(content, event),))
         yield record.finds(FindingCode.EVENT_WITHOUT_PLACE, text=event.text or event.date.text)
         yield from _event(event, record)
+
+
+def _standing(content: RegisterContent) -> set[str]:
+    """Return the UUIDs of the partners that stand in the year's table; of all without a year."""
+    if content.year is None:
+        return {partner.uuid for partner in content.partners}
+    blocks = build_report(content, content.year).blocks
+    return {block.partner_uuid for block in blocks if block.partner_uuid is not None}
 
 
 def _events_of_cells(

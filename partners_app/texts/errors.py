@@ -1,11 +1,13 @@
 """Expected failures in words: what happened, what to do, and the details to copy."""
 
+import re
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from partners_app.domain import errors
 from partners_app.domain.errors import FileProblem, InputBroken, PartnersError
+from partners_app.domain.input_problems import InputProblem
 from partners_app.texts.tables import field_name, the_record
 
 translate = QCoreApplication.translate
@@ -31,7 +33,7 @@ def error_text(error: PartnersError) -> ErrorText:
         )
     if isinstance(error, InputBroken):
         return ErrorText(
-            _broken_input(error).replace("%1", error.path.name),
+            _broken_input(error),
             translate(
                 "errors", "Nothing was written. Correct the file or ask for it again, then retry."
             ),
@@ -55,7 +57,7 @@ def _file_problem(error: FileProblem) -> tuple[str, str]:
                     translate("errors", "Choose a folder that exists, or create it first."),
                 )
             return (
-                translate("errors", "There is no file “%1”."),
+                translate("errors", "There is no file or folder “%1”."),
                 translate("errors", "Check the name and the folder; perhaps it was moved."),
             )
         case errors.FileIsFolder():
@@ -156,12 +158,65 @@ def _not_a_register(kind: str) -> tuple[str, str]:
     return translate("errors", "“%1” is not a register of Partners."), open_register
 
 
+_BROKEN: dict[InputProblem, object] = {
+    InputProblem.NOT_UTF8: QT_TRANSLATE_NOOP("input", "The file “%1” is not text in UTF-8."),
+    InputProblem.NOT_JSON: QT_TRANSLATE_NOOP(
+        "input", "The file “%1” is not JSON or is not complete."
+    ),
+    InputProblem.TOO_BIG: QT_TRANSLATE_NOOP("input", "The file “%1” is bigger than %2."),
+    InputProblem.TOO_DEEP: QT_TRANSLATE_NOOP("input", "The file “%1” is nested too deeply."),
+    InputProblem.NOT_AN_OBJECT: QT_TRANSLATE_NOOP(
+        "input", "The file “%1” holds no register: it does not begin with “{”."
+    ),
+    InputProblem.MISSING_KEY: QT_TRANSLATE_NOOP("input", "The file “%1” lacks a key."),
+    InputProblem.DUPLICATE_KEY: QT_TRANSLATE_NOOP(
+        "input", "The file “%1” gives the key “%2” twice in one object."
+    ),
+    InputProblem.WRONG_TYPE: QT_TRANSLATE_NOOP(
+        "input", "The file “%1” holds a value of the wrong type; needed: %2."
+    ),
+    InputProblem.BAD_VALUE: QT_TRANSLATE_NOOP(
+        "input", "The file “%1” holds the value “%2”, which is not allowed."
+    ),
+    InputProblem.BAD_CHARACTER: QT_TRANSLATE_NOOP(
+        "input", "The file “%1” holds a character that no text may hold."
+    ),
+    InputProblem.BAD_ID: QT_TRANSLATE_NOOP("input", "The file “%1” holds the broken id “%2”."),
+    InputProblem.DUPLICATE_ID: QT_TRANSLATE_NOOP(
+        "input", "The file “%1” gives the id “%2” to two records."
+    ),
+    InputProblem.UNKNOWN_REFERENCE: QT_TRANSLATE_NOOP(
+        "input", "The file “%1” refers to the record “%2”, which it does not hold."
+    ),
+    InputProblem.BAD_DATE: QT_TRANSLATE_NOOP(
+        "input", "The file “%1” holds “%2” where a day, a month or a year must stand."
+    ),
+    InputProblem.DATES_CONTRADICT: QT_TRANSLATE_NOOP(
+        "input", "The file “%1” gives an agreement dates that contradict each other."
+    ),
+    InputProblem.YEAR_MISSING: QT_TRANSLATE_NOOP(
+        "input", "The file “%1” does not say which year its events are of."
+    ),
+    InputProblem.OTHER_YEAR: QT_TRANSLATE_NOOP(
+        "input", "The file “%1” is of the year %2, not of the year that was asked for."
+    ),
+}
+
+
 def _broken_input(error: InputBroken) -> str:
-    """Return what is wrong with the input; %1 stays for the file's name."""
-    text = translate("errors", "The file “%1” cannot be understood.")
-    if error.place:
-        text += " " + translate("errors", "Place: %1.").replace("%1", error.place)
-    return text
+    """Return what is wrong with the input, and where."""
+    if error.problem in set(InputProblem):
+        text = translate("input", str(_BROKEN[InputProblem(error.problem)]))
+    else:
+        text = translate("input", "The file “%1” cannot be understood.")
+    text = text.replace("%1", error.path.name).replace("%2", error.detail)
+    if not error.place:
+        return text
+    line = re.fullmatch("([0-9]+):([0-9]+)", error.place)
+    if line is None:
+        return f"{text} {translate('input', 'Place: %1.').replace('%1', error.place)}"
+    place = translate("input", "Line %1, character %2.")
+    return f"{text} {place.replace('%1', line[1]).replace('%2', line[2])}"
 
 
 def _other_problem(error: PartnersError) -> tuple[str, ...]:

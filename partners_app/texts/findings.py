@@ -65,6 +65,16 @@ def _texts(finding: Finding) -> tuple[str, str]:
                 translate("findings", "Kind told by the name"),
                 translate("findings", "“%1”: the file names no kind. Check the kind."),
             )
+        case FindingCode.UNKNOWN_KEY:
+            return (
+                translate("findings", "Unknown key"),
+                translate("findings", "The key “%1” is not known; what it holds was not taken in."),
+            )
+        case FindingCode.EMPTY_BANDS_REMOVED:
+            return (
+                translate("findings", "Empty band removed"),
+                translate("findings", "The band “%1” was empty, and the file does not name it."),
+            )
         case FindingCode.NO_BASIS:
             return (
                 translate("findings", "No basis"),

@@ -7,6 +7,9 @@ from PySide6.QtCore import QCoreApplication, QLibraryInfo, QTranslator
 
 from partners_app import paths
 
+translate = QCoreApplication.translate
+"""Qt's translate(context, text), for the rooms that speak but do not know Qt."""
+
 # Qt keeps no reference to an installed translator.
 _installed: list[QTranslator] = []
 
@@ -43,3 +46,11 @@ def load_language(language: str = Language.RUSSIAN) -> None:
         # The last one installed is asked first.
         QCoreApplication.installTranslator(translator)
         _installed.append(translator)
+
+
+def application_for_texts(name: str) -> object:
+    """Return the application object that translations belong to, made where there is none.
+
+    The caller keeps it as long as it speaks. It needs no screen and starts no event loop.
+    """
+    return QCoreApplication.instance() or QCoreApplication([name])

@@ -72,6 +72,9 @@ def _act_text(kind: OperationKind, subject: str, label: str) -> str:
     source = _QUOTED.get(subject) or _NAMED.get(subject)
     if source is None:
         return _with(act, label)
+    if kind is OperationKind.DELETE and subject == "event" and label.isdigit():
+        # Several events deleted in one step have their number for a label.
+        return translate("operations", "deletion of events: %1").replace("%1", label)
     named = bool(label) and subject in _NAMED
     what = label if named else translate("operations of", str(source))
     text = _fill(translate("operations", "%1 of %2"), act, what)

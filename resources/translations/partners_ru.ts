@@ -2,6 +2,234 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ru_RU" sourcelanguage="en_US">
 <context>
+    <name>Actions</name>
+    <message>
+        <source>&amp;New register…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Open…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save a &amp;copy…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Import data (JSON)…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Export data (JSON)…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Back up now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Se&amp;ttings…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">Отменить</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation type="unfinished">Вернуть</translation>
+    </message>
+    <message>
+        <source>&amp;History…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Find in the tree</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Add event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Delete events</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move event &amp;up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move event &amp;down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add &amp;band…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Previous year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Next year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next &amp;pane</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Read again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Check…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Report…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;About the program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rec&amp;ord</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Re&amp;port</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AddRow</name>
+    <message>
+        <source>New event: date and text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no date</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AgreementDates</name>
+    <message>
+        <source>Another date</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AgreementForm</name>
+    <message>
+        <source>Not specified</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>where it is kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Status</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>T&amp;itle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Dates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Va&amp;lid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Prolongation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Our side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Their side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Responsi&amp;ble</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ori&amp;ginal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reaso&amp;n</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Re&amp;mark</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AgreementKind</name>
     <message>
         <source>Agreement</source>
@@ -52,6 +280,371 @@
     </message>
 </context>
 <context>
+    <name>AgreementList</name>
+    <message>
+        <source>Agreements of the partner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AgreementPane</name>
+    <message>
+        <source>Agreements</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add an agreement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete this agreement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is written down yet on which the cooperation with this partner rests.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AgreementsModel</name>
+    <message>
+        <source>Kind not specified</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ties established</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Untitled</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Banner</name>
+    <message>
+        <source>Close the message</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ChoiceEditor</name>
+    <message>
+        <source>not given</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ChoiceFilterField</name>
+    <message>
+        <source>all</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Commands</name>
+    <message>
+        <source>New register</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Partners.partners</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Partners – sample of 2020.partners</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a register</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 – copy.partners</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The copy is saved: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The backup is written and verified: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Taken in from %1: %n record(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The data are written: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cooperation with partner cities in %1.xlsx</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report for %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The report for %2 is written, %n event(s): %1</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>New band</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the band</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check · %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Partners</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something went wrong in the program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything saved so far is safe. You can go on working; please pass the details on to whoever looks after the program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Register of partners (*.partners)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data of a register (*.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CountryTree</name>
+    <message>
+        <source>Search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>City, country, event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Countries and partners</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing found for “%1” in %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CountryTreeActs</name>
+    <message>
+        <source>New band</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the band</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For example: Africa</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New country</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the country</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For example: Norway</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New partner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the partner as it stands in the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For example: Oslo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add band…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add country…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add partner…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add “Country as a whole”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete partner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete country</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete country with %n partner(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delete band</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete band with %n country(ies)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CountryTreeDelegate</name>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CountryTreeModel</name>
+    <message numerus="yes">
+        <source>%n event(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All partners</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Country as a whole</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DateEcho</name>
     <message>
         <source>The value is kept as it is</source>
@@ -97,6 +690,95 @@
     </message>
 </context>
 <context>
+    <name>DateRow</name>
+    <message>
+        <source>Date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not specified</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What happened on this date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete this date</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EmptyState</name>
+    <message>
+        <source>Register of partner cities</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Countries and cities, agreements, the events of each year. The yearly table is put together by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A file can also be dropped on this window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at a sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The report of 2020: 30 countries, 130 events. Change and delete what you like, it is a copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start from your own table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last year&apos;s report in Excel or Word; what was recognised is shown before anything is written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start from a clean sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Three bands: Europe, Asia, CIS; they can be renamed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Create a register…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open an existing register</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A file on this computer or in a shared folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EventDelegate</name>
+    <message>
+        <source>Not saved: open the cell and press Enter to try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>EventFormat</name>
     <message>
         <source>in person</source>
@@ -109,6 +791,65 @@
     <message>
         <source>mixed</source>
         <translation>смешанный</translation>
+    </message>
+</context>
+<context>
+    <name>EventGrid</name>
+    <message>
+        <source>Reset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all events again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add an event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Events of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished">%1 %2</translation>
+    </message>
+    <message>
+        <source>None of the events matches the filter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no events in %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no events in %1. Type the first one above.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type date and text: “20-22 February – visit of a delegation”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The register is open for reading only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An event of the whole country: type date and text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To add an event, choose a city or a country on the left</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -187,6 +928,13 @@
     </message>
 </context>
 <context>
+    <name>EventTable</name>
+    <message>
+        <source>Events</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>EventsModel</name>
     <message>
         <source>Date</source>
@@ -218,6 +966,132 @@
     </message>
     <message>
         <source>not printed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FilterField</name>
+    <message>
+        <source>Clear the filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FilterHeader</name>
+    <message>
+        <source>filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>printed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not printed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FindingsDialog</name>
+    <message>
+        <source>Check before the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to correct was found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to the record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HistoryDialog</name>
+    <message>
+        <source>History</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>History of the register</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps of the history</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show older</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take this step back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) changed since were left as they are</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>&amp;Recent registers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Partners</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (read only)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report for %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No registers yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NamePrompt</name>
+    <message>
+        <source>Open the existing one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is one already: %1</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -304,6 +1178,37 @@
     </message>
 </context>
 <context>
+    <name>PartnerHeader</name>
+    <message>
+        <source>Report &amp;year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Year before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Year after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All partners</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ties since %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Country as a whole</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PartnerKind</name>
     <message>
         <source>city</source>
@@ -380,6 +1285,373 @@
     </message>
 </context>
 <context>
+    <name>StatusBar</name>
+    <message>
+        <source>No file is open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything is saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not saved: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Shown %1 of %2 · selected %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TextFilterField</name>
+    <message>
+        <source>filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ToolBar</name>
+    <message>
+        <source>Tool bar</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ValidityField</name>
+    <message>
+        <source>Valid from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no end</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>cli</name>
+    <message>
+        <source>Interrupted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which command? Help: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Internal error: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Internal error: %1. Details are in the log: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Usage: </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arguments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>show this help and end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Help: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Missing: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not understood: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is not one of: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A value is missing for %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 takes no value.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The arguments were not understood.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is not a year: write four digits, like 2020.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is not the number of a step: see the history.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name of a file is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name of the author is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>who makes the changes; else the user of the system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>language of the messages: ru or en; else Russian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A register of partner cities: agreements, events and the yearly report. Without arguments, or with a register alone, the window opens.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>show the version and end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>try the program out in a temporary folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>COMMAND</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the register</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>make a new register; never overwrites</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with the records of 2020</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write the yearly report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the year of the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the report&apos;s file, ends in .xlsx</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>take records in from a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a file that ends in .json</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the year, where the file names none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only show what would be written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write the records into a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only the events of this year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>show what is missing or doubtful</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>take back the newest step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>do again what was undone last</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>show the steps, newest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>take back one older step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the number of the step in the history</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write a verified backup and show its file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>read a register or backup whole and count its records</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>print one JSON object</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Created: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bands: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Countries: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Partners: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agreements: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Events: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backup before the import: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was written: this was a trial.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The register already holds all of this; nothing was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undone: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redone: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing of this step can be taken back any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken back: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: changed since, left as it is (%2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: other records came to depend on it or it is gone; left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The register is whole: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change number: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Digest: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Errors: %1, to check: %2, for information: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>doubtful</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New: %1, changed: %2, deleted: %3, unchanged: %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Doubtful: %1, refused: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(undone)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>errors</name>
     <message>
         <source>Nothing was written. Correct the file or ask for it again, then retry.</source>
@@ -394,8 +1666,8 @@
         <translation>Выберите существующую папку или сначала создайте её.</translation>
     </message>
     <message>
-        <source>There is no file “%1”.</source>
-        <translation>Нет файла «%1».</translation>
+        <source>There is no file or folder “%1”.</source>
+        <translation>Нет файла или папки «%1».</translation>
     </message>
     <message>
         <source>Check the name and the folder; perhaps it was moved.</source>
@@ -536,14 +1808,6 @@
     <message>
         <source>“%1” is not a register of Partners.</source>
         <translation>«%1» – не реестр этой программы.</translation>
-    </message>
-    <message>
-        <source>The file “%1” cannot be understood.</source>
-        <translation>Файл «%1» не удалось разобрать.</translation>
-    </message>
-    <message>
-        <source>Place: %1.</source>
-        <translation>Место: %1.</translation>
     </message>
     <message>
         <source>%1 was changed meanwhile by someone else.</source>
@@ -812,6 +2076,22 @@
         <translation>«%1»: в файле вид не назван. Проверьте вид.</translation>
     </message>
     <message>
+        <source>Unknown key</source>
+        <translation>Неизвестный ключ</translation>
+    </message>
+    <message>
+        <source>The key “%1” is not known; what it holds was not taken in.</source>
+        <translation>Ключ «%1» программе не известен, его содержимое не взято.</translation>
+    </message>
+    <message>
+        <source>Empty band removed</source>
+        <translation>Пустой раздел убран</translation>
+    </message>
+    <message>
+        <source>The band “%1” was empty, and the file does not name it.</source>
+        <translation>Раздел «%1» был пуст, и в файле его нет.</translation>
+    </message>
+    <message>
         <source>No basis</source>
         <translation>Нет основания</translation>
     </message>
@@ -889,6 +2169,85 @@
     </message>
 </context>
 <context>
+    <name>input</name>
+    <message>
+        <source>The file “%1” is not text in UTF-8.</source>
+        <translation>Файл «%1» – не текст в кодировке UTF-8.</translation>
+    </message>
+    <message>
+        <source>The file “%1” is not JSON or is not complete.</source>
+        <translation>Файл «%1» – не JSON или обрывается.</translation>
+    </message>
+    <message>
+        <source>The file “%1” is bigger than %2.</source>
+        <translation>Файл «%1» больше допустимого (%2).</translation>
+    </message>
+    <message>
+        <source>The file “%1” is nested too deeply.</source>
+        <translation>Файл «%1» вложен слишком глубоко.</translation>
+    </message>
+    <message>
+        <source>The file “%1” holds no register: it does not begin with “{”.</source>
+        <translation>В файле «%1» нет реестра: он не начинается с «{».</translation>
+    </message>
+    <message>
+        <source>The file “%1” lacks a key.</source>
+        <translation>В файле «%1» не хватает ключа.</translation>
+    </message>
+    <message>
+        <source>The file “%1” gives the key “%2” twice in one object.</source>
+        <translation>В файле «%1» ключ «%2» в одном объекте стоит дважды.</translation>
+    </message>
+    <message>
+        <source>The file “%1” holds a value of the wrong type; needed: %2.</source>
+        <translation>В файле «%1» стоит значение не того типа, нужно: %2.</translation>
+    </message>
+    <message>
+        <source>The file “%1” holds the value “%2”, which is not allowed.</source>
+        <translation>В файле «%1» стоит недопустимое значение «%2».</translation>
+    </message>
+    <message>
+        <source>The file “%1” holds a character that no text may hold.</source>
+        <translation>В файле «%1» есть знак, который не может стоять в тексте.</translation>
+    </message>
+    <message>
+        <source>The file “%1” holds the broken id “%2”.</source>
+        <translation>В файле «%1» испорчен идентификатор «%2».</translation>
+    </message>
+    <message>
+        <source>The file “%1” gives the id “%2” to two records.</source>
+        <translation>В файле «%1» идентификатор «%2» стоит у двух записей.</translation>
+    </message>
+    <message>
+        <source>The file “%1” refers to the record “%2”, which it does not hold.</source>
+        <translation>Файл «%1» ссылается на запись «%2», которой в нём нет.</translation>
+    </message>
+    <message>
+        <source>The file “%1” holds “%2” where a day, a month or a year must stand.</source>
+        <translation>В файле «%1» вместо дня, месяца или года стоит «%2».</translation>
+    </message>
+    <message>
+        <source>The file “%1” gives an agreement dates that contradict each other.</source>
+        <translation>В файле «%1» даты одного основания противоречат друг другу.</translation>
+    </message>
+    <message>
+        <source>The file “%1” does not say which year its events are of.</source>
+        <translation>В файле «%1» не сказано, за какой год мероприятия.</translation>
+    </message>
+    <message>
+        <source>The file “%1” is of the year %2, not of the year that was asked for.</source>
+        <translation>Файл «%1» – за %2 год, а не за тот, который указан.</translation>
+    </message>
+    <message>
+        <source>The file “%1” cannot be understood.</source>
+        <translation>Файл «%1» не удалось разобрать.</translation>
+    </message>
+    <message>
+        <source>Line %1, character %2.</source>
+        <translation>Строка %1, знак %2.</translation>
+    </message>
+</context>
+<context>
     <name>operations</name>
     <message>
         <source>addition</source>
@@ -929,6 +2288,10 @@
     <message>
         <source>taken back</source>
         <translation>взято назад</translation>
+    </message>
+    <message>
+        <source>deletion of events: %1</source>
+        <translation>удаление мероприятий: %1</translation>
     </message>
     <message>
         <source>%1 of %2</source>

@@ -17,7 +17,7 @@ from partners_app.domain.records import (
     Region,
     RegisterContent,
 )
-from partners_app.domain.vocabulary import AgreementKind, PartnerKind
+from partners_app.domain.vocabulary import AgreementKind, PartnerKind, Status
 
 
 def signed(text: str, number: int = 1) -> AgreementDate:
@@ -201,4 +201,17 @@ def test_findings_come_in_report_order_and_a_shared_event_once() -> None:
         ("act", FindingCode.UNPAIRED_SIGN),
         ("visit", FindingCode.UNPAIRED_SIGN),
         ("vienna", FindingCode.NO_BASIS),
+    ]
+
+
+def test_a_partner_that_the_table_of_the_year_leaves_out_is_not_asked_about() -> None:
+    ended = replace(
+        CLEAN.partners[0], status=Status.ENDED, status_date=PartialDate.parse("31.12.2018")
+    )
+    content = replace(CLEAN, partners=(ended,), events=(), agreements=())
+    assert check_content(content) == []
+    assert only(replace(content, year=None)).code == FindingCode.NO_BASIS
+    assert [item.code for item in check_content(replace(content, year=2018))] == [
+        FindingCode.NO_BASIS,
+        FindingCode.NO_EVENTS,
     ]

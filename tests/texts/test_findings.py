@@ -1,0 +1,54 @@
+"""A finding is a title, a sentence with its values, and a place."""
+
+import pytest
+
+from partners_app.domain.findings import Finding, FindingCode, Severity
+from partners_app.texts.findings import finding_place, finding_text
+from partners_app.texts.language import load_language
+
+VALUES = {
+    "text": "31 февраля",
+    "reason": "no_such_day",
+    "year": "2020",
+    "sign": "(",
+    "other": "2020-03-02",
+    "place": "Япония · г. Осака",
+}
+
+
+def finding(code: FindingCode, **values: str) -> Finding:
+    return Finding(code, Severity.WARNING, "event", "uuid", "date", VALUES | values)
+
+
+@pytest.mark.parametrize("language", ["ru", "en"])
+def test_every_code_has_words_of_its_own(language: str) -> None:
+    load_language(language)
+    titles = [finding_text(finding(code)).title for code in FindingCode]
+    assert len(set(titles)) == len(titles)
+    for code in FindingCode:
+        title, sentence = finding_text(finding(code))
+        assert title
+        assert sentence
+        assert "%" not in title + sentence
+
+
+def test_an_unreadable_date_says_why() -> None:
+    title, sentence = finding_text(finding(FindingCode.UNREADABLE_DATE))
+    assert title == "Дата не читается"
+    assert sentence == "«31 февраля»: такого дня нет. Запись сохранена как есть."
+
+
+def test_what_a_clerk_typed_is_never_taken_for_a_placeholder() -> None:
+    text = finding_text(finding(FindingCode.UNREADABLE_DATE, text="100%2 %1 %5")).sentence
+    assert text.startswith("«100%2 %1 %5»: такого")
+
+
+def test_the_place_is_said_apart() -> None:
+    assert finding_place(finding(FindingCode.NO_BASIS)) == "Япония · г. Осака"
+    assert finding_place(Finding(FindingCode.NO_BASIS, Severity.NOTE, "partner", "uuid")) == ""
+
+
+def test_a_long_text_is_cut_at_a_word() -> None:
+    text = finding_text(finding(FindingCode.AGREEMENT_WITHOUT_DATE, text="слово " * 50)).sentence
+    assert text.endswith("слово…»")
+    assert len(text) < 100
