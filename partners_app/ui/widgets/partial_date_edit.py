@@ -66,7 +66,7 @@ class PartialDateEdit(QLineEdit):
     """A line for a partial date; the wording is kept as typed, a doubtful one is only marked.
 
     ``doubt`` is a dynamic property for the style sheet. ``year`` is the report year for wordings
-    that name none.
+    that name none. Without ``marker`` no triangle stands in the field when it is doubtful.
     """
 
     committed = Signal(str)
@@ -74,9 +74,12 @@ class PartialDateEdit(QLineEdit):
     echo_changed = Signal()
     """The text or the year changed: `date`, `doubt` and the echo are new."""
 
-    def __init__(self, parent: QWidget | None = None, *, year: int | None = None) -> None:
+    def __init__(
+        self, parent: QWidget | None = None, *, year: int | None = None, marker: bool = True
+    ) -> None:
         super().__init__(parent)
         self._value = ""
+        self._with_marker = marker
         self._year = year
         self._marker: QAction | None = None
         self.setProperty("doubt", False)
@@ -126,7 +129,7 @@ class PartialDateEdit(QLineEdit):
     def _read(self) -> None:
         doubt = self.doubt()
         theme.set_style_property(self, "doubt", bool(doubt))
-        if doubt and self._marker is None:
+        if doubt and self._marker is None and self._with_marker:
             self._marker = QAction(self)
             theme.give_icon(self._marker, "triangle-alert", "warn")
             self.addAction(self._marker, QLineEdit.ActionPosition.TrailingPosition)

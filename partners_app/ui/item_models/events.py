@@ -1,0 +1,431 @@
+"""The events of one scope and year as rows: a list of ids, and the records of the pages seen."""
+
+from collections.abc import Mapping, Sequence
+from enum import IntEnum
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+
+from partners_app.domain.changes import ChangeSet
+from partners_app.domain.errors import PartnersError
+from partners_app.domain.partial_date import format_span, unreadable_reason
+from partners_app.domain.records import Event
+from partners_app.services import catalogue, events
+from partners_app.services.catalogue import Scope, ScopeKind, Tree
+from partners_app.services.events import EventFilter, EventOrder
+from partners_app.texts.words import word
+from partners_app.ui.item_models.event_pages import EventPages
+from partners_app.ui.item_models.row_order import interleave, runs
+from partners_app.ui.open_register import OpenRegister
+
+Index = QModelIndex | QPersistentModelIndex
+
+NO_FILTER = EventFilter()
+
+# More separate runs of rows than this are told as one reset: each run costs the header a pass.
+_MOST_RUNS = 50
+
+
+class Column(IntEnum):
+    """The columns, in the order in which they stand at first."""
+
+    DATE = 0
+    PARTNER = 1
+    TEXT = 2
+    KIND = 3
+    FORMAT = 4
+    PRINTED = 5
+
+
+class Role(IntEnum):
+    """What the delegates and the grid ask for besides Qt's roles."""
+
+    ID = Qt.ItemDataRole.UserRole + 1
+    """The id of the row's event, int."""
+    EVENT = Qt.ItemDataRole.UserRole + 2
+    """The `Event` itself."""
+    ECHO = Qt.ItemDataRole.UserRole + 3
+    """The small second line of a cell, str."""
+    DOUBT = Qt.ItemDataRole.UserRole + 4
+    """What is doubtful about a cell, one sentence; empty: nothing."""
+
+
+FIELDS: Mapping[Column, str] = {
+    Column.DATE: "date",
+    Column.TEXT: "text",
+    Column.KIND: "kind",
+    Column.FORMAT: "format",
+    Column.PRINTED: "printed",
+}
+"""The field of `Event` behind each column that can be edited."""
+
+ORDERS: Mapping[Column, EventOrder] = {
+    Column.DATE: EventOrder.DATE,
+    Column.TEXT: EventOrder.TEXT,
+    Column.KIND: EventOrder.KIND,
+    Column.FORMAT: EventOrder.FORMAT,
+    Column.PRINTED: EventOrder.PRINTED,
+}
+"""The columns by which rows can be sorted."""
+
+
+class EventsModel(QAbstractTableModel):
+    """A read-only table over the register: nothing is edited here, and rows are found by id.
+
+    After a change only the rows that it touches are read again. Rows that filter or sorting would
+    now move or hide stay where they are until the view is asked for anew.
+    """
+
+    counts_changed = Signal()
+    """`rowCount` or `total` is another one."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._open: OpenRegister | None = None
+        self._scope = Scope()
+        self._year = 0
+        self._where = NO_FILTER
+        self._order = EventOrder.REPORT
+        self._descending = False
+        self._ids: list[int] = []
+        self._rows: dict[int, int] | None = None
+        self._total = 0
+        self._pages = EventPages(self._load)
+        self._names: tuple[dict[int, str], dict[int, str]] | None = None
+
+    # What is shown
+
+    def show(
+        self,
+        open_register: OpenRegister | None,
+        scope: Scope,
+        where: EventFilter = NO_FILTER,
+        order: EventOrder = EventOrder.REPORT,
+        descending: bool = False,
+    ) -> None:
+        """Show the events of a scope in the register's year; without a register, none."""
+        if open_register is not self._open:
+            if self._open is not None:
+                self._open.changed.disconnect(self._follow)
+            if open_register is not None:
+                open_register.changed.connect(self._follow)
+        self.beginResetModel()
+        self._open = open_register
+        self._scope, self._where, self._order = scope, where, order
+        self._descending = descending
+        self._year = 0 if open_register is None else open_register.year
+        self._names = None
+        self._pages.clear()
+        self._set_ids(self._asked_ids(where))
+        self._count()
+        self.endResetModel()
+        self.counts_changed.emit()
+
+    @property
+    def scope(self) -> Scope:
+        """What the rows belong to."""
+        return self._scope
+
+    @property
+    def year(self) -> int:
+        """The report year of the rows; 0 without a register."""
+        return self._year
+
+    @property
+    def where(self) -> EventFilter:
+        """The filter in use."""
+        return self._where
+
+    @property
+    def order(self) -> tuple[EventOrder, bool]:
+        """The sorting in use, and whether it is descending."""
+        return self._order, self._descending
+
+    @property
+    def total(self) -> int:
+        """How many events the scope has in the year without any filter."""
+        return self._total
+
+    def event(self, row: int) -> Event | None:  # type: ignore[override]
+        """Return the event of a row; None if the register has it no more."""
+        return self._pages.get(self._ids, row)
+
+    def id_at(self, row: int) -> int:
+        """Return the id of the event of a row."""
+        return self._ids[row]
+
+    def row_of(self, event_id: int) -> int | None:
+        """Return the row of an event, None if it is not shown."""
+        if self._rows is None:
+            self._rows = {shown: row for row, shown in enumerate(self._ids)}
+        return self._rows.get(event_id)
+
+    # Qt's questions
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
+        return 0 if parent.isValid() else len(self._ids)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:
+        return 0 if parent.isValid() else len(Column)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        flags |= Qt.ItemFlag.ItemNeverHasChildren
+        if self._open is not None and not self._open.register.read_only:
+            if index.column() == Column.PRINTED:
+                flags |= Qt.ItemFlag.ItemIsUserCheckable
+            elif index.column() in FIELDS:
+                flags |= Qt.ItemFlag.ItemIsEditable
+        return flags
+
+    def headerData(
+        self,
+        section: int,
+        orientation: Qt.Orientation,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> object:
+        if role != Qt.ItemDataRole.DisplayRole:
+            return None
+        if orientation == Qt.Orientation.Vertical:
+            return section + 1
+        return self.title(Column(section)) if section in list(Column) else None
+
+    def title(self, column: Column) -> str:
+        """Return the title of a column."""
+        return {
+            Column.DATE: self.tr("Date"),
+            Column.PARTNER: self.tr("Partner"),
+            Column.TEXT: self.tr("Event"),
+            Column.KIND: self.tr("Kind"),
+            Column.FORMAT: self.tr("Format"),
+            Column.PRINTED: self.tr("In the report"),
+        }[column]
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid() or index.row() >= len(self._ids):
+            return None
+        if role == Role.ID:
+            return self._ids[index.row()]
+        event = self.event(index.row())
+        if event is None:
+            return None
+        column = Column(index.column())
+        if role == Role.EVENT:
+            return event
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._display(event, column)
+        if role == Qt.ItemDataRole.EditRole:
+            return self._editable(event, column)
+        if role == Role.ECHO:
+            return _echo(event) if column is Column.DATE else ""
+        if role == Role.DOUBT:
+            return _doubt(event) if column is Column.DATE else ""
+        if role == Qt.ItemDataRole.CheckStateRole and column is Column.PRINTED:
+            return Qt.CheckState.Checked if event.printed else Qt.CheckState.Unchecked
+        if role == Qt.ItemDataRole.ToolTipRole and column is Column.DATE:
+            return _doubt(event) or _echo(event) or None
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self._spoken(event, column)
+        return None
+
+    def _display(self, event: Event, column: Column) -> str:
+        if column is Column.DATE:
+            return event.date.text
+        if column is Column.PARTNER:
+            return "\n".join(self._places(event))
+        if column is Column.TEXT:
+            return event.text
+        if column is Column.KIND:
+            return "" if event.kind is None else word(event.kind)
+        if column is Column.FORMAT:
+            return "" if event.format is None else word(event.format)
+        return ""
+
+    def _editable(self, event: Event, column: Column) -> object:
+        return {
+            Column.DATE: event.date.text,
+            Column.TEXT: event.text,
+            Column.KIND: event.kind,
+            Column.FORMAT: event.format,
+            Column.PRINTED: event.printed,
+        }.get(column)
+
+    def _spoken(self, event: Event, column: Column) -> str:
+        if column is Column.PRINTED:
+            return self.tr("printed") if event.printed else self.tr("not printed")
+        text = self._display(event, column)
+        beside = (_doubt(event) or _echo(event)) if column is Column.DATE else ""
+        return f"{text}, {beside}" if beside and beside != text else text
+
+    def _places(self, event: Event) -> list[str]:
+        """Return the names of what an event belongs to, partners and whole countries."""
+        if self._names is None:
+            self._names = ({}, {}) if self._open is None else self._ask_names()
+        partners, countries = self._names
+        places = [
+            partners.get(link.partner_id, "")
+            if link.partner_id is not None
+            else countries.get(link.country_id or 0, "")
+            for link in event.links
+        ]
+        return [place for place in places if place]
+
+    # What the register says
+
+    def _asked_ids(self, where: EventFilter) -> list[int]:
+        if self._open is None:
+            return []
+        return self._open.ask(
+            events.ids, self._scope, self._year, where, self._order, descending=self._descending
+        )
+
+    def _load(self, ids: Sequence[int]) -> Mapping[int, Event]:
+        if self._open is None:
+            return {}
+        try:
+            return self._open.ask(events.load, ids)
+        except PartnersError as error:
+            # Asked for while painting: the cells stay empty and the window says why.
+            self._open.failed.emit(error)
+            return {}
+
+    def _ask_names(self) -> tuple[dict[int, str], dict[int, str]]:
+        assert self._open is not None
+        tree: Tree = self._open.ask(catalogue.tree, self._year)
+        partners: dict[int, str] = {}
+        countries: dict[int, str] = {}
+        for region in tree.regions:
+            for country in region.countries:
+                countries[country.country.id] = country.country.name
+                for node in country.partners:
+                    partners[node.partner.id] = node.partner.name or country.country.name
+        return partners, countries
+
+    def _count(self) -> None:
+        """Count what the scope has; without a filter all of it is in the rows."""
+        if self._open is None or self._where == NO_FILTER:
+            self._total = len(self._ids)
+        else:
+            self._total = self._open.ask(events.total, self._scope, self._year)
+
+    def _set_ids(self, ids: list[int]) -> None:
+        self._ids, self._rows = ids, None
+
+    # Changes
+
+    def _follow(self, change_set: ChangeSet) -> None:
+        """Re-read what a change set touched."""
+        names = {"region", "country", "partner"}
+        tables = {change.table for change in change_set.changes}
+        if tables & names:
+            self._names = None
+        touched = [change for change in change_set.changes if change.table == "event"]
+        self._pages.forget(change.id for change in touched)
+        moved = {"event_link", *names} & tables or any(
+            change.before is None or change.after is None or "report_year" in change.after
+            for change in touched
+        )
+        if moved:
+            # A link that came or went is part of its event, and does not say of which one.
+            self._pages.clear()
+            created = [change.id for change in touched if change.before is None]
+            self._rearrange(self._merged(created))
+            self._count()
+            self.counts_changed.emit()
+        changed = sorted(
+            row
+            for row in (self.row_of(change.id) for change in touched if change.after is not None)
+            if row is not None
+        )
+        if tables & (names | {"event_link"}) and self._ids:
+            self._tell(0, len(self._ids) - 1)
+        else:
+            for first, last in runs(changed):
+                self._tell(first, last)
+
+    def _tell(self, first: int, last: int) -> None:
+        self.dataChanged.emit(self.index(first, 0), self.index(last, len(Column) - 1))
+
+    def _merged(self, created: list[int]) -> list[int]:
+        """Return the ids to show now: all that matches, and what was shown or is new besides."""
+        matching = self._asked_ids(self._where)
+        if self._where == NO_FILTER:
+            alive, everything = set(matching), matching
+        else:
+            everything = self._asked_ids(NO_FILTER)
+            alive = set(everything)
+        kept = [shown for shown in self._ids if shown in alive]
+        if self._order is EventOrder.REPORT:
+            result = interleave(matching, kept)
+        else:
+            new = set(created)
+            result = interleave(kept, [found for found in matching if found not in new])
+        known = set(result)
+        return result + [found for found in created if found in alive and found not in known]
+
+    def _rearrange(self, ids: list[int]) -> None:
+        """Show these ids, telling the views which rows went, moved and came."""
+        coming = set(ids)
+        gone = runs(row for row, shown in enumerate(self._ids) if shown not in coming)
+        left = set(self._ids) & coming
+        came = runs(row for row, shown in enumerate(ids) if shown not in left)
+        if len(gone) + len(came) > _MOST_RUNS:
+            self.beginResetModel()
+            self._set_ids(ids)
+            self.endResetModel()
+            return
+        for first, last in reversed(gone):
+            self.beginRemoveRows(QModelIndex(), first, last)
+            self._set_ids(self._ids[:first] + self._ids[last + 1 :])
+            self.endRemoveRows()
+        staying = [shown for shown in ids if shown in left]
+        if staying != self._ids:
+            self._reorder(staying)
+        for first, last in came:
+            self.beginInsertRows(QModelIndex(), first, last)
+            self._set_ids(self._ids[:first] + ids[first : last + 1] + self._ids[first:])
+            self.endInsertRows()
+
+    def _reorder(self, ids: list[int]) -> None:
+        hint = QAbstractItemModel.LayoutChangeHint.VerticalSortHint
+        self.layoutAboutToBeChanged.emit([], hint)
+        before = self.persistentIndexList()
+        shown = [self._ids[index.row()] for index in before]
+        self._set_ids(ids)
+        after = [
+            QModelIndex() if (row := self.row_of(event_id)) is None else self.index(row, i.column())
+            for event_id, i in zip(shown, before, strict=True)
+        ]
+        self.changePersistentIndexList(before, after)
+        self.layoutChanged.emit([], hint)
+
+
+def is_single_place(scope: Scope) -> bool:
+    """Tell whether a new event of this scope needs no further place: one partner or country."""
+    return scope.kind in (ScopeKind.PARTNER, ScopeKind.COUNTRY)
+
+
+def _echo(event: Event) -> str:
+    """Return what was understood of an event's date: «20.02.2020 – 22.02.2020»."""
+    date = event.date
+    if date.earliest is None or date.latest is None or date.precision is None:
+        return ""
+    return format_span(date.earliest, date.latest, date.precision)
+
+
+def _doubt(event: Event) -> str:
+    """Return why an event's date cannot be read; empty if it can, or if there is none."""
+    if event.date.readable or not event.date.text.strip():
+        return ""
+    problem = unreadable_reason(event.date.text, event.report_year)
+    return "" if problem is None else word(problem)

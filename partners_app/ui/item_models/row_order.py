@@ -1,0 +1,34 @@
+"""Where rows stand after a change, when filter and sorting must not carry them away."""
+
+from collections.abc import Iterable, Sequence
+
+
+def interleave(base: Sequence[int], others: Sequence[int]) -> list[int]:
+    """Return ``base`` with the ids of ``others`` it lacks, each after its predecessor in others.
+
+    What comes first in ``others`` comes first in the result. No id may be twice in either list.
+    """
+    known = set(base)
+    after: dict[int | None, list[int]] = {}
+    anchor: int | None = None
+    for event_id in others:
+        if event_id in known:
+            anchor = event_id
+        else:
+            after.setdefault(anchor, []).append(event_id)
+    result = list(after.get(None, ()))
+    for event_id in base:
+        result.append(event_id)
+        result.extend(after.get(event_id, ()))
+    return result
+
+
+def runs(numbers: Iterable[int]) -> list[tuple[int, int]]:
+    """Return ascending numbers as runs of neighbours (first, last): 1 2 3 7 is (1, 3), (7, 7)."""
+    result: list[tuple[int, int]] = []
+    for number in numbers:
+        if result and result[-1][1] == number - 1:
+            result[-1] = (result[-1][0], number)
+        else:
+            result.append((number, number))
+    return result

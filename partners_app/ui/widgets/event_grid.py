@@ -1,0 +1,441 @@
+"""The section of a year's events: its title bar, the table, and the strip that adds events."""
+
+import json
+
+from PySide6.QtCore import QByteArray, QEvent, Qt, Signal
+from PySide6.QtGui import QPalette, QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from partners_app.domain.changes import ChangeSet, Value
+from partners_app.domain.event_text import event_line
+from partners_app.services import events
+from partners_app.services.catalogue import Scope, ScopeKind
+from partners_app.services.events import EventOrder
+from partners_app.ui import theme
+from partners_app.ui.item_models.events import (
+    FIELDS,
+    NO_FILTER,
+    ORDERS,
+    Column,
+    EventsModel,
+    Role,
+    is_single_place,
+)
+from partners_app.ui.open_register import OpenRegister
+from partners_app.ui.widgets.add_row import AddRow
+from partners_app.ui.widgets.event_delegates import CELL_INSET
+from partners_app.ui.widgets.event_table import EventTable
+from partners_app.ui.widgets.painting import PillSpec, Tone
+from partners_app.ui.widgets.section_header import SectionHeader
+
+_STATE_VERSION = 1
+
+
+class EventGrid(QWidget):
+    """Shows and edits the events of a scope in the register's year.
+
+    Everything typed is written at once through the services; what could not be written stays in
+    its cell. The grid itself shows only what the register says.
+    """
+
+    counts_changed = Signal(int, int, int)
+    """Rows shown, events of the scope and year, rows selected."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._open: OpenRegister | None = None
+        self.setBackgroundRole(QPalette.ColorRole.Base)
+        self.setAutoFillBackground(True)
+        self.model = EventsModel(self)
+        self.header = SectionHeader(parent=self)
+        self._reset = self.header.add_button(
+            self.tr("Reset"), "funnel-x", beside_title=True, tip=self.tr("Show all events again")
+        )
+        self._reset.clicked.connect(self.clear_filter)
+        self._add = self.header.add_button(
+            self.tr("Add"), "plus", main=True, tip=self.tr("Add an event")
+        )
+        self._add.clicked.connect(self._add_typed)
+        self.body = _Body(self.model, self)
+        self.table = self.body.table
+        self.add_row = self.body.add_row
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.header)
+        layout.addWidget(self.body, 1)
+        self._connect()
+        self._show_title()
+        self._show_filter()
+
+    def _connect(self) -> None:
+        table = self.table
+        table.edit_requested.connect(self._edit)
+        table.add_requested.connect(self.add_event)
+        table.append_requested.connect(self._append)
+        table.delete_requested.connect(self.delete_selected)
+        table.move_requested.connect(self.move_selected)
+        table.clear_requested.connect(self.clear_selected)
+        table.selected_changed.connect(self._tell_counts)
+        table.filter_header.filter_changed.connect(self._filter)
+        table.filter_header.sectionClicked.connect(self._sort)
+        self.model.counts_changed.connect(self._show_counts)
+        self.add_row.add_requested.connect(self._add_line)
+        self.add_row.left_up.connect(self._back_to_rows)
+
+    # What is shown
+
+    def set_register(self, open_register: OpenRegister | None) -> None:
+        """Show events of another register, all of them until a scope is given; None: nothing."""
+        self.commit()
+        if self._open is not None:
+            self._open.year_changed.disconnect(self._change_year)
+        self._open = open_register
+        if open_register is not None:
+            open_register.year_changed.connect(self._change_year)
+        self._show(Scope())
+
+    def show_scope(self, scope: Scope) -> None:
+        """Show the events of a place of the tree; what is being typed is written first."""
+        if scope == self.model.scope:
+            return
+        self.commit()
+        self._show(scope)
+
+    def scope(self) -> Scope:
+        """Return what is shown."""
+        return self.model.scope
+
+    def reload(self) -> None:
+        """Read everything anew: somebody else may have written."""
+        self.commit()
+        self._show(self.model.scope)
+
+    def _change_year(self, _year: int) -> None:
+        self.commit()
+        self._show(self.model.scope)
+
+    def _show(self, scope: Scope) -> None:
+        """Ask for the rows of a scope, filter and sorting, and find the current one again."""
+        same = scope == self.model.scope
+        current = self.current_event() if same else None
+        column = self.table.currentIndex().column()
+        self.table.show_partners(scope.kind is not ScopeKind.PARTNER)
+        order, descending = self.model.order
+        where = self.table.filter_header.filter()
+        self.model.show(self._open, scope, where, order, descending)
+        row = self.model.row_of(current) if current is not None else None
+        self.table.select_row(
+            0 if row is None else row, Column(column) if column >= 0 else Column.TEXT
+        )
+        self._show_title()
+        self._show_filter()
+        self._show_place()
+        self.body.arrange()
+
+    def _show_title(self) -> None:
+        year = str(self.model.year or "")
+        title = self.tr("Events of %1").replace("%1", year) if year else self.tr("Events")
+        self.header.set_title(title)
+        self._show_counts()
+
+    def _show_counts(self) -> None:
+        shown, total = self.model.rowCount(), self.model.total
+        filtered = self.model.where != NO_FILTER
+        count = self.tr("%1 of %2").replace("%1", str(shown)).replace("%2", str(total))
+        self.header.set_count("" if not self.model.year else count if filtered else str(total))
+        self.body.say_empty(self._empty_sentence())
+        self._tell_counts()
+
+    def _empty_sentence(self) -> str:
+        if self.model.rowCount() or not self.model.year:
+            return ""
+        if self.model.total:
+            return self.tr("None of the events matches the filter.")
+        year = str(self.model.year)
+        if not self.add_row.place_known():
+            return self.tr("There are no events in %1.").replace("%1", year)
+        return self.tr("There are no events in %1. Type the first one above.").replace("%1", year)
+
+    def _tell_counts(self) -> None:
+        shown, total = self.model.rowCount(), self.model.total
+        self.counts_changed.emit(shown, total, self.table.selected_count())
+
+    def _show_place(self) -> None:
+        """Say in the strip where a new event would go."""
+        kind = self.model.scope.kind
+        writable = self._open is not None and not self._open.register.read_only
+        example = self.tr("Type date and text: “20-22 February – visit of a delegation”")
+        if not writable:
+            self.add_row.set_place(False, self.tr("The register is open for reading only"))
+        elif kind is ScopeKind.PARTNER:
+            self.add_row.set_place(True, example)
+        elif kind is ScopeKind.COUNTRY:
+            self.add_row.set_place(
+                True, self.tr("An event of the whole country: type date and text")
+            )
+        else:
+            self.add_row.set_place(
+                False, self.tr("To add an event, choose a city or a country on the left")
+            )
+        self._add.setEnabled(self.add_row.place_known())
+        self.add_row.set_year(self.model.year)
+        self.body.say_empty(self._empty_sentence())
+
+    # Filter and sorting
+
+    def clear_filter(self) -> None:
+        """Take every filter away."""
+        self.table.filter_header.clear_filter()
+
+    def _filter(self) -> None:
+        if self.table.filter_header.filter() != self.model.where:
+            self.table.commit()
+            self._show(self.model.scope)
+
+    def _show_filter(self) -> None:
+        header = self.table.filter_header
+        chips = [
+            PillSpec(
+                f"{self.model.title(column)}: {header.fields[column].caption()}",
+                Tone.ACCENT,
+                "funnel",
+            )
+            for column in header.active()
+        ]
+        self.header.set_chips(chips)
+        self._reset.setVisible(bool(chips))
+
+    def _sort(self, section: int) -> None:
+        """Sort by a column: up, down, and the third time as the report has it."""
+        wanted = ORDERS.get(Column(section))
+        if wanted is None:
+            return
+        self.commit()
+        order, descending = self.model.order
+        if order is not wanted:
+            order, descending = wanted, False
+        elif not descending:
+            descending = True
+        else:
+            order, descending = EventOrder.REPORT, False
+        self.set_order(order, descending)
+
+    def set_order(self, order: EventOrder, descending: bool = False) -> None:
+        """Sort the rows; the current one stays current."""
+        current = self.current_event()
+        column = max(self.table.currentIndex().column(), 0)
+        where = self.table.filter_header.filter()
+        self.model.show(self._open, self.model.scope, where, order, descending)
+        self.table.filter_header.set_sorted(order, descending)
+        row = self.model.row_of(current) if current is not None else None
+        self.table.select_row(0 if row is None else row, Column(column))
+
+    # What a clerk does
+
+    def commit(self) -> None:
+        """Write what is being typed, in a cell or in the strip, before something else is shown."""
+        self.table.commit()
+        self.add_row.commit()
+
+    def current_event(self) -> int | None:
+        """Return the id of the current event."""
+        event_id = self.table.currentIndex().data(Role.ID)
+        return event_id if isinstance(event_id, int) else None
+
+    def select_event(self, event_id: int, column: Column = Column.TEXT) -> bool:
+        """Make an event the current one; False if it is not among the rows."""
+        row = self.model.row_of(event_id)
+        if row is not None:
+            self.table.select_row(row, column)
+        return row is not None
+
+    def _edit(self, event_id: int, field: str, value: object) -> None:
+        if self._open is None:
+            return
+        stored: Value = value if isinstance(value, str | bool) else None
+        if self._open.do(events.set_field, event_id, field, stored) is None:
+            self.table.keep_unsaved(event_id, field, value)
+        else:
+            self.table.forget_unsaved(event_id, field)
+
+    def add_event(self) -> None:
+        """Add an event after the current one and let its date be typed."""
+        if self.add_row.pending():
+            self.add_row.commit()
+            return
+        self.table.commit()
+        current = self.table.currentIndex().data(Role.EVENT)
+        place = self.model.scope
+        if current is not None and current.links:
+            # In a list of several partners a new row belongs where the current one does.
+            link = current.links[0]
+            if place.kind is not ScopeKind.PARTNER:
+                of_partner = link.partner_id is not None
+                place = Scope(
+                    ScopeKind.PARTNER if of_partner else ScopeKind.COUNTRY,
+                    link.partner_id if of_partner else link.country_id,
+                )
+            self._insert(place, current.id)
+        elif is_single_place(place):
+            self._insert(place, None)
+        else:
+            self.add_row.setFocus()
+
+    def _append(self) -> None:
+        """Go on past the last row: a new event, unless the last one is still empty."""
+        last = self.model.event(self.model.rowCount() - 1) if self.model.rowCount() else None
+        empty = last is not None and not last.date.text and not last.text
+        if is_single_place(self.model.scope) and not empty:
+            self._insert(self.model.scope, None)
+
+    def _insert(self, place: Scope, after: int | None) -> None:
+        done = self._do_add(place, after=after)
+        if done is not None:
+            self._go_to_added(done, Column.DATE)
+            self.table.start_editing(self.table.currentIndex())
+
+    def _do_add(
+        self, place: Scope, *, date_text: str = "", text: str = "", after: int | None = None
+    ) -> ChangeSet | None:
+        if self._open is None or self._open.register.read_only:
+            return None
+        year = self.model.year
+        return self._open.do(events.add, place, year, date_text=date_text, text=text, after=after)
+
+    def _go_to_added(self, done: ChangeSet, column: Column) -> None:
+        for event_id in done.ids("event"):
+            self.select_event(event_id, column)
+
+    def _add_line(self, date_text: str, text: str) -> None:
+        done = self._do_add(self.model.scope, date_text=date_text, text=text)
+        if done is None:
+            self.add_row.put_back(event_line(date_text, text))
+        else:
+            self._go_to_added(done, Column.TEXT)
+
+    def _add_typed(self) -> None:
+        """Add what the strip holds; if nothing, let it be typed."""
+        self.add_row.commit()
+        self.add_row.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _back_to_rows(self) -> None:
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def delete_selected(self) -> None:
+        """Delete the events of the selected rows, in one step."""
+        self.commit()
+        rows = self.table.selected_rows()
+        if self._open is not None and rows:
+            column = Column(max(self.table.currentIndex().column(), 0))
+            self._open.do(events.delete, [self.model.id_at(row) for row in rows])
+            self.table.select_row(min(rows[0], self.model.rowCount() - 1), column)
+
+    def clear_selected(self) -> None:
+        """Empty the current cell; texts become empty, choices «not given»."""
+        index = self.table.currentIndex()
+        event_id = index.data(Role.ID)
+        if len(self.table.selected_cells()) != 1 or event_id is None:
+            return
+        column = Column(index.column())
+        if column in (Column.DATE, Column.TEXT):
+            self._edit(event_id, FIELDS[column], "")
+        elif column in (Column.KIND, Column.FORMAT):
+            self._edit(event_id, FIELDS[column], None)
+
+    def can_move(self) -> bool:
+        """Tell whether moving would be seen: rows stand as in the report."""
+        return self.model.order[0] is EventOrder.REPORT and self.current_event() is not None
+
+    def move_selected(self, step: int) -> None:
+        """Move the current event up (-1) or down (+1) within the cell of its partner or country."""
+        event = self.table.currentIndex().data(Role.EVENT)
+        if self._open is None or event is None or not self.can_move() or not event.links:
+            return
+        self.table.commit()
+        place = self.model.scope
+        if place.kind is not ScopeKind.PARTNER:
+            link = event.links[0]
+            place = (
+                Scope(ScopeKind.PARTNER, link.partner_id)
+                if link.partner_id is not None
+                else Scope(ScopeKind.COUNTRY, link.country_id)
+            )
+        self._open.do(events.move, event.id, place, step)
+        self.table.scrollTo(self.table.currentIndex())
+
+    # State
+
+    def state(self) -> QByteArray:
+        """Return widths and order of the columns, to be kept over a restart."""
+        header = self.table.filter_header
+        shown = {
+            "version": _STATE_VERSION,
+            "widths": {column.name: width for column, width in self.table.widths().items()},
+            "order": [Column(header.logicalIndex(place)).name for place in range(header.count())],
+        }
+        return QByteArray(json.dumps(shown).encode())
+
+    def set_state(self, state: QByteArray) -> None:
+        """Give the columns the widths and order of a kept state; one that makes no sense, none."""
+        try:
+            kept = json.loads(bytes(state.data()))
+            if kept["version"] != _STATE_VERSION:
+                return
+            widths = {Column[name]: float(width) for name, width in kept["widths"].items()}
+            order = [Column[name] for name in kept["order"]]
+        except (ValueError, KeyError, TypeError, AttributeError):
+            return
+        header = self.table.filter_header
+        if sorted(order) == sorted(Column):
+            for place, column in enumerate(order):
+                header.moveSection(header.visualIndex(column), place)
+        self.table.set_widths({c: min(max(width, 4.0), 400.0) for c, width in widths.items()})
+
+
+class _Body(QWidget):
+    """The table as high as its rows, the strip right under it, and a sentence if there are none."""
+
+    def __init__(self, model: EventsModel, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.table = EventTable(model, self)
+        self.add_row = AddRow(self)
+        self._sentence = QLabel(self)
+        self._sentence.setWordWrap(True)
+        theme.set_look(self._sentence, theme.Look.QUIET)
+        self._sentence.hide()
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        self.setTabOrder(self.table, self.add_row.line)
+        self.table.content_resized.connect(self.arrange)
+        header = self.table.filter_header
+        header.sectionResized.connect(self.arrange)
+        header.sectionMoved.connect(self.arrange)
+
+    def say_empty(self, sentence: str) -> None:
+        """Show a sentence under the strip; empty: none."""
+        self._sentence.setText(sentence)
+        self._sentence.setHidden(not sentence)
+        self.arrange()
+
+    def arrange(self, *_: object) -> None:
+        """Give the table its height and put the strip under it."""
+        strip = self.add_row.sizeHint().height()
+        height = max(min(self.table.wanted_height(), self.height() - strip), 0)
+        self.table.setGeometry(0, 0, self.width(), height)
+        self.add_row.setGeometry(0, height, self.width(), strip)
+        header = self.table.filter_header
+        left = header.sectionViewportPosition(Column.TEXT) + theme.length(CELL_INSET)
+        self.add_row.set_text_left(left)
+        top = height + strip + theme.length(3)
+        inset = theme.length(4)
+        room = max(self.width() - 2 * inset, 1)
+        self._sentence.setGeometry(inset, top, room, self._sentence.heightForWidth(room))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self.arrange()

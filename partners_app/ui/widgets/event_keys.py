@@ -1,0 +1,84 @@
+"""What the keys mean in the event grid: Excel's and Access's, so that hands need not learn."""
+
+from enum import Enum, auto
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+
+_CONTROL = Qt.KeyboardModifier.ControlModifier
+_SHIFT = Qt.KeyboardModifier.ShiftModifier
+_ALT = Qt.KeyboardModifier.AltModifier
+_KEYPAD = Qt.KeyboardModifier.KeypadModifier
+
+
+class GridKey(Enum):
+    """What a key asks the grid to do."""
+
+    EDIT = auto()
+    REPLACE = auto()
+    """Edit, with the key's own text in place of the value."""
+    EMPTY_AND_EDIT = auto()
+    CLEAR = auto()
+    ADD = auto()
+    DELETE = auto()
+    MOVE_UP = auto()
+    MOVE_DOWN = auto()
+    TOGGLE = auto()
+    SELECT_ROWS = auto()
+    SELECT_COLUMNS = auto()
+    GO_UP = auto()
+    GO_DOWN = auto()
+    GO_NEXT = auto()
+    GO_PREVIOUS = auto()
+    LEAVE = auto()
+
+
+_PLAIN = {
+    Qt.Key.Key_Insert: GridKey.ADD,
+    Qt.Key.Key_Delete: GridKey.CLEAR,
+    Qt.Key.Key_F2: GridKey.EDIT,
+    Qt.Key.Key_Backspace: GridKey.EMPTY_AND_EDIT,
+    Qt.Key.Key_Return: GridKey.GO_DOWN,
+    Qt.Key.Key_Enter: GridKey.GO_DOWN,
+    Qt.Key.Key_Tab: GridKey.GO_NEXT,
+    Qt.Key.Key_Escape: GridKey.LEAVE,
+}
+_WITH_SHIFT = {
+    Qt.Key.Key_Return: GridKey.GO_UP,
+    Qt.Key.Key_Enter: GridKey.GO_UP,
+    Qt.Key.Key_Backtab: GridKey.GO_PREVIOUS,
+    Qt.Key.Key_Tab: GridKey.GO_PREVIOUS,
+    Qt.Key.Key_Space: GridKey.SELECT_ROWS,
+}
+_WITH_CONTROL = {
+    Qt.Key.Key_Plus: GridKey.ADD,
+    Qt.Key.Key_Equal: GridKey.ADD,  # the same key without Shift
+    Qt.Key.Key_Minus: GridKey.DELETE,
+    Qt.Key.Key_Space: GridKey.SELECT_COLUMNS,
+}
+
+
+def grid_key(event: QKeyEvent, *, on_tick: bool, on_list: bool) -> GridKey | None:
+    """Return what a key means on a cell; None: it is Qt's own (arrows, Home, Page Down).
+
+    ``on_tick`` and ``on_list`` say that the cell holds a tick, or a word of a closed list:
+    there Space ticks, and Alt+Down opens the list.
+    """
+    key, held = event.key(), event.modifiers() & ~_KEYPAD
+    if held == _ALT and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+        if key == Qt.Key.Key_Up:
+            return GridKey.MOVE_UP
+        return GridKey.EDIT if on_list else GridKey.MOVE_DOWN
+    if held == _CONTROL or (held == _CONTROL | _SHIFT and key == Qt.Key.Key_Plus):
+        return _WITH_CONTROL.get(Qt.Key(key))
+    if held == _SHIFT and key in _WITH_SHIFT:
+        return _WITH_SHIFT[Qt.Key(key)]
+    if not held and key == Qt.Key.Key_Space and (on_tick or on_list):
+        return GridKey.TOGGLE if on_tick else GridKey.EDIT
+    if not held and key in _PLAIN:
+        return _PLAIN[Qt.Key(key)]
+    # Ctrl and Alt together are AltGr on Windows: a letter of some layouts.
+    typed = held in (Qt.KeyboardModifier.NoModifier, _SHIFT, _CONTROL | _ALT)
+    if typed and event.text() and event.text().isprintable():
+        return GridKey.REPLACE
+    return None

@@ -1,0 +1,468 @@
+"""The table of the event grid: Excel's keys, editors that never lose a word, measured rows."""
+
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QItemSelectionRange,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import (
+    QFocusEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView, QWidget
+
+from partners_app.ui import theme
+from partners_app.ui.item_models.events import Column, EventsModel, Role
+from partners_app.ui.widgets.event_delegates import EventDelegate, tick_rect
+from partners_app.ui.widgets.event_editors import CellEditor, Leaving
+from partners_app.ui.widgets.event_keys import GridKey, grid_key
+from partners_app.ui.widgets.filter_header import FilterHeader
+from partners_app.ui.widgets.row_heights import RowHeights
+
+Index = QModelIndex | QPersistentModelIndex
+
+WIDTHS = {
+    Column.DATE: 42.5,
+    Column.PARTNER: 36.0,
+    Column.KIND: 29.75,
+    Column.FORMAT: 18.75,
+    Column.PRINTED: 18.0,
+}
+"""The widths of the columns in u; the text takes what is left."""
+
+_NARROWEST = 12.0
+_ROW_ESTIMATE = 11.75
+_FIRST_COLUMN = Column.TEXT
+"""Where the current cell stands when nothing else is known."""
+
+_GOING = {
+    GridKey.GO_UP: Leaving.UP,
+    GridKey.GO_DOWN: Leaving.DOWN,
+    GridKey.GO_NEXT: Leaving.NEXT,
+    GridKey.GO_PREVIOUS: Leaving.PREVIOUS,
+}
+
+
+class EventTable(QTableView):
+    """Shows an `EventsModel`; what a clerk wants to change leaves it as a signal."""
+
+    edit_requested = Signal(int, str, object)
+    """Id of an event, field of `Event`, new value."""
+    add_requested = Signal()
+    """A new event after the current one."""
+    append_requested = Signal()
+    """A new event after the last one: the clerk went on from the last cell."""
+    delete_requested = Signal()
+    move_requested = Signal(int)
+    """The current event one place up (-1) or down (+1)."""
+    clear_requested = Signal()
+    """The selected cells are to be emptied."""
+    selected_changed = Signal()
+    content_resized = Signal()
+    """`wanted_height` is another one."""
+
+    def __init__(self, model: EventsModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._events = model
+        self._single = True
+        self._selected_rows = 0
+        self._widths = dict(WIDTHS)
+        self._applying_widths = False
+        self._delegate = EventDelegate(self, self)
+        self._heights = RowHeights(self, model, self._height_of)
+        self.setAccessibleName(self.tr("Events"))
+        self.setFrameShape(QTableView.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setCornerButtonEnabled(False)
+        self.setWordWrap(True)
+        self.setItemDelegate(self._delegate)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        # Keys and clicks that open an editor are handled here: typing replaces, F2 keeps.
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.filter_header = FilterHeader(self)
+        self.setHorizontalHeader(self.filter_header)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setMinimumSectionSize(1)
+        self.setModel(model)
+        self.filter_header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        self.filter_header.setSectionResizeMode(Column.TEXT, QHeaderView.ResizeMode.Stretch)
+        self._apply_lengths()
+        self.filter_header.sectionResized.connect(self._column_resized)
+        self.filter_header.sectionMoved.connect(self._columns_moved)
+        self.filter_header.left_down.connect(self.setFocus)
+        self.horizontalScrollBar().valueChanged.connect(self.filter_header.place_fields)
+        self._delegate.edit_requested.connect(self.edit_requested)
+        self._delegate.left.connect(self._go)
+        model.dataChanged.connect(self._rows_changed)
+        for signal in (model.modelReset, model.rowsInserted, model.rowsRemoved):
+            signal.connect(self._measure)
+        model.layoutChanged.connect(self._measure)
+        self.selectionModel().selectionChanged.connect(self._count_selected)
+
+    # What the delegate asks
+
+    def is_first(self, column: int) -> bool:
+        header = self.filter_header
+        before = range(header.visualIndex(column))
+        return all(header.isSectionHidden(header.logicalIndex(place)) for place in before)
+
+    def is_tinted(self, index: Index) -> bool:
+        if self._single:
+            return index.row() == self.currentIndex().row()
+        return self.selectionModel().isSelected(index)
+
+    def is_marked(self, row: int) -> bool:
+        if self._single:
+            return row == self.currentIndex().row()
+        return self.selectionModel().rowIntersectsSelection(row, QModelIndex())
+
+    def is_current(self, index: Index) -> bool:
+        return self.currentIndex() == index
+
+    def has_keyboard(self) -> bool:
+        focused = QApplication.focusWidget()
+        if self.editor() is not None:
+            return True
+        if focused is None:
+            return False
+        inside = self.viewport().isAncestorOf(focused)
+        return focused is self or focused is self.viewport() or inside
+
+    # Editing
+
+    def editor(self) -> CellEditor | None:
+        """Return the editor that is open."""
+        return self._delegate.editor()
+
+    def commit(self) -> None:
+        """Write what is being typed and close the editor."""
+        self._delegate.finish()
+
+    def start_editing(self, index: QModelIndex, typed: str | None = None) -> bool:
+        """Open the editor of a cell; ``typed`` replaces its value until Esc."""
+        if not index.isValid() or not index.flags() & Qt.ItemFlag.ItemIsEditable:
+            return False
+        self.commit()
+        self.setCurrentIndex(index)
+        self.scrollTo(index)
+        self.edit(index)
+        editor = self._delegate.editor()
+        if editor is None:
+            return False
+        editor.resized.connect(self.content_resized)
+        editor.begin(typed)
+        self.viewport().update()
+        return True
+
+    def keep_unsaved(self, event_id: int, field: str, value: object) -> None:
+        """Keep in its cell what could not be written."""
+        self._delegate.keep_unsaved(event_id, field, value)
+        self._forget_row(event_id)
+
+    def forget_unsaved(self, event_id: int, field: str) -> None:
+        """Show what the register says in a cell again."""
+        self._delegate.forget_unsaved(event_id, field)
+        self._forget_row(event_id)
+
+    def closeEditor(self, editor: QWidget, hint: object) -> None:
+        super().closeEditor(editor, hint)  # type: ignore[arg-type]
+        self.viewport().update()
+        self.content_resized.emit()
+
+    def _toggle_printed(self, index: QModelIndex) -> None:
+        event = index.data(Role.EVENT)
+        if event is not None and index.flags() & Qt.ItemFlag.ItemIsUserCheckable:
+            self.edit_requested.emit(event.id, "printed", not event.printed)
+
+    # Keys
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        index = self.currentIndex()
+        listed = index.column() in (Column.KIND, Column.FORMAT)
+        key = grid_key(event, on_tick=index.column() == Column.PRINTED, on_list=listed)
+        if key is None:
+            super().keyPressEvent(event)
+        elif key in _GOING:
+            event.setAccepted(self._go(_GOING[key]))
+        elif key is GridKey.LEAVE:
+            event.ignore()
+        else:
+            self._act(key, event.text())
+            event.accept()
+
+    def _act(self, key: GridKey, typed: str) -> None:
+        index = self.currentIndex()
+        match key:
+            case GridKey.EDIT:
+                self.start_editing(index)
+            case GridKey.REPLACE:
+                self.start_editing(index, typed)
+            case GridKey.EMPTY_AND_EDIT:
+                self.start_editing(index, "")
+            case GridKey.CLEAR:
+                self.clear_requested.emit()
+            case GridKey.ADD:
+                self.add_requested.emit()
+            case GridKey.DELETE:
+                self.delete_requested.emit()
+            case GridKey.MOVE_UP:
+                self.move_requested.emit(-1)
+            case GridKey.MOVE_DOWN:
+                self.move_requested.emit(1)
+            case GridKey.TOGGLE:
+                self._toggle_printed(index)
+            case GridKey.SELECT_ROWS:
+                self._select_whole(QItemSelectionModel.SelectionFlag.Rows)
+            case GridKey.SELECT_COLUMNS:
+                self._select_whole(QItemSelectionModel.SelectionFlag.Columns)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        if self.state() != QAbstractItemView.State.EditingState and self.start_editing(
+            self.currentIndex(), ""
+        ):
+            editor = self.editor()
+            if editor is not None:
+                QApplication.sendEvent(editor.widget, event)
+            return
+        super().inputMethodEvent(event)
+
+    def _go(self, leaving: Leaving) -> bool:
+        """Go to a neighbour cell; past the last one a new event is asked for.
+
+        False at the first cell: Shift+Tab leaves the grid.
+        """
+        current = self.currentIndex()
+        columns = self._shown_columns()
+        if not current.isValid() or not columns:
+            return False
+        place, row = columns.index(current.column()), current.row()
+        last_row = self.model().rowCount() - 1
+        if leaving is Leaving.UP:
+            self._select_cell(max(row - 1, 0), current.column())
+        elif leaving is Leaving.DOWN:
+            if row == last_row:
+                self.append_requested.emit()
+            else:
+                self._select_cell(row + 1, current.column())
+        elif leaving is Leaving.NEXT:
+            if place + 1 < len(columns):
+                self._select_cell(row, columns[place + 1])
+            elif row < last_row:
+                self._select_cell(row + 1, columns[0])
+            else:
+                self.append_requested.emit()
+        elif leaving is Leaving.PREVIOUS:
+            if place:
+                self._select_cell(row, columns[place - 1])
+            elif row:
+                self._select_cell(row - 1, columns[-1])
+            else:
+                return False
+        return True
+
+    def _shown_columns(self) -> list[int]:
+        header = self.filter_header
+        order = (header.logicalIndex(place) for place in range(header.count()))
+        return [column for column in order if not header.isSectionHidden(column)]
+
+    # Mouse
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        super().mousePressEvent(event)
+        left = event.button() == Qt.MouseButton.LeftButton
+        if left and not event.modifiers() and self._on_tick(index, event.position().toPoint()):
+            self._toggle_printed(index)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        if self._on_tick(index, event.position().toPoint()):
+            self._toggle_printed(index)
+        elif event.button() == Qt.MouseButton.LeftButton:
+            self.start_editing(index)
+
+    def _on_tick(self, index: QModelIndex, point: QPoint) -> bool:
+        return (
+            index.isValid()
+            and index.column() == Column.PRINTED
+            and tick_rect(self.visualRect(index)).contains(point)
+        )
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid():
+            self.select_row(0)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    # Selection
+
+    def select_row(self, row: int, column: Column = _FIRST_COLUMN) -> None:
+        """Make a cell the current and only selected one; nothing if there is no such row."""
+        if 0 <= row < self.model().rowCount():
+            self._select_cell(row, column)
+
+    def _select_cell(self, row: int, column: int) -> None:
+        index = self.model().index(row, column)
+        flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
+        self.selectionModel().setCurrentIndex(index, flag)
+        self.scrollTo(index)
+
+    def _select_whole(self, flag: QItemSelectionModel.SelectionFlag) -> None:
+        select = QItemSelectionModel.SelectionFlag.ClearAndSelect
+        self.selectionModel().select(self.currentIndex(), select | flag)
+
+    def selected_rows(self) -> list[int]:
+        """Return the rows that have a selected cell, ascending; else the current row."""
+        rows: set[int] = set()
+        for each in self._ranges():
+            rows.update(range(each.top(), each.bottom() + 1))
+        current = self.currentIndex()
+        return sorted(rows) or ([current.row()] if current.isValid() else [])
+
+    def _ranges(self) -> list[QItemSelectionRange]:
+        ranges: list[QItemSelectionRange] = list(self.selectionModel().selection())  # type: ignore[call-overload]
+        return ranges
+
+    def selected_cells(self) -> list[QModelIndex]:
+        """Return the selected cells, else the current one."""
+        return self.selectionModel().selectedIndexes() or [self.currentIndex()]
+
+    def selected_count(self) -> int:
+        """Return how many rows have a selected cell."""
+        return self._selected_rows
+
+    def _count_selected(self, _on: QItemSelection, _off: QItemSelection) -> None:
+        ranges = self._ranges()
+        cells = sum(each.width() * each.height() for each in ranges)
+        spans = sorted((each.top(), each.bottom()) for each in ranges)
+        rows, reached = 0, -1
+        for top, bottom in spans:
+            rows += max(0, bottom - max(top, reached + 1) + 1)
+            reached = max(reached, bottom)
+        self._single, self._selected_rows = cells <= 1, rows
+        self.viewport().update()
+        self.selected_changed.emit()
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        # The whole row shows where the current cell is, not only the two cells.
+        self.viewport().update()
+
+    # Heights and widths
+
+    def _height_of(self, row: int) -> int:
+        header = self.filter_header
+        return max(
+            self._delegate.height(self.model().index(row, column), header.sectionSize(column))
+            for column in self._shown_columns()
+        )
+
+    def _measure(self, *_: object) -> None:
+        if self._heights.measure_shown():
+            self.updateGeometries()
+        self.content_resized.emit()
+
+    def _forget_row(self, event_id: int) -> None:
+        self._heights.forget(event_id)
+        self._measure()
+        self.viewport().update()
+
+    def _rows_changed(self, first: QModelIndex, last: QModelIndex, _roles: object = None) -> None:
+        if last.row() - first.row() > 500:
+            self._heights.forget()
+        else:
+            for row in range(first.row(), last.row() + 1):
+                self._heights.forget(self._events.id_at(row))
+        self._measure()
+
+    def _column_resized(self, column: int, before: int, after: int) -> None:
+        self._heights.forget()
+        if before and after and not self._applying_widths and column != Column.TEXT:
+            self._widths[Column(column)] = after / theme.unit()
+        self._measure()
+
+    def _columns_moved(self) -> None:
+        # The first column keeps more room at its left than the others.
+        self._heights.forget()
+        self._measure()
+
+    def _apply_lengths(self) -> None:
+        """Set all lengths from the font, the columns in the proportion the clerk gave them."""
+        self._applying_widths = True
+        self.filter_header.setMinimumSectionSize(theme.length(_NARROWEST))
+        for column, width in self._widths.items():
+            if not self.filter_header.isSectionHidden(column):
+                self.filter_header.resizeSection(column, theme.length(width))
+        self.verticalHeader().setDefaultSectionSize(theme.length(_ROW_ESTIMATE))
+        self.verticalScrollBar().setSingleStep(theme.length(_ROW_ESTIMATE) // 2)
+        self._applying_widths = False
+        self._heights.forget()
+        self._measure()
+
+    def widths(self) -> dict[Column, float]:
+        """Return the widths of the columns in u; the text has none."""
+        return dict(self._widths)
+
+    def set_widths(self, widths: dict[Column, float]) -> None:
+        """Give columns their widths in u; those not named keep theirs."""
+        self._widths.update(widths)
+        self._apply_lengths()
+
+    def show_partners(self, shown: bool) -> None:
+        """Show or hide the partner column: one partner needs none."""
+        if self.filter_header.isSectionHidden(Column.PARTNER) == shown:
+            self.filter_header.setSectionHidden(Column.PARTNER, not shown)
+            self._apply_lengths()
+            self.filter_header.place_fields()
+
+    def wanted_height(self) -> int:
+        """Return the height at which every row, and an editor over the last one, is seen whole."""
+        rows = self.verticalHeader().length()
+        editor = self._delegate.editor()
+        if editor is not None:
+            rows = max(rows, editor.wanted_bottom + self.verticalScrollBar().value())
+        bar = self.horizontalScrollBar()
+        below = bar.sizeHint().height() if bar.maximum() > 0 else 0
+        return self.filter_header.sizeHint().height() + rows + below
+
+    def scrollTo(
+        self,
+        index: Index,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        if index.isValid():
+            # Else the row may stand elsewhere as soon as its neighbours get their heights.
+            self._heights.measure_near(index.row())
+            self.updateGeometries()
+        super().scrollTo(index, hint)
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        super().scrollContentsBy(dx, dy)
+        if dy and self._heights.measure_shown():
+            self.updateGeometries()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._measure()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._apply_lengths()
