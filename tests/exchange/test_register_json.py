@@ -1,0 +1,493 @@
+"""A register goes into a JSON file and comes back, and a broken file says where it is broken."""
+
+import copy
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+from hypothesis import given, settings
+
+from partners_app.domain.errors import (
+    FileEmpty,
+    FileIsFolder,
+    FileMissing,
+    InputBroken,
+    PartnersError,
+)
+from partners_app.domain.findings import FindingCode
+from partners_app.domain.records import RegisterContent
+from partners_app.domain.vocabulary import DateMeaning, EventKind, PartnerKind
+from partners_app.exchange import register_keys
+from partners_app.exchange.json_source import LIMIT_BYTES
+from partners_app.exchange.register_json import (
+    JsonRegister,
+    read_register_json,
+    to_json,
+    write_register_json,
+)
+from partners_app.exchange.same_content import same_content
+from partners_app.paths import database_files
+from tests.register_contents import contents
+
+_SCHEMA = json.loads((database_files() / "register.schema.json").read_text(encoding="utf-8"))
+_VALIDATOR = jsonschema.Draft202012Validator(
+    _SCHEMA, format_checker=jsonschema.FormatChecker(["date", "uuid"])
+)
+
+_ID = "0b6a1cb0-0000-4000-8000-00000000000"
+
+
+def _event(date_text: str, start: str | None, end: str | None, precision: str | None) -> Any:
+    return {
+        "date_text": date_text,
+        "start": start,
+        "end": end,
+        "precision": precision,
+        "text": "визит делегации.",
+    }
+
+
+def _table() -> Any:
+    """Return a table as a transcriber writes it: the printed values and some remarks."""
+    return {
+        "title": "СОТРУДНИЧЕСТВО",
+        "year": 2020,
+        "regions": [
+            {
+                "name": "Европа",
+                "heading": "ЕВРОПА",
+                "countries": [
+                    {
+                        "name": "Финляндия",
+                        "partners": [
+                            {
+                                "city": "г. Турку",
+                                "agreements": [
+                                    {
+                                        "basis": None,
+                                        "dates": ["1953 г. – установление связей"],
+                                        "note": "no document is named",
+                                    },
+                                    {
+                                        "basis": "Протокол о сотрудничестве",
+                                        "dates": ["10.08.2002, 27.09.2016", "2018"],
+                                    },
+                                ],
+                                "events": [
+                                    _event("20-22 февраля", "2020-02-20", "2020-02-22", "day"),
+                                    _event("В сентябре", "2020-09-01", "2020-09-30", "month"),
+                                    _event("В течение года", "2020-01-01", "2020-12-31", "year"),
+                                ],
+                            },
+                            {"city": "Хельсинки", "agreements": [], "events": []},
+                        ],
+                    },
+                    {
+                        "name": "Австрия",
+                        "partners": [
+                            {
+                                "city": None,
+                                "agreements": [],
+                                "events": [_event("3 сентября", "2020-09-03", None, "day")],
+                            }
+                        ],
+                    },
+                ],
+            },
+            {"name": "Азия", "heading": "АЗИЯ", "countries": []},
+        ],
+    }
+
+
+def _written(folder: Path, values: Any) -> Path:
+    path = folder / "table.json"
+    path.write_text(json.dumps(values, ensure_ascii=False), encoding="utf-8")
+    return path
+
+
+def _read(folder: Path, values: Any, year: int | None = None) -> JsonRegister:
+    return read_register_json(_written(folder, values), year=year)
+
+
+def _turku(values: Any) -> Any:
+    return values["regions"][0]["countries"][0]["partners"][0]
+
+
+def _contractual(told: Any, given_back: Any) -> Any:
+    """Return of what is given back the keys that the table has, in the order of the answer."""
+    if isinstance(told, dict):
+        kept = {key: value for key, value in told.items() if key not in ("note", "uncertain")}
+        return {
+            key: _contractual(kept[key], value) for key, value in given_back.items() if key in kept
+        }
+    if isinstance(told, list):
+        return [_contractual(*pair) for pair in zip(told, given_back, strict=True)]
+    return given_back
+
+
+def _without_remarks(values: Any) -> Any:
+    if isinstance(values, dict):
+        return {k: _without_remarks(v) for k, v in values.items() if k not in ("note", "uncertain")}
+    return [_without_remarks(value) for value in values] if isinstance(values, list) else values
+
+
+def test_the_printed_values_come_back_in_the_same_order(tmp_path: Path) -> None:
+    table = _table()
+    answer = to_json(_read(tmp_path, table).content, {})
+    kept = _contractual(table, answer)
+    assert json.dumps(kept) == json.dumps(_without_remarks(table))
+    _VALIDATOR.validate(table)
+    _VALIDATOR.validate(answer)
+
+
+def test_two_dates_in_one_line_are_two_dates_of_one_agreement(tmp_path: Path) -> None:
+    first, second = _read(tmp_path, _table()).content.agreements
+    assert [(date.separator, date.date.text) for date in second.dates] == [
+        ("", "10.08.2002"),
+        (", ", "27.09.2016"),
+        ("", "2018"),
+    ]
+    assert [date.meaning for date in first.dates] == [DateMeaning.TIES]
+    # The file does not say what happened on the others, so nobody does.
+    assert {date.meaning for date in second.dates} == {None}
+
+
+def test_a_kind_that_no_word_tells_is_guessed_aloud(tmp_path: Path) -> None:
+    read = _read(tmp_path, _table())
+    kinds = [partner.kind for partner in read.content.partners]
+    assert kinds == [PartnerKind.CITY, PartnerKind.CITY, PartnerKind.COUNTRY]
+    guessed = [finding for finding in read.findings if finding.code is FindingCode.KIND_GUESSED]
+    assert [finding.values["text"] for finding in guessed] == ["Хельсинки"]
+
+
+def test_a_date_nobody_can_read_is_kept_with_a_finding(tmp_path: Path) -> None:
+    table = _table()
+    _turku(table)["events"] = [_event("когда-нибудь", None, None, None)]
+    _turku(table)["agreements"][1]["dates"] = ["позже"]
+    read = _read(tmp_path, table)
+    unreadable = {
+        (finding.table, finding.values["text"], finding.values["place"])
+        for finding in read.findings
+        if finding.code is FindingCode.UNREADABLE_DATE
+    }
+    assert unreadable == {
+        ("event", "когда-нибудь", "Финляндия · г. Турку"),
+        ("agreement_date", "позже", "Финляндия · г. Турку"),
+    }
+    assert _contractual(table, to_json(read.content, {})) == _without_remarks(table)
+
+
+def test_the_wording_wins_over_the_days_and_says_so(tmp_path: Path) -> None:
+    table = _table()
+    _turku(table)["events"] = [_event("20-22 февраля", "2020-02-20", "2020-02-23", "day")]
+    read = _read(tmp_path, table)
+    (differ,) = (item for item in read.findings if item.code is FindingCode.DATES_DIFFER)
+    assert differ.values["other"] == "2020-02-20/2020-02-23"
+    event = _turku(to_json(read.content, {}))["events"][0]
+    assert (event["date_text"], event["end"]) == ("20-22 февраля", "2020-02-22")
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "precision", "wording"),
+    [
+        ("2020-02-20", "2020-02-22", "day", "20-22 февраля"),
+        ("2020-02-20", None, None, "20 февраля"),
+        ("2020-09-01", "2020-09-30", "month", "В сентябре"),
+        ("2020-01-01", "2020-12-31", "year", "В течение года"),
+        ("2019-12-30", "2020-01-02", "day", "30 декабря 2019 г. – 2 января 2020 г."),
+    ],
+)
+def test_days_without_a_wording_are_put_into_words(
+    tmp_path: Path, start: str, end: str | None, precision: str | None, wording: str
+) -> None:
+    table = _table()
+    event = {"start": start, "end": end, "precision": precision, "text": "встреча"}
+    _turku(table)["events"] = [event]
+    read = _read(tmp_path, table)
+    answer = _turku(to_json(read.content, {}))["events"][0]
+    assert answer["date_text"] == wording
+    assert (answer["start"], answer["end"]) == (start, end)
+
+
+def test_a_key_that_nobody_knows_is_named(tmp_path: Path) -> None:
+    table = _table()
+    _turku(table)["mayor"] = "…"
+    read = _read(tmp_path, table)
+    (unknown,) = (item for item in read.findings if item.code is FindingCode.UNKNOWN_KEY)
+    assert unknown.values["text"] == "mayor"
+    assert unknown.values["path"] == "regions[0].countries[0].partners[0]"
+
+
+def test_the_year_may_come_from_outside_but_not_contradict(tmp_path: Path) -> None:
+    table = _table()
+    del table["year"]
+    assert {event.report_year for event in _read(tmp_path, table, 2021).content.events} == {2021}
+    with pytest.raises(InputBroken) as missing:
+        _read(tmp_path, table)
+    assert missing.value.problem == "year_missing"
+    with pytest.raises(InputBroken) as other:
+        _read(tmp_path, _table(), 2021)
+    assert (other.value.problem, other.value.detail) == ("other_year", "2020")
+
+
+def test_an_event_of_several_partners_is_written_once_with_its_places(tmp_path: Path) -> None:
+    table = _table()
+    partners = table["regions"][0]["countries"][0]["partners"]
+    for number, partner in enumerate(partners):
+        partner["id"] = f"{_ID}{number}"
+    _turku(table)["events"][0]["partner_ids"] = [f"{_ID}0", f"{_ID}1"]
+    content = _read(tmp_path, table).content
+    shared = next(event for event in content.events if len(event.links) == 2)
+    assert {link.partner_id for link in shared.links} == {
+        partner.id for partner in content.partners[:2]
+    }
+    answer = to_json(content, {})
+    events = _turku(answer)["events"]
+    assert events[0]["partner_ids"] == [f"{_ID}0", f"{_ID}1"]
+    assert events[0]["other_links"][0]["place"] == 0
+    assert answer["regions"][0]["countries"][0]["partners"][1]["events"] == []
+
+
+def test_an_event_of_a_whole_country_stands_before_its_partners(tmp_path: Path) -> None:
+    table = _table()
+    country = table["regions"][0]["countries"][0]
+    country["events"] = [_event("5 мая", "2020-05-05", None, "day")]
+    content = _read(tmp_path, table).content
+    assert content.events[0].links[0].country_id == content.countries[0].id
+    answer = to_json(content, {})["regions"][0]["countries"][0]
+    assert [event["date_text"] for event in answer["events"]] == ["5 мая"]
+
+
+@given(contents())
+@settings(max_examples=60)
+def test_any_register_comes_back_from_its_file(
+    tmp_path_factory: pytest.TempPathFactory, content: RegisterContent
+) -> None:
+    path = tmp_path_factory.getbasetemp() / "any.json"
+    write_register_json(path, content, {"report_font": "Arial"})
+    # What no key can tell: an event that names no year needs one, and there is none.
+    read = read_register_json(path)
+    told = to_json(content, {"report_font": "Arial"})
+    assert to_json(read.content, read.settings) == told
+    assert not read.stated
+    _VALIDATOR.validate(told)
+    assert _in_fixed_order(told, "", _SCHEMA)
+
+
+@given(contents())
+@settings(max_examples=30)
+def test_a_file_without_ids_says_the_same_as_the_register(
+    tmp_path_factory: pytest.TempPathFactory, content: RegisterContent
+) -> None:
+    path = tmp_path_factory.getbasetemp() / "bare.json"
+    told = _without_ids(to_json(content, {}))
+    path.write_text(json.dumps(told), encoding="utf-8")
+    read = read_register_json(path)
+    held = to_json(content, {})
+    if not any(len(event.links) > 1 for event in content.events) and not any(
+        agreement.links for agreement in content.agreements
+    ):
+        assert same_content(to_json(read.content, {}), held, read.stated)
+    other = {**held, "title": content.title + "!"}
+    assert not same_content(to_json(read.content, {}), other, read.stated)
+
+
+def _without_ids(values: Any) -> Any:
+    dropped = ("id", "link_id", "partner_ids", "other_links", "links")
+    if isinstance(values, dict):
+        return {key: _without_ids(value) for key, value in values.items() if key not in dropped}
+    return [_without_ids(value) for value in values] if isinstance(values, list) else values
+
+
+def _in_fixed_order(value: Any, name: str, schema: Any) -> bool:
+    """Tell whether the keys of every object stand in the order of the schema."""
+    if "$ref" in schema:
+        schema = _SCHEMA["$defs"][schema["$ref"].removeprefix("#/$defs/")]
+    if isinstance(value, dict):
+        order = list(schema["properties"])
+        assert list(value) == sorted(value, key=order.index), name
+        return all(_in_fixed_order(value[k], k, schema["properties"][k]) for k in value)
+    if isinstance(value, list):
+        return all(_in_fixed_order(item, name, schema["items"]) for item in value)
+    return True
+
+
+@pytest.mark.parametrize(
+    ("name", "keys"),
+    [
+        ("", register_keys.REGISTER_KEYS),
+        ("region", register_keys.REGION_KEYS),
+        ("country", register_keys.COUNTRY_KEYS),
+        ("other_name", register_keys.OTHER_NAME_KEYS),
+        ("partner", register_keys.PARTNER_KEYS),
+        ("agreement", register_keys.AGREEMENT_KEYS),
+        ("date", register_keys.DATE_KEYS),
+        ("agreement_link", register_keys.AGREEMENT_LINK_KEYS),
+        ("event", register_keys.EVENT_KEYS),
+        ("event_link", register_keys.OTHER_LINK_KEYS),
+    ],
+)
+def test_the_schema_names_the_keys_that_are_read(name: str, keys: tuple[str, ...]) -> None:
+    schema = _SCHEMA["$defs"][name] if name else _SCHEMA
+    assert tuple(schema["properties"]) == (*keys, *register_keys.TRANSCRIBER_KEYS)
+
+
+def test_the_schema_names_the_values_of_the_closed_lists() -> None:
+    event = _SCHEMA["$defs"]["event"]["properties"]
+    assert event["kind"]["enum"] == [*(kind.value for kind in EventKind), None]
+    partner = _SCHEMA["$defs"]["partner"]["properties"]
+    assert partner["kind"]["enum"] == [*(kind.value for kind in PartnerKind), None]
+
+
+def _drop(key: str) -> Callable[[Any], None]:
+    return lambda table: table.pop(key)
+
+
+def _set(key: str, value: Any) -> Callable[[Any], None]:
+    return lambda table: table.update({key: value})
+
+
+def _in_turku(key: str, value: Any) -> Callable[[Any], None]:
+    return lambda table: _turku(table).update({key: value})
+
+
+def _in_event(key: str, value: Any) -> Callable[[Any], None]:
+    return lambda table: _turku(table)["events"][0].update({key: value})
+
+
+def _in_agreement(key: str, value: Any) -> Callable[[Any], None]:
+    return lambda table: _turku(table)["agreements"][1].update({key: value})
+
+
+_TURKU = "regions[0].countries[0].partners[0]"
+
+
+@pytest.mark.parametrize(
+    ("spoil", "problem", "place"),
+    [
+        (_drop("title"), "missing_key", "title"),
+        (_drop("regions"), "missing_key", "regions"),
+        (_set("title", 5), "wrong_type", "title"),
+        (_set("year", "2020"), "wrong_type", "year"),
+        (_set("year", True), "wrong_type", "year"),
+        (_set("year", 20), "bad_value", "year"),
+        (_set("year", None), "year_missing", f"{_TURKU}.events[0].report_year"),
+        (_set("regions", {}), "wrong_type", "regions"),
+        (_set("regions", [1]), "wrong_type", "regions[0]"),
+        (_set("settings", []), "wrong_type", "settings"),
+        (lambda t: t["regions"][0].pop("heading"), "missing_key", "regions[0].heading"),
+        (
+            lambda t: t["regions"][0]["countries"][1].pop("name"),
+            "missing_key",
+            "regions[0].countries[1].name",
+        ),
+        (lambda t: _turku(t).pop("city"), "missing_key", f"{_TURKU}.city"),
+        (lambda t: _turku(t).pop("events"), "missing_key", f"{_TURKU}.events"),
+        (_in_turku("kind", "village"), "bad_value", f"{_TURKU}.kind"),
+        (_in_turku("latitude", 91), "bad_value", f"{_TURKU}.latitude"),
+        (_in_turku("latitude", 60), "missing_key", f"{_TURKU}.longitude"),
+        (_in_turku("city", "г. \ud800"), "bad_character", f"{_TURKU}.city"),
+        (_in_turku("city", "г.\0"), "bad_character", f"{_TURKU}.city"),
+        (_in_turku("id", "17"), "bad_id", f"{_TURKU}.id"),
+        (_in_agreement("dates", "2018"), "wrong_type", f"{_TURKU}.agreements[1].dates"),
+        (_in_agreement("dates", [2018]), "wrong_type", f"{_TURKU}.agreements[1].dates[0]"),
+        (
+            _in_agreement("date_details", [{"text": "2019"}]),
+            "dates_contradict",
+            f"{_TURKU}.agreements[1].dates",
+        ),
+        (
+            _in_agreement("links", [{"agreement_id": f"{_ID}9", "kind": "replaces"}]),
+            "unknown_reference",
+            f"{_TURKU}.agreements[1].links[0].agreement_id",
+        ),
+        (_in_event("text", None), "wrong_type", f"{_TURKU}.events[0].text"),
+        (_in_event("start", "20.02.2020"), "bad_date", f"{_TURKU}.events[0].start"),
+        (_in_event("start", "2020-02-30"), "bad_date", f"{_TURKU}.events[0].start"),
+        (_in_event("end", "2020-02-01"), "bad_date", f"{_TURKU}.events[0].end"),
+        (_in_event("precision", "week"), "bad_value", f"{_TURKU}.events[0].precision"),
+        (_in_event("printed", "yes"), "wrong_type", f"{_TURKU}.events[0].printed"),
+        (
+            _in_event("partner_ids", [f"{_ID}9"]),
+            "unknown_reference",
+            f"{_TURKU}.events[0].partner_ids[0]",
+        ),
+        (
+            lambda t: [event.update({"id": f"{_ID}1"}) for event in _turku(t)["events"]],
+            "duplicate_id",
+            f"{_TURKU}.events[1].id",
+        ),
+        (
+            lambda t: [_turku(t)["events"][0].pop(key) for key in ("date_text", "start", "end")],
+            "missing_key",
+            f"{_TURKU}.events[0].date_text",
+        ),
+        (
+            lambda t: _turku(t)["events"][0].update({"date_text": "", "precision": "month"}),
+            "bad_date",
+            f"{_TURKU}.events[0].precision",
+        ),
+    ],
+)
+def test_a_broken_file_says_what_and_where(
+    tmp_path: Path, spoil: Callable[[Any], object], problem: str, place: str
+) -> None:
+    table = copy.deepcopy(_table())
+    spoil(table)
+    path = tmp_path / "broken.json"
+    path.write_text(json.dumps(table), encoding="utf-8")
+    with pytest.raises(InputBroken) as caught:
+        read_register_json(path)
+    assert (caught.value.problem, caught.value.place) == (problem, place)
+
+
+@pytest.mark.parametrize(
+    ("data", "problem", "place"),
+    [
+        (b"{\n  'title': 1}", "not_json", "2:3"),
+        (b"   ", "not_json", "1:4"),
+        (b'{"title": 1', "not_json", "1:12"),
+        ('{\n"title": "Ы"}'.encode("cp1251"), "not_utf8", "2:11"),
+        ("{}".encode("utf-16"), "not_utf8", "1:1"),
+        (b"[1]", "not_an_object", ""),
+        (b"null", "not_an_object", ""),
+        (b"[" * 200_000, "too_deep", ""),
+        (b'{"title": "a", "title": "b"}', "duplicate_key", ""),
+        (b'{"year": NaN}', "bad_value", ""),
+        (b'{"year": 1e999}', "bad_value", ""),
+        (b'{"year": ' + b"9" * 5000 + b"}", "bad_value", ""),
+        (b" " * (LIMIT_BYTES + 1), "too_big", ""),
+    ],
+)
+def test_what_is_no_json_says_so(tmp_path: Path, data: bytes, problem: str, place: str) -> None:
+    path = tmp_path / "broken.json"
+    path.write_bytes(data)
+    with pytest.raises(InputBroken) as caught:
+        read_register_json(path)
+    assert (caught.value.problem, caught.value.place) == (problem, place)
+
+
+def test_a_byte_order_mark_of_notepad_is_no_fault(tmp_path: Path) -> None:
+    path = tmp_path / "notepad.json"
+    path.write_text(json.dumps(_table()), encoding="utf-8-sig")
+    assert len(read_register_json(path).content.events) == 4
+
+
+def _empty(path: Path) -> None:
+    path.touch()
+
+
+@pytest.mark.parametrize(
+    ("prepare", "failure"),
+    [(lambda path: None, FileMissing), (Path.mkdir, FileIsFolder), (_empty, FileEmpty)],
+)
+def test_what_is_no_file_says_so(
+    tmp_path: Path, prepare: Callable[[Path], None], failure: type[PartnersError]
+) -> None:
+    path = tmp_path / "no.json"
+    prepare(path)
+    with pytest.raises(failure):
+        read_register_json(path)
