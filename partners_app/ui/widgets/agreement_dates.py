@@ -1,0 +1,296 @@
+"""The dates of one agreement as lines of a form: wording, meaning, what was understood."""
+
+from itertools import pairwise
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+
+from partners_app.domain.records import AgreementDate
+from partners_app.domain.vocabulary import DateMeaning
+from partners_app.services import agreements
+from partners_app.texts.words import word
+from partners_app.ui import theme
+from partners_app.ui.open_register import OpenRegister
+from partners_app.ui.widgets.form_fields import FIELD_HEIGHT, ChoiceField, forget_typing, pass_undo
+from partners_app.ui.widgets.partial_date_edit import DateEcho, PartialDateEdit
+
+_NARROWEST_FIELD, _WIDEST_FIELD = 28.0, 60.0
+_BETWEEN_ROWS = 1.25
+_BETWEEN_FIELDS = 2.0
+
+
+class DateRow(QWidget):
+    """One date; without an id it is not written yet: it will be with its first wording."""
+
+    text_committed = Signal(str)
+    meaning_chosen = Signal(object)
+    removal_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.date_id: int | None = None
+        self.field = PartialDateEdit(self)
+        self.field.setAccessibleName(self.tr("Date"))
+        pass_undo(self.field)
+        self.meaning = ChoiceField(
+            [(member, word(member)) for member in DateMeaning],
+            self,
+            nothing=self.tr("not specified"),
+        )
+        self.meaning.setAccessibleName(self.tr("What happened on this date"))
+        self.remove = QToolButton(self)
+        self.remove.setAccessibleName(self.tr("Delete this date"))
+        self.remove.setToolTip(self.tr("Delete this date"))
+        self.remove.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        theme.set_style_property(self.remove, "textless", True)
+        theme.give_icon(self.remove, "x")
+        self._echo = DateEcho(self.field, self, remark=True)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setColumnStretch(0, 3)
+        self._grid.setColumnStretch(2, 2)
+        self._grid.addWidget(self.field, 0, 0)
+        self._grid.addWidget(self.meaning, 0, 1)
+        self._grid.addWidget(self.remove, 0, 3)
+        self._echo_below: bool | None = None
+        self._measure()
+        self._place_echo()
+        self.field.echo_changed.connect(self._place_echo)
+        self.field.committed.connect(self.text_committed)
+        self.meaning.chosen.connect(self.meaning_chosen)
+        self.remove.clicked.connect(self.removal_requested)
+
+    def show_date(self, date: AgreementDate) -> None:
+        """Show a written date; what is being typed stays."""
+        self.date_id = date.id
+        pending = self.is_pending()
+        typed, cursor = self.field.text(), self.field.cursorPosition()
+        self.field.set_value(date.date.text)
+        if pending and typed != date.date.text:
+            self.field.setText(typed)
+            self.field.setCursorPosition(cursor)
+        if not self.field.hasFocus():
+            self.field.setCursorPosition(0)
+        self.meaning.set_value(date.meaning)
+
+    def is_pending(self) -> bool:
+        """Tell whether a wording is typed that is not stored."""
+        return self.field.text() != self.field.value()
+
+    def keep_pending(self, stored: str) -> None:
+        """Take back that the typed wording counts as stored: it could not be written."""
+        typed, cursor = self.field.text(), self.field.cursorPosition()
+        self.field.set_value(stored)
+        self.field.setText(typed)
+        self.field.setCursorPosition(cursor)
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Let the date be looked at only."""
+        self.field.setReadOnly(read_only)
+        self.meaning.setDisabled(read_only)
+        self.remove.setDisabled(read_only)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._measure()
+
+    def _measure(self) -> None:
+        self._grid.setHorizontalSpacing(theme.length(_BETWEEN_FIELDS))
+        self._grid.setVerticalSpacing(theme.length(0.5))
+        self.field.setMinimumWidth(theme.length(_NARROWEST_FIELD))
+        self.field.setMaximumWidth(theme.length(_WIDEST_FIELD))
+        self.remove.setMaximumHeight(theme.length(FIELD_HEIGHT))
+
+    def _place_echo(self) -> None:
+        """Stand beside the fields; the sentence about a doubt is longer and stands under them."""
+        below = bool(self.field.doubt())
+        if below == self._echo_below:
+            return
+        self._echo_below = below
+        self._grid.removeWidget(self._echo)
+        if below:
+            self._grid.addWidget(self._echo, 1, 0, 1, 4)
+        else:
+            self._grid.addWidget(self._echo, 0, 2, Qt.AlignmentFlag.AlignVCenter)
+
+
+class AgreementDates(QWidget):
+    """All dates of an agreement, and «Ещё дата»."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._register: OpenRegister | None = None
+        self._agreement_id: int | None = None
+        self._dates: tuple[AgreementDate, ...] = ()
+        self._rows: list[DateRow] = []
+        self._read_only = False
+        self._lines = QVBoxLayout()
+        self._lines.setContentsMargins(0, 0, 0, 0)
+        self.add_button = QToolButton(self)
+        self.add_button.setText(self.tr("Another date"))
+        self.add_button.setAccessibleName(self.tr("Another date"))
+        self.add_button.setToolTip(self.tr("Another date"))
+        self.add_button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        theme.set_style_property(self.add_button, "main", True)
+        theme.give_icon(self.add_button, "plus", "accent", before_text=True)
+        self.add_button.clicked.connect(self.add_draft)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addLayout(self._lines, 1)
+        layout.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignTop)
+        self._measure()
+        self.set_narrow(False)
+
+    def set_register(self, register: OpenRegister | None) -> None:
+        """Write to this register from now on."""
+        self._register = register
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Leave only the icon of «Ещё дата» where its words have no room."""
+        style = Qt.ToolButtonStyle
+        self.add_button.setToolButtonStyle(
+            style.ToolButtonIconOnly if narrow else style.ToolButtonTextBesideIcon
+        )
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Let the dates be looked at only."""
+        self._read_only = read_only
+        self.add_button.setDisabled(read_only)
+        for row in self._rows:
+            row.set_read_only(read_only)
+
+    def rows(self) -> list[DateRow]:
+        """Return the lines, those not written yet too."""
+        return list(self._rows)
+
+    def show_dates(self, agreement_id: int | None, dates: tuple[AgreementDate, ...]) -> None:
+        """Show the dates of an agreement; lines of the same agreement keep focus and typing."""
+        if agreement_id != self._agreement_id:
+            self._agreement_id = agreement_id
+            for row in self.rows():
+                self._drop(row)
+        self._dates = dates
+        known = {row.date_id for row in self._rows}
+        written = [row for row in self._rows if row.date_id is not None]
+        wanted = {date.id for date in dates}
+        for row in written:
+            if row.date_id not in wanted:
+                self._drop(row)
+        drafts = [row for row in self._rows if row.date_id is None]
+        for date in dates:
+            if date.id not in known:
+                # A line that is being written becomes the date it was written as.
+                draft = next((row for row in drafts if row.field.text() == date.date.text), None)
+                (draft or self._new_row()).show_date(date)
+                if draft is not None:
+                    drafts.remove(draft)
+                    forget_typing(draft.field)
+        by_id = {row.date_id: row for row in self._rows}
+        ordered = [by_id[date.id] for date in dates]
+        for row, date in zip(ordered, dates, strict=True):
+            row.show_date(date)
+        self._rows = ordered + [row for row in self._rows if row.date_id is None]
+        self._arrange()
+
+    def commit(self) -> bool:
+        """Write what is typed; False if something could not be written."""
+        for row in self.rows():
+            row.field.commit()
+        for row in self.rows():
+            if row.date_id is None and not row.field.text().strip():
+                self._drop(row)
+        return not any(row.is_pending() for row in self._rows)
+
+    def add_draft(self) -> None:
+        """Open a line for one more date; it is written with its first wording."""
+        empty = next((row for row in self._rows if row.date_id is None), None)
+        row = empty or self._new_row()
+        self._arrange()
+        row.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def first_field(self) -> QWidget:
+        """Return where the label «Даты» leads."""
+        return self._rows[0].field if self._rows else self.add_button
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._measure()
+
+    def _measure(self) -> None:
+        self._lines.setSpacing(theme.length(_BETWEEN_ROWS))
+        layout = self.layout()
+        if layout is not None:
+            layout.setSpacing(theme.length(_BETWEEN_FIELDS))
+        self.add_button.setMaximumHeight(theme.length(FIELD_HEIGHT))
+
+    def _new_row(self) -> DateRow:
+        row = DateRow(self)
+        row.set_read_only(self._read_only)
+        row.text_committed.connect(lambda text: self._write_text(row, text))
+        row.meaning_chosen.connect(lambda meaning: self._write_meaning(row, meaning))
+        row.removal_requested.connect(lambda: self._remove(row))
+        self._rows.append(row)
+        return row
+
+    def _arrange(self) -> None:
+        for place, row in enumerate(self._rows):
+            if self._lines.indexOf(row) != place:
+                self._lines.removeWidget(row)
+                self._lines.insertWidget(place, row)
+            row.show()
+        stops = [stop for row in self._rows for stop in (row.field, row.meaning, row.remove)]
+        for before, after in pairwise([*stops, self.add_button]):
+            QWidget.setTabOrder(before, after)
+
+    def _drop(self, row: DateRow) -> None:
+        self._rows.remove(row)
+        self._lines.removeWidget(row)
+        # A hidden field loses the focus and would tell what is typed in it.
+        row.field.blockSignals(True)
+        row.hide()
+        row.deleteLater()
+
+    def _write_text(self, row: DateRow, text: str) -> None:
+        if self._register is None or self._agreement_id is None:
+            return
+        if row.date_id is None:
+            if not text.strip():
+                return
+            meaning = row.meaning.currentData()
+            done = self._register.do(
+                agreements.add_date,
+                self._agreement_id,
+                text,
+                None if meaning is None else DateMeaning(meaning),
+            )
+            if done is None:
+                row.keep_pending("")
+            return
+        before = self._stored_text(row.date_id)
+        if self._register.do(agreements.set_date_text, row.date_id, text) is None:
+            row.keep_pending(before)
+        else:
+            forget_typing(row.field)
+
+    def _stored_text(self, date_id: int) -> str:
+        return next((date.date.text for date in self._dates if date.id == date_id), "")
+
+    def _write_meaning(self, row: DateRow, meaning: DateMeaning | None) -> None:
+        if self._register is None or row.date_id is None:
+            return
+        stored = row.meaning.value()
+        if self._register.do(agreements.set_date_meaning, row.date_id, meaning) is None:
+            row.meaning.set_value(stored)
+
+    def _remove(self, row: DateRow) -> None:
+        place = self._rows.index(row)
+        if row.date_id is None:
+            self._drop(row)
+        elif (
+            self._register is None or self._register.do(agreements.delete_date, row.date_id) is None
+        ):
+            return
+        stop = self._rows[min(place, len(self._rows) - 1)].field if self._rows else self.add_button
+        stop.setFocus(Qt.FocusReason.OtherFocusReason)

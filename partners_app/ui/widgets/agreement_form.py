@@ -1,0 +1,339 @@
+"""The fields of one agreement; each is written when the user leaves it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+
+from partners_app.domain.changes import Value
+from partners_app.domain.records import Agreement
+from partners_app.domain.vocabulary import AgreementKind, Prolongation, Status
+from partners_app.services import agreements
+from partners_app.texts.words import word
+from partners_app.ui import theme
+from partners_app.ui.open_register import OpenRegister
+from partners_app.ui.widgets.agreement_dates import AgreementDates
+from partners_app.ui.widgets.folded_completer import FoldedCompleter
+from partners_app.ui.widgets.form_fields import (
+    FIELD_HEIGHT,
+    ChoiceField,
+    LineField,
+    ParagraphField,
+)
+from partners_app.ui.widgets.validity_field import ValidityField
+
+_INSET = 4.0
+_BETWEEN_ROWS = 1.25
+_BETWEEN_FIELDS = 3.0
+TWO_PAIRS_FROM = 152.0
+"""The width of the form, in u, from which two pairs stand in a row (a window of some 1150 px)."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """A label and its field."""
+
+    label: QLabel
+    field: QWidget
+
+
+class AgreementForm(QWidget):
+    """All fields of one agreement, two pairs to a row where there is room."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._register: OpenRegister | None = None
+        self._agreement: Agreement | None = None
+        self._narrow = False
+        nothing = self.tr("Not specified")
+        self.kind = _choices(AgreementKind, nothing)
+        self.status = _choices(Status)
+        self.title = ParagraphField(fewest_lines=2)
+        self.dates = AgreementDates()
+        self.validity = ValidityField()
+        self.prolongation = _choices(Prolongation, nothing)
+        self.our_side = LineField()
+        self.their_side = LineField()
+        self.responsible = LineField()
+        self.original = LineField()
+        self.original.setPlaceholderText(self.tr("where it is kept"))
+        self.reason = LineField()
+        self.remark = ParagraphField()
+        self._choices: dict[str, ChoiceField] = {
+            "kind": self.kind,
+            "status": self.status,
+            "prolongation": self.prolongation,
+        }
+        self._texts: dict[str, LineField | ParagraphField] = {
+            "title": self.title,
+            "our_signatory": self.our_side,
+            "their_signatory": self.their_side,
+            "responsible": self.responsible,
+            "original_place": self.original,
+            "status_reason": self.reason,
+            "remark": self.remark,
+        }
+        self._make_pairs()
+        self._complete_names()
+        self._grid = QGridLayout(self)
+        self._measure()
+        self._arrange(narrow=False)
+        self._order_tabs()
+        self._connect()
+        self._show_reason()
+
+    def set_register(self, register: OpenRegister | None) -> None:
+        """Write to this register from now on; the fields are empty until an agreement is shown."""
+        self._register = register
+        self._agreement = None
+        self.dates.set_register(register)
+        read_only = register is not None and register.register.read_only
+        for choice in self._choices.values():
+            choice.setDisabled(read_only)
+        for text in self._texts.values():
+            text.setReadOnly(read_only)
+        self.dates.set_read_only(read_only)
+        self.validity.set_read_only(read_only)
+
+    def agreement(self) -> Agreement | None:
+        """Return the agreement as it was read last."""
+        return self._agreement
+
+    def show_agreement(self, agreement: Agreement | None) -> None:
+        """Show a record; of the agreement shown already, what is being typed stays."""
+        same = (
+            agreement is not None
+            and self._agreement is not None
+            and agreement.id == self._agreement.id
+        )
+        self._agreement = agreement
+        if agreement is None:
+            self.dates.show_dates(None, ())
+            return
+        for name, choice in self._choices.items():
+            choice.set_value(getattr(agreement, name))
+        for name, text in self._texts.items():
+            value = getattr(agreement, name) or ""
+            if same:
+                text.set_value(value)
+            else:
+                text.reset(value)
+        self.dates.show_dates(agreement.id, agreement.dates)
+        show_validity = self.validity.set_value if same else self.validity.reset
+        show_validity(agreement.valid_from, agreement.valid_to)
+        self._show_reason()
+        if not same and self._register is not None:
+            ours, theirs = self._register.ask(agreements.signatories)
+            self._our_names.set_names(ours)
+            self._their_names.set_names(theirs)
+
+    def commit(self) -> bool:
+        """Write what is typed; False if something could not be written and is still typed."""
+        if self._agreement is None:
+            return True
+        for text in self._texts.values():
+            text.commit()
+        self.validity.commit()
+        return (
+            self.dates.commit()
+            and not self.validity.is_pending()
+            and not any(text.is_pending() for text in self._texts.values())
+        )
+
+    def focus_first(self) -> None:
+        """Take the focus where the typing begins."""
+        self.title.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def fit_width(self, width: int) -> None:
+        """Stand two pairs in a row, or one, as a width in pixels has room for."""
+        self._arrange(narrow=width < theme.length(TWO_PAIRS_FROM))
+
+    def is_narrow(self) -> bool:
+        """Tell whether one pair stands in a row."""
+        return self._narrow
+
+    def narrowest(self) -> int:
+        """Return the least width in pixels at which nothing is cut."""
+        was_narrow = self._narrow
+        self._arrange(narrow=True)
+        width = self._grid.minimumSize().width()
+        self._arrange(narrow=was_narrow)
+        return width
+
+    def height_of_rows(self, count: int) -> int:
+        """Return the height in pixels of the first rows of single lines."""
+        return count * (theme.length(FIELD_HEIGHT) + theme.length(_BETWEEN_ROWS))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._measure()
+
+    def _make_pairs(self) -> None:
+        pair = self._pair
+        self._kind = pair(self.tr("&Kind"), self.kind)
+        self._status = pair(self.tr("&Status"), self.status)
+        self._title = pair(self.tr("T&itle"), self.title)
+        self._dates = pair(self.tr("&Dates"), self.dates, self.dates.add_button)
+        self._validity = pair(self.tr("Va&lid"), self.validity, self.validity.start)
+        self._prolongation = pair(self.tr("&Prolongation"), self.prolongation)
+        self._our_side = pair(self.tr("&Our side"), self.our_side)
+        self._their_side = pair(self.tr("&Their side"), self.their_side)
+        self._responsible = pair(self.tr("Responsi&ble"), self.responsible)
+        self._original = pair(self.tr("Ori&ginal"), self.original)
+        self._reason = pair(self.tr("Reaso&n"), self.reason)
+        self._remark = pair(self.tr("Re&mark"), self.remark)
+
+    def _pair(self, text: str, field: QWidget, buddy: QWidget | None = None) -> _Pair:
+        label = QLabel(text)
+        label.setBuddy(buddy or field)
+        theme.set_look(label, theme.Look.QUIET)
+        if buddy is None:
+            field.setAccessibleName(text.replace("&", ""))
+        return _Pair(label, field)
+
+    def _pairs(self) -> list[_Pair]:
+        """Return all pairs in the order of the tabulator."""
+        return [
+            self._kind,
+            self._status,
+            self._title,
+            self._dates,
+            self._validity,
+            self._prolongation,
+            self._our_side,
+            self._their_side,
+            self._responsible,
+            self._original,
+            self._reason,
+            self._remark,
+        ]
+
+    def _complete_names(self) -> None:
+        self._our_names = FoldedCompleter(self)
+        self._their_names = FoldedCompleter(self)
+        for field, names in (
+            (self.our_side, self._our_names),
+            (self.their_side, self._their_names),
+        ):
+            field.setCompleter(names)
+
+    def _rows(self, *, narrow: bool) -> Sequence[tuple[_Pair, ...]]:
+        """Return which pairs share a row."""
+        first: Sequence[tuple[_Pair, ...]] = (
+            (self._kind, self._status),
+            (self._reason,),
+            (self._title,),
+            (self._dates,),
+        )
+        rest = (
+            (self._validity, self._prolongation),
+            (self._our_side, self._their_side),
+            (self._responsible, self._original),
+        )
+        last = ((self._remark,),)
+        if narrow:
+            return [*first, *((pair,) for row in rest for pair in row), *last]
+        return [*first, *rest, *last]
+
+    def _arrange(self, *, narrow: bool) -> None:
+        if narrow == self._narrow and self._grid.count():
+            return
+        self._narrow = narrow
+        for pair in self._pairs():
+            # Not takeAt: its item would live on in Python and keep the widget's size for itself.
+            self._grid.removeWidget(pair.label)
+            self._grid.removeWidget(pair.field)
+        top = Qt.AlignmentFlag.AlignTop
+        for row, pairs in enumerate(self._rows(narrow=narrow)):
+            for place, pair in enumerate(pairs):
+                span = 3 if len(pairs) == 1 else 1
+                self._grid.addWidget(pair.label, row, 2 * place, top)
+                self._grid.addWidget(pair.field, row, 2 * place + 1, 1, span, top)
+        self._grid.setRowStretch(self._grid.rowCount(), 1)
+        self._grid.setColumnStretch(1, 7)
+        self._grid.setColumnStretch(3, 6)
+        self.dates.set_narrow(narrow)
+        self._show_reason()
+
+    def _measure(self) -> None:
+        inset = theme.length(_INSET)
+        self._grid.setContentsMargins(inset, theme.length(1), inset, theme.length(3))
+        self._grid.setHorizontalSpacing(theme.length(_BETWEEN_FIELDS))
+        self._grid.setVerticalSpacing(theme.length(_BETWEEN_ROWS))
+        for pair in self._pairs():
+            # In the middle of the field's first line, however many lines the field has.
+            pair.label.setMinimumHeight(theme.length(FIELD_HEIGHT))
+
+    def _order_tabs(self) -> None:
+        stops = [
+            self.kind,
+            self.status,
+            self.reason,
+            self.title,
+            self.dates,
+            self.dates.add_button,
+            self.validity.start,
+            self.validity.end,
+            self.prolongation,
+            self.our_side,
+            self.their_side,
+            self.responsible,
+            self.original,
+            self.remark,
+        ]
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
+
+    def _connect(self) -> None:
+        for name, choice in self._choices.items():
+            choice.chosen.connect(lambda member, name=name: self._write_choice(name, member))
+        for name, text in self._texts.items():
+            text.committed.connect(lambda value, name=name: self._write_text(name, value))
+        self.validity.committed.connect(self._write_validity)
+        for completer, field in (
+            (self._our_names, self.our_side),
+            (self._their_names, self.their_side),
+        ):
+            completer.activated.connect(lambda _name, field=field: field.commit())
+
+    def _write(self, name: str, value: Value) -> bool:
+        if self._agreement is None or self._register is None:
+            return False
+        done = self._register.do(agreements.set_field, self._agreement.id, name, value)
+        return done is not None
+
+    def _write_choice(self, name: str, member: Value) -> None:
+        if not self._write(name, member):
+            choice = self._choices[name]
+            with QSignalBlocker(choice):
+                choice.set_value(choice.value())
+
+    def _write_text(self, name: str, value: str) -> None:
+        # A title taken away is no title: no paper is named then.
+        stored = None if name == "title" and not value else value
+        if self._write(name, stored):
+            self._texts[name].set_value(value)
+
+    def _write_validity(self, name: str, wording: str) -> None:
+        if not self._write(name, wording):
+            self.validity.keep_pending(name)
+
+    def _show_reason(self) -> None:
+        """Ask for a reason only where an agreement is not in force, or where one is written."""
+        agreement = self._agreement
+        needed = agreement is not None and (
+            agreement.status is not Status.IN_FORCE or bool(agreement.status_reason)
+        )
+        self._reason.label.setVisible(needed)
+        self._reason.field.setVisible(needed)
+
+
+def _choices(
+    kind: type[AgreementKind] | type[Status] | type[Prolongation], nothing: str = ""
+) -> ChoiceField:
+    return ChoiceField(
+        [(member, word(member)) for member in kind], nothing=nothing, capitalized=True
+    )

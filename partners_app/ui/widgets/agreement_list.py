@@ -1,0 +1,128 @@
+"""The list of a partner's agreements, and what the keyboard and the menu do in it."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QMenu, QWidget
+
+from partners_app.ui import theme
+from partners_app.ui.widgets.agreement_delegate import AgreementDelegate
+
+_UP = QKeySequence("Ctrl+Shift+Up")
+_DOWN = QKeySequence("Ctrl+Shift+Down")
+_ADD = (QKeySequence("Ctrl++"), QKeySequence("Ctrl+="), QKeySequence("Ins"))
+_DELETE = QKeySequence("Ctrl+-")
+
+
+class AgreementList(QListView):
+    """Wrapped rows; asks for what it cannot do itself."""
+
+    add_requested = Signal()
+    delete_requested = Signal()
+    move_requested = Signal(int)
+    """One place up (-1) or down (+1)."""
+    edit_requested = Signal()
+    """The user wants to type in the form."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(self.tr("Agreements of the partner"))
+        self.setItemDelegate(AgreementDelegate(self))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setMouseTracking(True)
+        self.setMinimumWidth(theme.length(48))
+        self.read_only = False
+
+    def select_row(self, row: int) -> None:
+        """Make a row the current and the only selected one, and scroll to it."""
+        index = self.model().index(row, 0)
+        self.selectionModel().setCurrentIndex(
+            index, QItemSelectionModel.SelectionFlag.ClearAndSelect
+        )
+        self.scrollTo(index)
+
+    def menu(self) -> QMenu:
+        """Return the context menu of the current row; it deletes itself when closed."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        row, last = self.currentIndex().row(), self.model().rowCount() - 1
+        for text, key, icon, enabled, act in (
+            (self.tr("Add"), _ADD[0], "plus", True, self.add_requested.emit),
+            (self.tr("Move up"), _UP, "chevron-up", row > 0, self._move_up),
+            (self.tr("Move down"), _DOWN, "chevron-down", 0 <= row < last, self._move_down),
+            (self.tr("Delete"), _DELETE, "trash-2", row >= 0, self.delete_requested.emit),
+        ):
+            # The key is only named here: `event` below is what answers to it.
+            native = key.toString(QKeySequence.SequenceFormat.NativeText)
+            action = menu.addAction(f"{text}\t{native}", act)
+            action.setEnabled(enabled and not self.read_only)
+            theme.give_icon(action, icon, "text2")
+        return menu
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        place: QPoint = event.globalPos()
+        if event.reason() == QContextMenuEvent.Reason.Keyboard and self.currentIndex().isValid():
+            rect = self.visualRect(self.currentIndex())
+            place = self.viewport().mapToGlobal(rect.center())
+        self.menu().popup(place)
+
+    def event(self, event: QEvent) -> bool:
+        # Keys of the list go before equal keys of the window while the list has the focus.
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and self._act_of(event) is not None
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        act = self._act_of(event)
+        if act is None:
+            super().keyPressEvent(event)
+        elif not self.read_only:
+            act()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid() and self.model().rowCount():
+            self.select_row(0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # Wrapped rows would keep the heights of the old width.
+        self.scheduleDelayedItemsLayout()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self.setMinimumWidth(theme.length(48))
+            self.scheduleDelayedItemsLayout()
+
+    def _act_of(self, event: QKeyEvent) -> Callable[[], object] | None:
+        pressed = QKeySequence(event.keyCombination())
+        has_current = self.currentIndex().isValid()
+        if pressed in _ADD:
+            return self.add_requested.emit
+        if pressed == _DELETE and has_current:
+            return self.delete_requested.emit
+        if pressed == _UP and has_current:
+            return self._move_up
+        if pressed == _DOWN and has_current:
+            return self._move_down
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2) and has_current:
+            return self.edit_requested.emit
+        return None
+
+    def _move_up(self) -> None:
+        self.move_requested.emit(-1)
+
+    def _move_down(self) -> None:
+        self.move_requested.emit(1)

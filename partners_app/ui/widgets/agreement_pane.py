@@ -1,0 +1,290 @@
+"""What the cooperation with a partner rests on: the list of agreements and the form of one."""
+
+from PySide6.QtCore import QByteArray, QEvent, QModelIndex, QSize, Qt
+from PySide6.QtGui import QPalette, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from partners_app.domain.changes import ChangeSet
+from partners_app.domain.errors import PartnersError, RecordMissing
+from partners_app.services import agreements
+from partners_app.ui import theme
+from partners_app.ui.item_models.agreements import AgreementsModel, Role, kind_text
+from partners_app.ui.open_register import OpenRegister
+from partners_app.ui.widgets.agreement_form import AgreementForm
+from partners_app.ui.widgets.agreement_list import AgreementList
+from partners_app.ui.widgets.section_header import SectionHeader
+
+_TABLES = {"agreement", "agreement_date", "agreement_link"}
+_LIST_TO_FORM = (34, 66)
+
+
+class _FormScroll(QScrollArea):
+    """Scrolls the form up and down; it is never narrower than the form."""
+
+    def __init__(self, form: AgreementForm) -> None:
+        super().__init__()
+        self._form = form
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(form)
+        self.viewport().setBackgroundRole(QPalette.ColorRole.Base)
+        form.setBackgroundRole(QPalette.ColorRole.Base)
+        self._measure()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._form.fit_width(self.viewport().width())
+        super().resizeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._measure()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._measure()
+
+    def _measure(self) -> None:
+        self.setMinimumWidth(self._form.narrowest() + self.verticalScrollBar().sizeHint().width())
+
+
+class AgreementPane(QWidget):
+    """The agreements of one partner, read from the open register and written to it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._register: OpenRegister | None = None
+        self._partner_id: int | None = None
+        self._loading = False
+        self._shown_row = 0
+        self.setAutoFillBackground(True)
+        self.setBackgroundRole(QPalette.ColorRole.Base)
+        self.model = AgreementsModel(self)
+        self.form = AgreementForm()
+        self.list = AgreementList()
+        self.list.setModel(self.model)
+        self._make_list_side()
+        self._make_form_side()
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self.splitter.setHandleWidth(1)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.addWidget(self._list_side)
+        self.splitter.addWidget(self._form_side)
+        for place, share in enumerate(_LIST_TO_FORM):
+            self.splitter.setStretchFactor(place, share)
+        self.splitter.setSizes([share * 10 for share in _LIST_TO_FORM])
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.splitter)
+        self.list.selectionModel().currentChanged.connect(self._show_current)
+        self.list.add_requested.connect(self.add_agreement)
+        self.list.delete_requested.connect(self.delete_current)
+        self.list.move_requested.connect(self.move_current)
+        self.list.edit_requested.connect(self.form.focus_first)
+
+    def set_register(self, register: OpenRegister | None) -> None:
+        """Show agreements of this register from now on; none until a partner is shown."""
+        if self._register is not None:
+            self.commit()
+            self._register.changed.disconnect(self._on_changed)
+            self._register.failed.disconnect(self._on_failed)
+            self._register.year_changed.disconnect(self._on_year_changed)
+        self._register = register
+        self._partner_id = None
+        self.form.set_register(register)
+        read_only = register is not None and register.register.read_only
+        self.list.read_only = read_only
+        for button in (self.add_button, self.delete_button, self._add_first):
+            button.setDisabled(read_only)
+        self._load()
+        if register is not None:
+            register.changed.connect(self._on_changed)
+            register.failed.connect(self._on_failed)
+            register.year_changed.connect(self._on_year_changed)
+
+    def show_partner(self, partner_id: int | None) -> None:
+        """Show a partner's agreements, None: nothing; what was typed for another is written."""
+        self.commit()
+        if partner_id != self._partner_id:
+            self._partner_id = partner_id
+            self._shown_row = 0
+        self._load()
+
+    def current_agreement(self) -> int | None:
+        """Return the id of the agreement in the form."""
+        shown = self.form.agreement()
+        return None if shown is None else shown.id
+
+    def commit(self) -> bool:
+        """Write what is typed; False if something could not be written and is still typed."""
+        return self.form.commit()
+
+    def add_agreement(self) -> None:
+        """Add an agreement behind the others and go to its title."""
+        self.commit()
+        if self._register is None or self._partner_id is None:
+            return
+        done = self._register.do(agreements.add, self._partner_id)
+        if done:
+            (new_id,) = done.ids("agreement")
+            row = self.model.row_of(new_id)
+            if row is not None:
+                self.list.select_row(row)
+            self.form.focus_first()
+
+    def delete_current(self) -> None:
+        """Delete the agreement in the form; it comes back with undo."""
+        shown = self.current_agreement()
+        if self._register is None or shown is None:
+            return
+        self.commit()
+        self._register.do(agreements.delete, shown)
+
+    def move_current(self, step: int) -> None:
+        """Move the agreement in the form one place up (-1) or down (+1) in its list."""
+        shown = self.current_agreement()
+        if self._register is None or shown is None:
+            return
+        self.commit()
+        self._register.do(agreements.move, shown, step)
+
+    def reload(self) -> None:
+        """Read everything again, since somebody else may have written; typing stays."""
+        self._load()
+
+    def save_state(self) -> QByteArray:
+        """Return how list and form share the width."""
+        return self.splitter.saveState()
+
+    def restore_state(self, state: QByteArray) -> bool:
+        """Share the width as it was saved; False for what is no such state."""
+        return self.splitter.restoreState(state)
+
+    def height_for_rows(self, count: int) -> int:
+        """Return the height in pixels at which the form shows its first rows; more by scrolling."""
+        return self._form_header.sizeHint().height() + self.form.height_of_rows(count)
+
+    def sizeHint(self) -> QSize:
+        header = self._form_header.sizeHint().height()
+        return QSize(super().sizeHint().width(), header + self.form.sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), self.height_for_rows(1))
+
+    def _make_list_side(self) -> None:
+        self._list_header = SectionHeader(self.tr("Agreements"))
+        self.add_button = self._list_header.add_button(
+            self.tr("&Add"), "plus", main=True, tip=self.tr("Add an agreement")
+        )
+        self.add_button.setAccessibleName(self.tr("Add an agreement"))
+        self.add_button.clicked.connect(self.add_agreement)
+        self._list_side = QWidget()
+        layout = QVBoxLayout(self._list_side)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._list_header)
+        layout.addWidget(self.list, 1)
+
+    def _make_form_side(self) -> None:
+        self._form_header = SectionHeader()
+        self.delete_button = self._form_header.add_button(
+            self.tr("Delete"), "trash-2", tip=self.tr("Delete this agreement")
+        )
+        self.delete_button.setAccessibleName(self.tr("Delete this agreement"))
+        self.delete_button.clicked.connect(self.delete_current)
+        self.form_scroll = _FormScroll(self.form)
+        filled = QWidget()
+        layout = QVBoxLayout(filled)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._form_header)
+        layout.addWidget(self.form_scroll, 1)
+        empty = QWidget()
+        layout = QVBoxLayout(empty)
+        inset = theme.length(4)
+        layout.setContentsMargins(inset, theme.length(3), inset, inset)
+        layout.setSpacing(theme.length(3))
+        sentence = QLabel(
+            self.tr("Nothing is written down yet on which the cooperation with this partner rests.")
+        )
+        sentence.setWordWrap(True)
+        theme.set_look(sentence, theme.Look.QUIET)
+        layout.addWidget(sentence)
+        self._add_first = QPushButton(self.tr("Add an agreement"))
+        self._add_first.clicked.connect(self.add_agreement)
+        layout.addWidget(self._add_first, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addStretch(1)
+        self._form_side = QStackedWidget()
+        self._form_side.addWidget(filled)
+        self._form_side.addWidget(empty)
+
+    def _load(self) -> None:
+        """Read the partner's agreements and show them; the current one stays current."""
+        found = (
+            ()
+            if self._register is None or self._partner_id is None
+            else self._register.ask(agreements.of_partner, self._partner_id)
+        )
+        wanted = self.current_agreement()
+        self._loading = True
+        try:
+            self.model.set_agreements(found)
+        finally:
+            self._loading = False
+        row = self.model.row_of(wanted)
+        if row is None:
+            row = min(self._shown_row, len(found) - 1)
+        if found:
+            self._select(row)
+        self._list_header.set_count(str(len(found)) if found else "")
+        self._show_row(row)
+
+    def _select(self, row: int) -> None:
+        self._loading = True
+        try:
+            self.list.select_row(row)
+        finally:
+            self._loading = False
+
+    def _show_current(self, current: QModelIndex) -> None:
+        if self._loading:
+            return
+        wanted = current.data(Role.ID)
+        # What is written is read again, and that would lead back to the agreement written.
+        self.commit()
+        row = self.model.row_of(wanted)
+        if row is not None:
+            self._select(row)
+            self._show_row(row)
+
+    def _show_row(self, row: int) -> None:
+        found = self.model.agreements()
+        agreement = found[row] if 0 <= row < len(found) else None
+        self._shown_row = max(row, 0)
+        if agreement is not None:
+            self._form_header.set_title(kind_text(agreement))
+        self.form.show_agreement(agreement)
+        self._form_side.setCurrentIndex(0 if agreement is not None else 1)
+
+    def _on_changed(self, change_set: ChangeSet) -> None:
+        if any(change.table in _TABLES for change in change_set.changes):
+            self._load()
+
+    def _on_failed(self, error: PartnersError) -> None:
+        # What cannot be written stays typed; but a record that is gone is gone.
+        if isinstance(error, RecordMissing) and error.table in _TABLES:
+            self._load()
+
+    def _on_year_changed(self, _year: int) -> None:
+        self.commit()
