@@ -1,6 +1,6 @@
 """The tree of bands, countries and partners as Qt asks for it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import IntEnum
 
@@ -32,6 +32,8 @@ class TreeRole(IntEnum):
     """The Scope that the row selects."""
     COUNT = SCOPE + 1
     """The number of events of the year, each counted once (int)."""
+    DOUBT = SCOPE + 2
+    """What a check found there, a sentence; empty: nothing."""
 
 
 @dataclass(slots=True)
@@ -73,6 +75,16 @@ class CountryTreeModel(QAbstractItemModel):
         self._root = TreeRow(Scope(), None, 0)
         self._list = [self._root]
         self._rows: dict[Scope, TreeRow] = {}
+        self._doubts: Mapping[Scope, str] = {}
+
+    def set_doubts(self, doubts: Mapping[Scope, str]) -> None:
+        """Mark the rows that a check found something in; each has a sentence that says what."""
+        touched = [s for s in {**self._doubts, **doubts} if self._doubts.get(s) != doubts.get(s)]
+        self._doubts = dict(doubts)
+        for scope in touched:
+            index = self.index_of(scope)
+            if index.isValid():
+                self.dataChanged.emit(index, index)
 
     def set_tree(self, tree: Tree | None, found: Matches | None = None) -> None:
         """Show a tree, or only what was found of it with the rows above and below.
@@ -155,11 +167,14 @@ class CountryTreeModel(QAbstractItemModel):
                 return row.name or ""
             case Qt.ItemDataRole.AccessibleTextRole:
                 events = self.tr("%n event(s)", "", row.count)
-                return f"{self._shown_name(row)}, {events}"
+                words = (self._shown_name(row), events, self._doubts.get(row.scope, ""))
+                return ", ".join(word for word in words if word)
             case TreeRole.SCOPE:
                 return row.scope
             case TreeRole.COUNT:
                 return row.count
+            case TreeRole.DOUBT | Qt.ItemDataRole.ToolTipRole:
+                return self._doubts.get(row.scope, "")
         return None
 
     def _shown_name(self, row: TreeRow) -> str:

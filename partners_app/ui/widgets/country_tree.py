@@ -1,6 +1,6 @@
 """The left pane: the search line, and the tree of bands, countries and partners."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
@@ -117,6 +117,10 @@ class CountryTree(QWidget):
         if index.isValid():
             self._view.setCurrentIndex(index)
             self._view.scrollTo(index)
+
+    def set_doubts(self, doubts: Mapping[Scope, str]) -> None:
+        """Mark bands, countries and partners that a check found something in, and say what."""
+        self._model.set_doubts(doubts)
 
     def focus_search(self) -> None:
         """Put the cursor into the search line, its text selected."""

@@ -22,6 +22,8 @@ _RIGHT_INSET = 2.0
 _ABOVE_AND_BELOW = 1.0
 _ABOVE_BAND = 2.0
 _NAME_TO_COUNT = 2.0
+_COUNT_TO_DOUBT = 1.0
+_DOUBT = 3.5
 _BLOCKS_KEPT = 2000
 
 
@@ -61,15 +63,12 @@ class CountryTreeDelegate(QStyledItemDelegate):
             QPointF(row.left() + theme.length(_TEXT_INSET), top),
             now.text2 if quiet else now.text,
         )
+        right = row.right() + 1 - theme.length(_RIGHT_INSET)
+        line = QFontMetricsF(theme.body_font()).height()
         if count:
             size = pill_size(str(count), Tone.BADGE)
-            line = QFontMetricsF(theme.body_font()).height()
-            place = QRectF(
-                row.right() + 1 - theme.length(_RIGHT_INSET) - size.width(),
-                top + (line - size.height()) / 2,
-                size.width(),
-                size.height(),
-            )
+            right -= round(size.width())
+            place = QRectF(QPointF(right, top + (line - size.height()) / 2), size)
             if scope.kind is ScopeKind.PARTNER:
                 selected = index == self._view.currentIndex()
                 pill(painter, place.topLeft(), str(count), Tone.BADGE, selected=selected)
@@ -77,10 +76,15 @@ class CountryTreeDelegate(QStyledItemDelegate):
                 painter.setFont(theme.small_font())
                 painter.setPen(now.text2)
                 painter.drawText(place, Qt.AlignmentFlag.AlignCenter, str(count))
+            right -= theme.length(_COUNT_TO_DOUBT)
+        if index.data(TreeRole.DOUBT):
+            side = theme.length(_DOUBT)
+            corner = QPointF(right - side, top + (line - side) / 2)
+            theme.paint_icon(painter, "triangle-alert", "warn", corner, side)
         painter.restore()
 
     def _block(self, index: Index) -> Block:
-        """Return the name laid out in the room that its level and its count leave."""
+        """Return the name laid out in the room that its level, mark and count leave."""
         scope = _scope(index)
         level, above = 1, index.parent()
         while above.isValid():
@@ -90,6 +94,8 @@ class CountryTreeDelegate(QStyledItemDelegate):
         if count := _count(index):
             width = pill_size(str(count), Tone.BADGE).width()
             right += round(width) + theme.length(_NAME_TO_COUNT)
+        if index.data(TreeRole.DOUBT):
+            right += theme.length(_DOUBT) + theme.length(_COUNT_TO_DOUBT)
         room = self._view.viewport().width() - left - right
         bold = scope.kind in (ScopeKind.REGION, ScopeKind.ALL)
         name = str(index.data())

@@ -20,6 +20,7 @@ from partners_app.ui.widgets.painting import (
 
 _SEPARATOR = "  ›  "
 _TITLE_TO_CHIPS = 4.0
+_CHIP_GAP = 1.5
 
 
 class HeaderText(QWidget):
@@ -78,7 +79,7 @@ class HeaderText(QWidget):
         above = block(self._breadcrumb, theme.small_font(), width)
         title = block(self._title, theme.title_font(), width)
         gap = theme.length(_TITLE_TO_CHIPS)
-        placed, height = flow_pills(self._chips, width)
+        placed, height = flow_pills(self._chips, width, gap_units=_CHIP_GAP)
         top = above.height + theme.length(0.5)
         if not self._chips:
             return above, title, QPointF(), [], top + title.height

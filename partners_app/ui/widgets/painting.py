@@ -176,9 +176,11 @@ class PlacedPill:
     left_top: QPointF
 
 
-def flow_pills(pills: Sequence[PillSpec], width: float) -> tuple[list[PlacedPill], float]:
+def flow_pills(
+    pills: Sequence[PillSpec], width: float, *, gap_units: float = 1.0
+) -> tuple[list[PlacedPill], float]:
     """Place pills in lines of a width, from (0, 0); return them and the height they take."""
-    gap = theme.length(1)
+    gap = theme.length(gap_units)
     placed: list[PlacedPill] = []
     x = y = height = 0.0
     for spec in pills:
