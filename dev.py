@@ -40,8 +40,7 @@ IS_LINUX = sys.platform.startswith("linux")
 VENV_PROGRAMS = VENV / ("Scripts" if IS_WINDOWS else "bin")
 VENV_PYTHON = VENV_PROGRAMS / ("python.exe" if IS_WINDOWS else "python")
 
-# What a bare Debian or Ubuntu lacks; the second group only for a window on an X display.
-VENV_PACKAGES = ("python3-venv",)
+# What a bare Debian or Ubuntu lacks; from libxcb-cursor0 on only for a window on an X display.
 QT_PACKAGES = (
     "fonts-dejavu-core",
     "libbrotli1",
@@ -53,8 +52,6 @@ QT_PACKAGES = (
     "libgssapi-krb5-2",
     "libx11-6",
     "libxkbcommon0",
-)
-X_PACKAGES = (
     "libxcb-cursor0",
     "libxcb-icccm4",
     "libxcb-image0",
@@ -130,29 +127,31 @@ def setup() -> int:
     if sys.version_info < (3, 11):  # noqa: UP036 — this file also meets an older Python
         raise Stop(f"Python 3.11 or newer is needed, this is {sys.version.split()[0]}")
     stamp = VENV / "set-up-from"
-    wanted = fingerprint()
-    if venv_works() and stamp.is_file() and stamp.read_text(encoding="utf-8") == wanted:
+    # The scripts in .venv hold its path: one that was made for another checkout is no use.
+    made_from = stamp.read_text(encoding="utf-8").splitlines() if stamp.is_file() else []
+    wanted = [fingerprint(), str(ROOT)]
+    is_ours = venv_works() and made_from[1:] in ([], wanted[1:])
+    if is_ours and made_from == wanted:
         return 0
-    if not venv_works():
+    if not is_ours:
         remove_venv()
         make_venv()
     install(["--require-hashes", "-r", str(LOCK)])
     # The build back end is in the lock: nothing is fetched to build the project itself.
     install(["--no-deps", "--no-build-isolation", "-e", str(ROOT)])
     make_qt_start()
-    stamp.write_text(wanted, encoding="utf-8")
+    stamp.write_text("\n".join(wanted), encoding="utf-8")
     print("dev.py: .venv is ready", flush=True)
     return 0
 
 
 def fingerprint() -> str:
-    """Name what .venv is made from: the lock, the project's own description, the checkout."""
-    content = LOCK.read_bytes() + (ROOT / "pyproject.toml").read_bytes()
-    return f"{hashlib.sha256(content).hexdigest()} {ROOT}\n"
+    """Name what .venv is made from: the lock and the project's own description."""
+    return hashlib.sha256(LOCK.read_bytes() + (ROOT / "pyproject.toml").read_bytes()).hexdigest()
 
 
 def venv_works() -> bool:
-    """Tell whether .venv holds a Python we can use, and is not one copied or moved here."""
+    """Tell whether .venv holds a Python that we can use and that takes itself for .venv's."""
     if not VENV_PYTHON.exists():
         return False
     code = "import sys; print(sys.version_info >= (3, 11), sys.prefix, sep='|')"
@@ -191,7 +190,8 @@ def make_venv() -> None:
         if uv := shutil.which("uv"):
             run([uv, "venv", "--python", sys.executable, str(VENV)])
             return
-        apt_install(VENV_PACKAGES, "Python's venv module is not complete")
+        # All in one go: who has to type the command should not have to do it twice.
+        apt_install(("python3-venv", *QT_PACKAGES), "Python's venv module is not complete")
     run([sys.executable, "-m", "venv", str(VENV)])
 
 
@@ -218,13 +218,12 @@ def install(what: Sequence[str]) -> None:
 
 def make_qt_start(*, window: bool = False) -> None:
     """Start Qt in a child and install the system libraries it lacks, or say how to."""
-    if qt_problem(window) is None:
+    problem = qt_problem(window)
+    if problem is None:
         return
-    packages = QT_PACKAGES + X_PACKAGES
-    reason = f"Qt does not start: {qt_problem(window)}"
     if not IS_LINUX:
-        raise Stop(reason)
-    apt_install(packages, reason)
+        raise Stop(f"Qt does not start: {problem}")
+    apt_install(QT_PACKAGES, f"Qt does not start: {problem}")
     if problem := qt_problem(window):
         raise Stop(f"Qt still does not start: {problem}")
 

@@ -123,6 +123,39 @@ def test_a_folder_that_is_no_venv_is_left_alone(venv: Path) -> None:
     assert (venv / "letters.txt").read_text(encoding="utf-8") == "kept"
 
 
+def test_setup_is_done_once_and_again_where_the_checkout_was_copied_or_the_lock_changed(
+    venv: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    steps: list[str] = []
+
+    def make() -> None:
+        steps.append("make")
+        dev.VENV_PYTHON.parent.mkdir(parents=True)
+        (venv / "pyvenv.cfg").write_text("", encoding="utf-8")
+
+    lock = tmp_path / "lock"
+    lock.write_text("a==1", encoding="utf-8")
+    monkeypatch.setattr(dev, "LOCK", lock)
+    monkeypatch.setattr(dev, "venv_works", venv.exists)
+    monkeypatch.setattr(dev, "make_venv", make)
+    monkeypatch.setattr(dev, "install", lambda what: steps.append(what[0]))
+    monkeypatch.setattr(dev, "make_qt_start", lambda: steps.append("Qt"))
+    filled = ["--require-hashes", "--no-deps", "Qt"]
+
+    def setup_steps() -> list[str]:
+        steps.clear()
+        assert dev.setup() == 0
+        return steps
+
+    assert setup_steps() == ["make", *filled]
+    assert setup_steps() == []
+    lock.write_text("a==2", encoding="utf-8")
+    assert setup_steps() == filled
+    (tmp_path / "pyproject.toml").write_bytes((dev.ROOT / "pyproject.toml").read_bytes())
+    monkeypatch.setattr(dev, "ROOT", tmp_path)
+    assert setup_steps() == ["make", *filled]
+
+
 def test_without_the_right_to_install_the_exact_command_is_said(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
