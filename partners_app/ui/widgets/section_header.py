@@ -111,6 +111,9 @@ class SectionHeader(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+        # A change of the buttons while the layout works is otherwise seen at the next resize.
+        self._layout.invalidate()
+        self._layout.setGeometry(self.rect())
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
