@@ -13,6 +13,7 @@ from partners_app.ui import theme
 from partners_app.ui.crash import CrashHook
 from partners_app.ui.main_window import MainWindow
 from partners_app.ui.settings import Settings
+from partners_app.ui.single_instance import SingleInstance
 
 
 def main(path: Path | None = None, arguments: Sequence[str] = ()) -> int:
@@ -20,6 +21,9 @@ def main(path: Path | None = None, arguments: Sequence[str] = ()) -> int:
     app = QApplication(["partners-app", *arguments])
     app.setApplicationName("Partners")
     app.setApplicationVersion(__version__)
+    instance = SingleInstance(parent=app)
+    if not instance.claim() and instance.hand_over(path):
+        return 0
     run_log.start()
     hook = CrashHook(app)
     hook.install()
@@ -28,9 +32,11 @@ def main(path: Path | None = None, arguments: Sequence[str] = ()) -> int:
     window = MainWindow(settings)
     hook.crashed.connect(window.commands.show_crash)
     settings.changed.connect(lambda name: _apply_setting(app, settings, name))
+    instance.asked_to_open.connect(window.come_forward)
     window.show()
     _open_first(window, path)
     status = app.exec()
+    instance.release()
     hook.uninstall()
     run_log.stop()
     return status

@@ -1,6 +1,5 @@
 """All steps of the register, newest first: what, who, when; an older one can be taken back."""
 
-from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from partners_app.domain.changes import ChangeSet
@@ -32,8 +31,6 @@ _ICONS: dict[OperationKind, str] = {
 
 class HistoryDialog(QDialog):
     """The steps of the register that is open."""
-
-    taken_back = Signal(object)
 
     def __init__(self, opened: OpenRegister, parent: QWidget | None = None) -> None:
         """Read the newest steps; older ones come with the button at the list's end."""
@@ -92,7 +89,7 @@ class HistoryDialog(QDialog):
     def _entry(self, step: Operation, by_id: dict[int, Operation]) -> Entry:
         reverted = None if step.reverts is None else by_id.get(step.reverts)
         role: Role = "text2"
-        at = QLocale().toString(step.at.astimezone(), "dd.MM.yyyy HH:mm")
+        at = f"{step.at.astimezone():%d.%m.%Y %H:%M}"
         small = f"{at} · {step.author}"
         if step.undone:
             small = f"{small} · {self.tr('undone')}"

@@ -71,14 +71,16 @@ class Workspace(QWidget):
             form = theme.length(_FORM_HEIGHT_LOW if low else _FORM_HEIGHT)
             self.rows.setSizes([form, max(height - form, 1)])
         self.agreements.restore_state(self._settings.state("agreements"))
-        self.grid.restore_state(self._settings.state("grid"))
+        grid = self._settings.state("grid")
+        if not grid.isEmpty():
+            self.grid.set_state(grid)
 
     def remember(self) -> None:
         """Keep the sizes of the panes for the next start."""
         self._settings.set_value("columns", self.columns.saveState())
         self._settings.set_value("rows", self.rows.saveState())
         self._settings.set_value("agreements", self.agreements.save_state())
-        self._settings.set_value("grid", self.grid.save_state())
+        self._settings.set_value("grid", self.grid.state())
 
 
 class Pages(QStackedWidget):

@@ -4,7 +4,7 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QWidget
 
 from partners_app import __version__
@@ -50,7 +50,7 @@ class MainWindow(QMainWindow):
         self.command_actions.fill_menus(self.recent_menu)
         self.setAcceptDrops(True)
         restore_window(self, settings.state("geometry"))
-        self.workspace.restore(self.width(), self.height())
+        self._panes_restored = False
         self._connect()
         self._show_register()
 
@@ -94,6 +94,16 @@ class MainWindow(QMainWindow):
         self.workspace.banner.hide()
         self._show_register()
         self.workspace.tree.setFocus()
+
+    def come_forward(self, path: Path | None) -> None:
+        """Come to the front for a second start of the program, and open its file if it has one."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        opened = self.open_register
+        if path is not None and (opened is None or opened.register.path != path):
+            self.open_path(path)
 
     def close_register(self) -> None:
         """Commit what is being typed and let go of the register."""
@@ -189,7 +199,7 @@ class MainWindow(QMainWindow):
         self.workspace.tree.select(scope)
         self.show_scope(scope)
         if finding.table == "event":
-            self.workspace.grid.show_event(row_id)
+            self.workspace.grid.select_event(row_id)
         elif finding.table == "agreement":
             self.workspace.agreements.show_agreement(row_id)
 
@@ -281,6 +291,12 @@ class MainWindow(QMainWindow):
                 self.read_again()
         except PartnersError as error:
             self.show_failure(error)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._panes_restored:
+            self._panes_restored = True
+            self.workspace.restore(self.width(), self.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -15,7 +15,6 @@ class StatusBar(QStatusBar):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Start with no register."""
         super().__init__(parent)
-        self.setSizeGripEnabled(False)
         self._icon = QLabel()
         self._left = QLabel()
         self._right = QLabel()
@@ -32,6 +31,7 @@ class StatusBar(QStatusBar):
         right = QWidget()
         self._right_layout = QHBoxLayout(right)
         self._right_layout.addWidget(self._right)
+        self.setSizeGripEnabled(False)
         self.addWidget(left, 1)
         self.addPermanentWidget(right)
         self._measure()
