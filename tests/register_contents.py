@@ -10,6 +10,7 @@ from partners_app.domain.content_rows import positions
 from partners_app.domain.event_order import cell_of, event_place
 from partners_app.domain.partial_date import PartialDate, parse_partial_date
 from partners_app.domain.records import (
+    NO_DATE,
     Agreement,
     AgreementDate,
     AgreementLink,
@@ -137,15 +138,7 @@ class _Making:
     def event(self, cells: list[tuple[str, int]]) -> Event:
         year = self.draw(_YEARS)
         chosen = self.draw(st.lists(st.sampled_from(cells), max_size=3, unique=True))
-        links = tuple(
-            EventLink(
-                *self.next(),
-                owner if table == "partner" else None,
-                owner if table == "country" else None,
-                0,
-            )
-            for table, owner in chosen
-        )
+        links = tuple(_link(self, cell) for cell in chosen)
         return Event(
             *self.next(),
             year,
@@ -188,6 +181,33 @@ def contents(draw: st.DrawFn) -> RegisterContent:
     events = _in_cells(draw, events)
     events.sort(key=event_place(countries, partners))
     return RegisterContent(make.text(), regions, countries, partners, agreements, tuple(events))
+
+
+@st.composite
+def crowded_cells(draw: st.DrawFn) -> RegisterContent:
+    """Return one country with two partners, whose cells share most of their events."""
+    make = _Making(draw)
+    region = Region(*make.next(), "Азия", "АЗИЯ", 1024)
+    country = Country(*make.next(), region.id, "Япония", 1024)
+    partners = tuple(
+        Partner(*make.next(), country.id, PartnerKind.CITY, "Осака", position)
+        for position in positions(2)
+    )
+    cells = [("country", country.id), *(("partner", partner.id) for partner in partners)]
+    events = []
+    for _ in range(draw(st.integers(2, 5))):
+        chosen = draw(st.lists(st.sampled_from(cells), min_size=1, max_size=3, unique=True))
+        links = tuple(_link(make, cell) for cell in chosen)
+        events.append(Event(*make.next(), 2020, NO_DATE, "", links))
+    events = _in_cells(draw, events)
+    events.sort(key=event_place((country,), partners))
+    return RegisterContent("", (region,), (country,), partners, (), tuple(events))
+
+
+def _link(make: _Making, cell: tuple[str, int]) -> EventLink:
+    table, owner = cell
+    partner_id, country_id = (owner, None) if table == "partner" else (None, owner)
+    return EventLink(*make.next(), partner_id, country_id, 0)
 
 
 def _linked(make: _Making, agreement: Agreement, agreements: tuple[Agreement, ...]) -> Agreement:

@@ -17,6 +17,7 @@ from partners_app.domain.errors import (
     InputBroken,
     PartnersError,
 )
+from partners_app.domain.event_order import cell_of
 from partners_app.domain.findings import FindingCode
 from partners_app.domain.records import RegisterContent
 from partners_app.domain.vocabulary import DateMeaning, EventKind, PartnerKind
@@ -30,7 +31,7 @@ from partners_app.exchange.register_json import (
 )
 from partners_app.exchange.same_content import same_content
 from partners_app.paths import database_files
-from tests.register_contents import contents
+from tests.register_contents import contents, crowded_cells
 
 _SCHEMA = json.loads((database_files() / "register.schema.json").read_text(encoding="utf-8"))
 _VALIDATOR = jsonschema.Draft202012Validator(
@@ -277,6 +278,29 @@ def test_any_register_comes_back_from_its_file(
     assert _in_fixed_order(told, "", _SCHEMA)
 
 
+@given(crowded_cells())
+@settings(max_examples=80)
+def test_shared_events_keep_their_place_in_every_cell(
+    tmp_path_factory: pytest.TempPathFactory, content: RegisterContent
+) -> None:
+    path = tmp_path_factory.getbasetemp() / "shared.json"
+    write_register_json(path, content, {})
+    read = read_register_json(path).content
+    assert _cells(read) == _cells(content)
+    assert [event.uuid for event in read.events] == [event.uuid for event in content.events]
+
+
+def _cells(content: RegisterContent) -> dict[str, list[str]]:
+    """Return the events of each cell in their order."""
+    owners = {("country", item.id): item.uuid for item in content.countries}
+    owners |= {("partner", item.id): item.uuid for item in content.partners}
+    places: dict[str, list[tuple[int, str]]] = {}
+    for event in content.events:
+        for link in event.links:
+            places.setdefault(owners[cell_of(link)], []).append((link.position, event.uuid))
+    return {owner: [uuid for _, uuid in sorted(found)] for owner, found in places.items()}
+
+
 @given(contents())
 @settings(max_examples=30)
 def test_a_file_without_ids_says_the_same_as_the_register(
@@ -313,6 +337,28 @@ def _in_fixed_order(value: Any, name: str, schema: Any) -> bool:
     if isinstance(value, list):
         return all(_in_fixed_order(item, name, schema["items"]) for item in value)
     return True
+
+
+@pytest.mark.parametrize(
+    ("key", "value"), [("remark", "другая"), ("kind", "region"), ("id", f"{_ID}7"), ("events", [])]
+)
+def test_a_record_with_an_id_is_compared_whole(tmp_path: Path, key: str, value: Any) -> None:
+    table = _table()
+    _turku(table)["id"] = f"{_ID}0"
+    read = _read(tmp_path, table)
+    held = to_json(read.content, {})
+    assert same_content(to_json(read.content, {}), held, read.stated)
+    _turku(held)[key] = value
+    assert not same_content(to_json(read.content, {}), held, read.stated)
+
+
+def test_a_record_without_an_id_is_compared_by_what_the_file_says(tmp_path: Path) -> None:
+    read = _read(tmp_path, _table())
+    held = to_json(_read(tmp_path, _table()).content, {})
+    _turku(held).update({"remark": "порт", "kind": "region", "latitude": 60.45})
+    assert same_content(to_json(read.content, {}), held, read.stated)
+    _turku(held)["city"] = "Турку"
+    assert not same_content(to_json(read.content, {}), held, read.stated)
 
 
 @pytest.mark.parametrize(
