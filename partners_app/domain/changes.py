@@ -28,7 +28,11 @@ class Change:
         """Refuse a change that is neither insert, delete nor update of the same fields."""
         if self.before is None and self.after is None:
             raise ValueError("a change needs a before or an after")
-        if self.before is not None and self.after is not None and set(self.before) != set(self.after):
+        if (
+            self.before is not None
+            and self.after is not None
+            and set(self.before) != set(self.after)
+        ):
             raise ValueError("an update names the same fields before and after")
 
     def inverted(self) -> "Change":
@@ -71,5 +75,8 @@ def update(table: str, row_id: int, before: Row, after: Row) -> Change | None:
     if not fields:
         return None
     return Change(
-        table, row_id, {name: before[name] for name in fields}, {name: after[name] for name in fields}
+        table,
+        row_id,
+        {name: before[name] for name in fields},
+        {name: after[name] for name in fields},
     )
