@@ -15,6 +15,7 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
+from typing import TextIO
 
 from partners_app import __version__
 from partners_app.paths import user_data
@@ -23,6 +24,8 @@ KEPT_RUNS = 10
 """Logs of older runs are removed at the start of a new one."""
 
 _log = logging.getLogger("partners_app")
+# faulthandler writes to the descriptor of an open file, which has to live as long as the run.
+_crash_files: list[TextIO] = []
 
 
 def start(folder: Path | None = None) -> Path | None:
@@ -44,6 +47,7 @@ def start(folder: Path | None = None) -> Path | None:
     logging.Formatter.converter = lambda *_: datetime.now(UTC).timetuple()
     _log.addHandler(handler)
     _log.setLevel(logging.INFO)
+    _crash_files.append(crash_file)
     faulthandler.enable(crash_file)
     _log.info("start %s", versions())
     return folder / name
@@ -56,6 +60,8 @@ def stop() -> None:
             _log.removeHandler(handler)
             handler.close()
             faulthandler.disable()
+            while _crash_files:
+                _crash_files.pop().close()
             with suppress(OSError):
                 fault = Path(handler.baseFilename).with_suffix(".fault")
                 if fault.stat().st_size == 0:
