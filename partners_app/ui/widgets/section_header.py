@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
 from partners_app.ui import theme
@@ -111,9 +111,10 @@ class SectionHeader(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
-        # A change of the buttons while the layout works is otherwise seen at the next resize.
-        self._layout.invalidate()
-        self._layout.setGeometry(self.rect())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -167,6 +168,10 @@ class SectionHeader(QWidget):
     def _fit(self) -> None:
         """Leave only icons on the buttons where the words have no room."""
         self.updateGeometry()
-        roomy = not self.isVisible() or self.width() >= self._needed(words=True)
-        for button in self._buttons:
-            button.setToolButtonStyle(_WITH_WORDS if roomy else _ICON_ONLY)
+        style = _WITH_WORDS if self.width() >= self._needed(words=True) else _ICON_ONLY
+        if any(button.toolButtonStyle() != style for button in self._buttons):
+            for button in self._buttons:
+                button.setToolButtonStyle(style)
+            # Not left to a posted event: this may run while the layout itself is at work.
+            self._layout.invalidate()
+            self._layout.setGeometry(self.rect())
