@@ -16,7 +16,9 @@ SOURCES = sorted(PACKAGE.rglob("*.py"))
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 CONTRACTS = [contract["id"] for contract in PROJECT["tool"]["importlinter"]["contracts"]]
 
-NOT_TRACKED = re.compile(r"\.git|\.venv|\.hypothesis|\..*cache|__pycache__|build|dist")
+NOT_TRACKED = re.compile(
+    r"\.git|\.venv|\.hypothesis|\.coverage(\..*)?|\..*cache|__pycache__|build|dist"
+)
 TEXT_SUFFIXES = (
     *("", ".cfg", ".csv", ".html", ".ini", ".json", ".lock", ".mako", ".md", ".py", ".qss"),
     *(".sql", ".svg", ".toml", ".ts", ".txt", ".yaml", ".yml"),
@@ -37,7 +39,7 @@ def text_files() -> Iterator[Path]:
     for folder, folders, names in os.walk(ROOT):
         folders[:] = [name for name in folders if not NOT_TRACKED.fullmatch(name)]
         for name in names:
-            if Path(name).suffix in TEXT_SUFFIXES:
+            if Path(name).suffix in TEXT_SUFFIXES and not NOT_TRACKED.fullmatch(name):
                 yield Path(folder) / name
 
 
