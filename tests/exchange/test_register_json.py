@@ -191,6 +191,17 @@ def test_the_wording_wins_over_the_days_and_says_so(tmp_path: Path) -> None:
     assert (event["date_text"], event["end"]) == ("20-22 февраля", "2020-02-22")
 
 
+def test_the_wording_of_an_agreement_s_date_wins_too(tmp_path: Path) -> None:
+    table = _table()
+    agreement = _turku(table)["agreements"][1]
+    agreement["dates"] = ["2018"]
+    agreement["date_details"] = [{"text": "2018", "meaning": "signed", "edtf": "2019"}]
+    read = _read(tmp_path, table)
+    (differ,) = (item for item in read.findings if item.code is FindingCode.DATES_DIFFER)
+    assert (differ.table, differ.values["other"]) == ("agreement_date", "2019")
+    assert _turku(to_json(read.content, {}))["agreements"][1]["date_details"][0]["edtf"] == "2018"
+
+
 @pytest.mark.parametrize(
     ("start", "end", "precision", "wording"),
     [
@@ -454,6 +465,28 @@ _TURKU = "regions[0].countries[0].partners[0]"
         (_in_event("start", "20.02.2020"), "bad_date", f"{_TURKU}.events[0].start"),
         (_in_event("start", "2020-02-30"), "bad_date", f"{_TURKU}.events[0].start"),
         (_in_event("end", "2020-02-01"), "bad_date", f"{_TURKU}.events[0].end"),
+        (
+            lambda t: _turku(t)["events"][0].update({"start": None}),
+            "missing_key",
+            f"{_TURKU}.events[0].start",
+        ),
+        (
+            lambda t: _turku(t)["events"][0].update(
+                {"date_text": "", "start": "0900-01-01", "end": None}
+            ),
+            "bad_date",
+            f"{_TURKU}.events[0].start",
+        ),
+        (
+            _in_agreement("links", [{"kind": "replaces"}]),
+            "missing_key",
+            f"{_TURKU}.agreements[1].links[0].agreement_id",
+        ),
+        (
+            _in_event("other_links", [{"place": 0}]),
+            "missing_key",
+            f"{_TURKU}.events[0].other_links[0].country_id",
+        ),
         (_in_event("precision", "week"), "bad_value", f"{_TURKU}.events[0].precision"),
         (_in_event("printed", "yes"), "wrong_type", f"{_TURKU}.events[0].printed"),
         (
