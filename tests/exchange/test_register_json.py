@@ -1,8 +1,6 @@
 """A register goes into a JSON file and comes back, and a broken file says where it is broken."""
 
-import copy
 import json
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -11,18 +9,13 @@ import pytest
 from hypothesis import given, settings
 
 from partners_app.domain.errors import (
-    FileEmpty,
-    FileIsFolder,
-    FileMissing,
     InputBroken,
-    PartnersError,
 )
 from partners_app.domain.event_order import cell_of
 from partners_app.domain.findings import FindingCode
 from partners_app.domain.records import RegisterContent
 from partners_app.domain.vocabulary import DateMeaning, EventKind, PartnerKind
 from partners_app.exchange import register_keys
-from partners_app.exchange.json_source import LIMIT_BYTES
 from partners_app.exchange.register_json import (
     JsonRegister,
     read_register_json,
@@ -31,76 +24,15 @@ from partners_app.exchange.register_json import (
 )
 from partners_app.exchange.same_content import same_content
 from partners_app.paths import database_files
+from tests.json_table import RECORD_ID, turku
+from tests.json_table import event as event_of
+from tests.json_table import table as table_of_2020
 from tests.register_contents import contents, crowded_cells
 
 _SCHEMA = json.loads((database_files() / "register.schema.json").read_text(encoding="utf-8"))
 _VALIDATOR = jsonschema.Draft202012Validator(
     _SCHEMA, format_checker=jsonschema.FormatChecker(["date", "uuid"])
 )
-
-_ID = "0b6a1cb0-0000-4000-8000-00000000000"
-
-
-def _event(date_text: str, start: str | None, end: str | None, precision: str | None) -> Any:
-    return {
-        "date_text": date_text,
-        "start": start,
-        "end": end,
-        "precision": precision,
-        "text": "визит делегации.",
-    }
-
-
-def _table() -> Any:
-    """Return a table as a transcriber writes it: the printed values and some remarks."""
-    return {
-        "title": "СОТРУДНИЧЕСТВО",
-        "year": 2020,
-        "regions": [
-            {
-                "name": "Европа",
-                "heading": "ЕВРОПА",
-                "countries": [
-                    {
-                        "name": "Финляндия",
-                        "partners": [
-                            {
-                                "city": "г. Турку",
-                                "agreements": [
-                                    {
-                                        "basis": None,
-                                        "dates": ["1953 г. – установление связей"],
-                                        "note": "no document is named",
-                                    },
-                                    {
-                                        "basis": "Протокол о сотрудничестве",
-                                        "dates": ["10.08.2002, 27.09.2016", "2018"],
-                                    },
-                                ],
-                                "events": [
-                                    _event("20-22 февраля", "2020-02-20", "2020-02-22", "day"),
-                                    _event("В сентябре", "2020-09-01", "2020-09-30", "month"),
-                                    _event("В течение года", "2020-01-01", "2020-12-31", "year"),
-                                ],
-                            },
-                            {"city": "Хельсинки", "agreements": [], "events": []},
-                        ],
-                    },
-                    {
-                        "name": "Австрия",
-                        "partners": [
-                            {
-                                "city": None,
-                                "agreements": [],
-                                "events": [_event("3 сентября", "2020-09-03", None, "day")],
-                            }
-                        ],
-                    },
-                ],
-            },
-            {"name": "Азия", "heading": "АЗИЯ", "countries": []},
-        ],
-    }
 
 
 def _written(folder: Path, values: Any) -> Path:
@@ -111,10 +43,6 @@ def _written(folder: Path, values: Any) -> Path:
 
 def _read(folder: Path, values: Any, year: int | None = None) -> JsonRegister:
     return read_register_json(_written(folder, values), year=year)
-
-
-def _turku(values: Any) -> Any:
-    return values["regions"][0]["countries"][0]["partners"][0]
 
 
 def _contractual(told: Any, given_back: Any) -> Any:
@@ -136,7 +64,7 @@ def _without_remarks(values: Any) -> Any:
 
 
 def test_the_printed_values_come_back_in_the_same_order(tmp_path: Path) -> None:
-    table = _table()
+    table = table_of_2020()
     answer = to_json(_read(tmp_path, table).content, {})
     kept = _contractual(table, answer)
     assert json.dumps(kept) == json.dumps(_without_remarks(table))
@@ -145,7 +73,7 @@ def test_the_printed_values_come_back_in_the_same_order(tmp_path: Path) -> None:
 
 
 def test_two_dates_in_one_line_are_two_dates_of_one_agreement(tmp_path: Path) -> None:
-    first, second = _read(tmp_path, _table()).content.agreements
+    first, second = _read(tmp_path, table_of_2020()).content.agreements
     assert [(date.separator, date.date.text) for date in second.dates] == [
         ("", "10.08.2002"),
         (", ", "27.09.2016"),
@@ -157,7 +85,7 @@ def test_two_dates_in_one_line_are_two_dates_of_one_agreement(tmp_path: Path) ->
 
 
 def test_a_kind_that_no_word_tells_is_guessed_aloud(tmp_path: Path) -> None:
-    read = _read(tmp_path, _table())
+    read = _read(tmp_path, table_of_2020())
     kinds = [partner.kind for partner in read.content.partners]
     assert kinds == [PartnerKind.CITY, PartnerKind.CITY, PartnerKind.COUNTRY]
     guessed = [finding for finding in read.findings if finding.code is FindingCode.KIND_GUESSED]
@@ -165,9 +93,9 @@ def test_a_kind_that_no_word_tells_is_guessed_aloud(tmp_path: Path) -> None:
 
 
 def test_a_date_nobody_can_read_is_kept_with_a_finding(tmp_path: Path) -> None:
-    table = _table()
-    _turku(table)["events"] = [_event("когда-нибудь", None, None, None)]
-    _turku(table)["agreements"][1]["dates"] = ["позже"]
+    table = table_of_2020()
+    turku(table)["events"] = [event_of("когда-нибудь", None, None, None)]
+    turku(table)["agreements"][1]["dates"] = ["позже"]
     read = _read(tmp_path, table)
     unreadable = {
         (finding.table, finding.values["text"], finding.values["place"])
@@ -182,24 +110,24 @@ def test_a_date_nobody_can_read_is_kept_with_a_finding(tmp_path: Path) -> None:
 
 
 def test_the_wording_wins_over_the_days_and_says_so(tmp_path: Path) -> None:
-    table = _table()
-    _turku(table)["events"] = [_event("20-22 февраля", "2020-02-20", "2020-02-23", "day")]
+    table = table_of_2020()
+    turku(table)["events"] = [event_of("20-22 февраля", "2020-02-20", "2020-02-23", "day")]
     read = _read(tmp_path, table)
     (differ,) = (item for item in read.findings if item.code is FindingCode.DATES_DIFFER)
     assert differ.values["other"] == "2020-02-20/2020-02-23"
-    event = _turku(to_json(read.content, {}))["events"][0]
+    event = turku(to_json(read.content, {}))["events"][0]
     assert (event["date_text"], event["end"]) == ("20-22 февраля", "2020-02-22")
 
 
 def test_the_wording_of_an_agreement_s_date_wins_too(tmp_path: Path) -> None:
-    table = _table()
-    agreement = _turku(table)["agreements"][1]
+    table = table_of_2020()
+    agreement = turku(table)["agreements"][1]
     agreement["dates"] = ["2018"]
     agreement["date_details"] = [{"text": "2018", "meaning": "signed", "edtf": "2019"}]
     read = _read(tmp_path, table)
     (differ,) = (item for item in read.findings if item.code is FindingCode.DATES_DIFFER)
     assert (differ.table, differ.values["other"]) == ("agreement_date", "2019")
-    assert _turku(to_json(read.content, {}))["agreements"][1]["date_details"][0]["edtf"] == "2018"
+    assert turku(to_json(read.content, {}))["agreements"][1]["date_details"][0]["edtf"] == "2018"
 
 
 @pytest.mark.parametrize(
@@ -215,18 +143,18 @@ def test_the_wording_of_an_agreement_s_date_wins_too(tmp_path: Path) -> None:
 def test_days_without_a_wording_are_put_into_words(
     tmp_path: Path, start: str, end: str | None, precision: str | None, wording: str
 ) -> None:
-    table = _table()
+    table = table_of_2020()
     event = {"start": start, "end": end, "precision": precision, "text": "встреча"}
-    _turku(table)["events"] = [event]
+    turku(table)["events"] = [event]
     read = _read(tmp_path, table)
-    answer = _turku(to_json(read.content, {}))["events"][0]
+    answer = turku(to_json(read.content, {}))["events"][0]
     assert answer["date_text"] == wording
     assert (answer["start"], answer["end"]) == (start, end)
 
 
 def test_a_key_that_nobody_knows_is_named(tmp_path: Path) -> None:
-    table = _table()
-    _turku(table)["mayor"] = "…"
+    table = table_of_2020()
+    turku(table)["mayor"] = "…"
     read = _read(tmp_path, table)
     (unknown,) = (item for item in read.findings if item.code is FindingCode.UNKNOWN_KEY)
     assert unknown.values["text"] == "mayor"
@@ -234,39 +162,39 @@ def test_a_key_that_nobody_knows_is_named(tmp_path: Path) -> None:
 
 
 def test_the_year_may_come_from_outside_but_not_contradict(tmp_path: Path) -> None:
-    table = _table()
+    table = table_of_2020()
     del table["year"]
     assert {event.report_year for event in _read(tmp_path, table, 2021).content.events} == {2021}
     with pytest.raises(InputBroken) as missing:
         _read(tmp_path, table)
     assert missing.value.problem == "year_missing"
     with pytest.raises(InputBroken) as other:
-        _read(tmp_path, _table(), 2021)
+        _read(tmp_path, table_of_2020(), 2021)
     assert (other.value.problem, other.value.detail) == ("other_year", "2020")
 
 
 def test_an_event_of_several_partners_is_written_once_with_its_places(tmp_path: Path) -> None:
-    table = _table()
+    table = table_of_2020()
     partners = table["regions"][0]["countries"][0]["partners"]
     for number, partner in enumerate(partners):
-        partner["id"] = f"{_ID}{number}"
-    _turku(table)["events"][0]["partner_ids"] = [f"{_ID}0", f"{_ID}1"]
+        partner["id"] = f"{RECORD_ID}{number}"
+    turku(table)["events"][0]["partner_ids"] = [f"{RECORD_ID}0", f"{RECORD_ID}1"]
     content = _read(tmp_path, table).content
     shared = next(event for event in content.events if len(event.links) == 2)
     assert {link.partner_id for link in shared.links} == {
         partner.id for partner in content.partners[:2]
     }
     answer = to_json(content, {})
-    events = _turku(answer)["events"]
-    assert events[0]["partner_ids"] == [f"{_ID}0", f"{_ID}1"]
+    events = turku(answer)["events"]
+    assert events[0]["partner_ids"] == [f"{RECORD_ID}0", f"{RECORD_ID}1"]
     assert events[0]["other_links"][0]["place"] == 0
     assert answer["regions"][0]["countries"][0]["partners"][1]["events"] == []
 
 
 def test_an_event_of_a_whole_country_stands_before_its_partners(tmp_path: Path) -> None:
-    table = _table()
+    table = table_of_2020()
     country = table["regions"][0]["countries"][0]
-    country["events"] = [_event("5 мая", "2020-05-05", None, "day")]
+    country["events"] = [event_of("5 мая", "2020-05-05", None, "day")]
     content = _read(tmp_path, table).content
     assert content.events[0].links[0].country_id == content.countries[0].id
     answer = to_json(content, {})["regions"][0]["countries"][0]
@@ -351,24 +279,25 @@ def _in_fixed_order(value: Any, name: str, schema: Any) -> bool:
 
 
 @pytest.mark.parametrize(
-    ("key", "value"), [("remark", "другая"), ("kind", "region"), ("id", f"{_ID}7"), ("events", [])]
+    ("key", "value"),
+    [("remark", "другая"), ("kind", "region"), ("id", f"{RECORD_ID}7"), ("events", [])],
 )
 def test_a_record_with_an_id_is_compared_whole(tmp_path: Path, key: str, value: Any) -> None:
-    table = _table()
-    _turku(table)["id"] = f"{_ID}0"
+    table = table_of_2020()
+    turku(table)["id"] = f"{RECORD_ID}0"
     read = _read(tmp_path, table)
     held = to_json(read.content, {})
     assert same_content(to_json(read.content, {}), held, read.stated)
-    _turku(held)[key] = value
+    turku(held)[key] = value
     assert not same_content(to_json(read.content, {}), held, read.stated)
 
 
 def test_a_record_without_an_id_is_compared_by_what_the_file_says(tmp_path: Path) -> None:
-    read = _read(tmp_path, _table())
-    held = to_json(_read(tmp_path, _table()).content, {})
-    _turku(held).update({"remark": "порт", "kind": "region", "latitude": 60.45})
+    read = _read(tmp_path, table_of_2020())
+    held = to_json(_read(tmp_path, table_of_2020()).content, {})
+    turku(held).update({"remark": "порт", "kind": "region", "latitude": 60.45})
     assert same_content(to_json(read.content, {}), held, read.stated)
-    _turku(held)["city"] = "Турку"
+    turku(held)["city"] = "Турку"
     assert not same_content(to_json(read.content, {}), held, read.stated)
 
 
@@ -397,176 +326,3 @@ def test_the_schema_names_the_values_of_the_closed_lists() -> None:
     assert event["kind"]["enum"] == [*(kind.value for kind in EventKind), None]
     partner = _SCHEMA["$defs"]["partner"]["properties"]
     assert partner["kind"]["enum"] == [*(kind.value for kind in PartnerKind), None]
-
-
-def _drop(key: str) -> Callable[[Any], None]:
-    return lambda table: table.pop(key)
-
-
-def _set(key: str, value: Any) -> Callable[[Any], None]:
-    return lambda table: table.update({key: value})
-
-
-def _in_turku(key: str, value: Any) -> Callable[[Any], None]:
-    return lambda table: _turku(table).update({key: value})
-
-
-def _in_event(key: str, value: Any) -> Callable[[Any], None]:
-    return lambda table: _turku(table)["events"][0].update({key: value})
-
-
-def _in_agreement(key: str, value: Any) -> Callable[[Any], None]:
-    return lambda table: _turku(table)["agreements"][1].update({key: value})
-
-
-_TURKU = "regions[0].countries[0].partners[0]"
-
-
-@pytest.mark.parametrize(
-    ("spoil", "problem", "place"),
-    [
-        (_drop("title"), "missing_key", "title"),
-        (_drop("regions"), "missing_key", "regions"),
-        (_set("title", 5), "wrong_type", "title"),
-        (_set("year", "2020"), "wrong_type", "year"),
-        (_set("year", True), "wrong_type", "year"),
-        (_set("year", 20), "bad_value", "year"),
-        (_set("year", None), "year_missing", f"{_TURKU}.events[0].report_year"),
-        (_set("regions", {}), "wrong_type", "regions"),
-        (_set("regions", [1]), "wrong_type", "regions[0]"),
-        (_set("settings", []), "wrong_type", "settings"),
-        (lambda t: t["regions"][0].pop("heading"), "missing_key", "regions[0].heading"),
-        (
-            lambda t: t["regions"][0]["countries"][1].pop("name"),
-            "missing_key",
-            "regions[0].countries[1].name",
-        ),
-        (lambda t: _turku(t).pop("city"), "missing_key", f"{_TURKU}.city"),
-        (lambda t: _turku(t).pop("events"), "missing_key", f"{_TURKU}.events"),
-        (_in_turku("kind", "village"), "bad_value", f"{_TURKU}.kind"),
-        (_in_turku("latitude", 91), "bad_value", f"{_TURKU}.latitude"),
-        (_in_turku("latitude", 60), "missing_key", f"{_TURKU}.longitude"),
-        (_in_turku("city", "г. \ud800"), "bad_character", f"{_TURKU}.city"),
-        (_in_turku("city", "г.\0"), "bad_character", f"{_TURKU}.city"),
-        (_in_turku("id", "17"), "bad_id", f"{_TURKU}.id"),
-        (_in_agreement("dates", "2018"), "wrong_type", f"{_TURKU}.agreements[1].dates"),
-        (_in_agreement("dates", [2018]), "wrong_type", f"{_TURKU}.agreements[1].dates[0]"),
-        (
-            _in_agreement("date_details", [{"text": "2019"}]),
-            "dates_contradict",
-            f"{_TURKU}.agreements[1].dates",
-        ),
-        (
-            _in_agreement("links", [{"agreement_id": f"{_ID}9", "kind": "replaces"}]),
-            "unknown_reference",
-            f"{_TURKU}.agreements[1].links[0].agreement_id",
-        ),
-        (_in_event("text", None), "wrong_type", f"{_TURKU}.events[0].text"),
-        (_in_event("start", "20.02.2020"), "bad_date", f"{_TURKU}.events[0].start"),
-        (_in_event("start", "2020-02-30"), "bad_date", f"{_TURKU}.events[0].start"),
-        (_in_event("end", "2020-02-01"), "bad_date", f"{_TURKU}.events[0].end"),
-        (
-            lambda t: _turku(t)["events"][0].update({"start": None}),
-            "missing_key",
-            f"{_TURKU}.events[0].start",
-        ),
-        (
-            lambda t: _turku(t)["events"][0].update(
-                {"date_text": "", "start": "0900-01-01", "end": None}
-            ),
-            "bad_date",
-            f"{_TURKU}.events[0].start",
-        ),
-        (
-            _in_agreement("links", [{"kind": "replaces"}]),
-            "missing_key",
-            f"{_TURKU}.agreements[1].links[0].agreement_id",
-        ),
-        (
-            _in_event("other_links", [{"place": 0}]),
-            "missing_key",
-            f"{_TURKU}.events[0].other_links[0].country_id",
-        ),
-        (_in_event("precision", "week"), "bad_value", f"{_TURKU}.events[0].precision"),
-        (_in_event("printed", "yes"), "wrong_type", f"{_TURKU}.events[0].printed"),
-        (
-            _in_event("partner_ids", [f"{_ID}9"]),
-            "unknown_reference",
-            f"{_TURKU}.events[0].partner_ids[0]",
-        ),
-        (
-            lambda t: [event.update({"id": f"{_ID}1"}) for event in _turku(t)["events"]],
-            "duplicate_id",
-            f"{_TURKU}.events[1].id",
-        ),
-        (
-            lambda t: [_turku(t)["events"][0].pop(key) for key in ("date_text", "start", "end")],
-            "missing_key",
-            f"{_TURKU}.events[0].date_text",
-        ),
-        (
-            lambda t: _turku(t)["events"][0].update({"date_text": "", "precision": "month"}),
-            "bad_date",
-            f"{_TURKU}.events[0].precision",
-        ),
-    ],
-)
-def test_a_broken_file_says_what_and_where(
-    tmp_path: Path, spoil: Callable[[Any], object], problem: str, place: str
-) -> None:
-    table = copy.deepcopy(_table())
-    spoil(table)
-    path = tmp_path / "broken.json"
-    path.write_text(json.dumps(table), encoding="utf-8")
-    with pytest.raises(InputBroken) as caught:
-        read_register_json(path)
-    assert (caught.value.problem, caught.value.place) == (problem, place)
-
-
-@pytest.mark.parametrize(
-    ("data", "problem", "place"),
-    [
-        (b"{\n  'title': 1}", "not_json", "2:3"),
-        (b"   ", "not_json", "1:4"),
-        (b'{"title": 1', "not_json", "1:12"),
-        ('{\n"title": "Ы"}'.encode("cp1251"), "not_utf8", "2:11"),
-        ("{}".encode("utf-16"), "not_utf8", "1:1"),
-        (b"[1]", "not_an_object", ""),
-        (b"null", "not_an_object", ""),
-        (b"[" * 200_000, "too_deep", ""),
-        (b'{"title": "a", "title": "b"}', "duplicate_key", ""),
-        (b'{"year": NaN}', "bad_value", ""),
-        (b'{"year": 1e999}', "bad_value", ""),
-        (b'{"year": ' + b"9" * 5000 + b"}", "bad_value", ""),
-        (b" " * (LIMIT_BYTES + 1), "too_big", ""),
-    ],
-)
-def test_what_is_no_json_says_so(tmp_path: Path, data: bytes, problem: str, place: str) -> None:
-    path = tmp_path / "broken.json"
-    path.write_bytes(data)
-    with pytest.raises(InputBroken) as caught:
-        read_register_json(path)
-    assert (caught.value.problem, caught.value.place) == (problem, place)
-
-
-def test_a_byte_order_mark_of_notepad_is_no_fault(tmp_path: Path) -> None:
-    path = tmp_path / "notepad.json"
-    path.write_text(json.dumps(_table()), encoding="utf-8-sig")
-    assert len(read_register_json(path).content.events) == 4
-
-
-def _empty(path: Path) -> None:
-    path.touch()
-
-
-@pytest.mark.parametrize(
-    ("prepare", "failure"),
-    [(lambda path: None, FileMissing), (Path.mkdir, FileIsFolder), (_empty, FileEmpty)],
-)
-def test_what_is_no_file_says_so(
-    tmp_path: Path, prepare: Callable[[Path], None], failure: type[PartnersError]
-) -> None:
-    path = tmp_path / "no.json"
-    prepare(path)
-    with pytest.raises(failure):
-        read_register_json(path)
