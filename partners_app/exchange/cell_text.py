@@ -1,0 +1,36 @@
+"""What a text must go through to stand in a cell of a workbook as text, and nothing else."""
+
+import re
+
+REPLACEMENT = "\ufffd"
+"""What stands for a character that no workbook can hold."""
+
+# XML 1.0 knows no control characters, lone surrogates, U+FFFE and U+FFFF.
+_NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_LINE_BREAKS = re.compile("\r\n?|[\v\u2028\u2029]")
+# «_x0041_» is how a workbook writes a character by its number (ECMA-376 part 1, 22.9.2.19).
+_LIKE_ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
+_FORMULA_STARTS = tuple("=+-@\t\r\n＝＋－＠")
+
+
+def clean_text(text: str) -> tuple[str, int]:
+    """Return the text as a workbook can hold it, and how many characters had to be replaced.
+
+    Every kind of line break becomes a line feed, which is not counted.
+    """
+    return _NOT_IN_XML.subn(REPLACEMENT, _LINE_BREAKS.sub("\n", text))
+
+
+def escape_text(text: str) -> str:
+    """Return how a clean text is written in the file, so that it is read as it was."""
+    return _LIKE_ESCAPE.sub("_x005F_", text)
+
+
+def unescape_text(text: str) -> str:
+    """Take the escape back, for a reader that does not do it."""
+    return text.replace("_x005F_", "_")
+
+
+def starts_like_formula(text: str) -> bool:
+    """Tell whether an office program would make a formula of the text, were it typed again."""
+    return text.startswith(_FORMULA_STARTS)

@@ -1,0 +1,192 @@
+"""The look of the yearly table, read from a template workbook that an office may restyle."""
+
+from copy import copy
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import cast
+from zipfile import BadZipFile
+
+from openpyxl import Workbook, load_workbook
+from openpyxl.cell.cell import Cell
+from openpyxl.styles import Alignment, Border, Fill, Font
+from openpyxl.utils import get_column_letter
+from openpyxl.utils.exceptions import InvalidFileException
+from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.worksheet import Worksheet
+
+from partners_app import paths
+from partners_app.domain.errors import ReportImpossible
+from partners_app.exchange.character_widths import font_widths
+from partners_app.exchange.row_heights import TextFit
+
+COLUMNS = 5
+"""The columns of the table that are seen."""
+
+_POINTS_PER_PIXEL = 0.75
+# Excel leaves two pixels on either side of a text, and one for the line between columns.
+_COLUMN_PADDING_PIXELS = 5
+_SPACES_OF_INDENT = 3
+_DEFAULT_WIDTH = 8.43
+_NARROWEST_POINTS = 12.0
+_DEFAULT_SIZE = 11.0
+
+
+class CellRole(StrEnum):
+    """The kinds of cells; the value is the name of its example in the template."""
+
+    TITLE = "report_title"
+    HEADER = "report_header"
+    BAND = "report_band"
+    COUNTRY = "report_country"
+    PARTNER = "report_partner"
+    BASIS = "report_basis"
+    DATE = "report_date"
+    EVENT = "report_event"
+
+
+@dataclass(frozen=True, slots=True)
+class CellLook:
+    """How one kind of cell is formatted."""
+
+    font: Font
+    fill: Fill
+    border: Border
+    alignment: Alignment
+    number_format: str
+
+    def apply(self, cell: Cell) -> None:
+        """Format a cell this way."""
+        cell.font = self.font
+        cell.fill = self.fill
+        cell.border = self.border
+        cell.alignment = self.alignment
+        cell.number_format = self.number_format
+
+
+@dataclass(frozen=True, slots=True)
+class ReportTemplate:
+    """An open template: its sheet, emptied, and what was learnt from it.
+
+    ``widths`` are those of the five columns, ``indent`` that of one step of indentation, in points.
+    """
+
+    workbook: Workbook
+    sheet: Worksheet
+    looks: dict[CellRole, CellLook]
+    widths: tuple[float, ...]
+    indent: float
+
+    def fit(self, role: CellRole, first: int, last: int) -> TextFit:
+        """Return how texts of a kind fit a cell over columns ``first`` to ``last`` (from 1)."""
+        font = self.looks[role].font
+        padding = _COLUMN_PADDING_PIXELS * _POINTS_PER_PIXEL
+        padding += self.looks[role].alignment.indent * self.indent
+        return TextFit(
+            font_widths(font.name or ""),
+            bool(font.bold),
+            _size(font),
+            max(sum(self.widths[first - 1 : last]) - padding, _NARROWEST_POINTS),
+        )
+
+
+def default_template() -> Path:
+    """Return the template shipped with the program."""
+    return paths.resources() / "report" / "report-template.xlsx"
+
+
+def load_template(path: Path, *, font: str) -> ReportTemplate:
+    """Open a template; ``font`` is the family that replaces those of the template, if any.
+
+    Raises ReportImpossible with problem "template" for a file that is no such workbook, and
+    "template_cell" with the name of a cell that it lacks.
+    """
+    try:
+        workbook = load_workbook(path)
+    except (OSError, InvalidFileException, BadZipFile, KeyError, ValueError, TypeError) as error:
+        raise ReportImpossible("template", f"{path.name}: {error}") from error
+    examples = {role: _example(workbook, role) for role in CellRole}
+    sheet = examples[CellRole.HEADER].parent
+    if not isinstance(sheet, Worksheet):
+        raise ReportImpossible("template", path.name)
+    looks = {role: _look(cell, font) for role, cell in examples.items()}
+    # A cell that nobody has touched has the workbook's normal font, which widths are counted in.
+    normal = cast(Font, sheet.cell(sheet.max_row + 1, sheet.max_column + 1).font)
+    widths = tuple(_column_points(sheet, column, normal) for column in range(1, COLUMNS + 1))
+    indent = _SPACES_OF_INDENT * font_widths(normal.name or "").width(" ") * _size(normal)
+    _empty(workbook, sheet)
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    if font:
+        for footer in (sheet.oddFooter, sheet.evenFooter, sheet.firstFooter):
+            for side in ("left", "center", "right"):
+                part = getattr(footer, side, None)
+                if part is not None and part.text:
+                    part.font = font
+    return ReportTemplate(workbook, sheet, looks, widths, indent)
+
+
+def _example(workbook: Workbook, role: CellRole) -> Cell:
+    name = workbook.defined_names.get(role.value)
+    places = list(name.destinations) if name is not None else []
+    if len(places) == 1:
+        sheet_name, place = places[0]
+        if sheet_name in workbook.sheetnames:
+            found = workbook[sheet_name][place.replace("$", "")]
+            if isinstance(found, tuple):  # a merged cell is named as a whole
+                found = found[0][0] if isinstance(found[0], tuple) else found[0]
+            if isinstance(found, Cell):
+                return found
+    raise ReportImpossible("template_cell", role.value)
+
+
+def _look(cell: Cell, family: str) -> CellLook:
+    # What a cell gives are views of shared styles; the copies are Font, Fill, Border, Alignment.
+    font = cast(Font, copy(cell.font))
+    if family:
+        # A theme's font, a character set and a font class would be stronger than the name.
+        font = Font(
+            name=family,
+            size=font.size,
+            bold=font.bold,
+            italic=font.italic,
+            underline=font.underline,
+            strike=font.strike,
+            color=font.color,
+        )
+    alignment = cast(Alignment, copy(cell.alignment))
+    alignment.wrap_text, alignment.shrink_to_fit = True, False
+    return CellLook(
+        font,
+        cast(Fill, copy(cell.fill)),
+        cast(Border, copy(cell.border)),
+        alignment,
+        cell.number_format or "General",
+    )
+
+
+def _column_points(sheet: Worksheet, column: int, normal: Font) -> float:
+    """Return the width of a column in points (ECMA-376 part 1, 18.3.1.13)."""
+    dimension = sheet.column_dimensions.get(get_column_letter(column))
+    for other in sheet.column_dimensions.values():  # equal neighbours share one entry
+        if other.min is not None and other.max is not None and other.min <= column <= other.max:
+            dimension = other
+    width = _DEFAULT_WIDTH if dimension is None or not dimension.width else dimension.width
+    digit = font_widths(normal.name or "").widest_digit * _size(normal) / _POINTS_PER_PIXEL
+    pixels = int((256 * width + int(128 / round(digit))) / 256 * round(digit))
+    return pixels * _POINTS_PER_PIXEL
+
+
+def _size(font: Font) -> float:
+    return float(font.size or _DEFAULT_SIZE)
+
+
+def _empty(workbook: Workbook, sheet: Worksheet) -> None:
+    for merged in list(sheet.merged_cells.ranges):
+        sheet.unmerge_cells(str(merged))
+    sheet.delete_rows(1, sheet.max_row)
+    sheet.row_dimensions.clear()
+    for other in list(workbook.worksheets):
+        if other is not sheet:
+            workbook.remove(other)
+    workbook.defined_names.clear()

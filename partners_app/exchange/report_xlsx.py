@@ -1,0 +1,216 @@
+"""The yearly table as a workbook, over the template of an office."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, replace
+from io import BytesIO
+from pathlib import Path
+from xml.etree.ElementTree import ParseError
+from zipfile import BadZipFile
+
+from openpyxl import load_workbook
+from openpyxl.cell.cell import Cell
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
+
+from partners_app.domain.errors import FileFailed
+from partners_app.domain.report import (
+    ReportBlock,
+    ReportCountry,
+    ReportDocument,
+    ReportEvent,
+    YearlyReport,
+)
+from partners_app.exchange.atomic_file import atomic_write
+from partners_app.exchange.cell_text import clean_text, escape_text, starts_like_formula
+from partners_app.exchange.report_layout import RowIds, SheetPlan, plan_sheet
+from partners_app.exchange.report_template import (
+    COLUMNS,
+    ReportTemplate,
+    default_template,
+    load_template,
+)
+
+ID_COLUMNS = tuple(f"{field.name}_uuid" for field in fields(RowIds))
+"""The heads of the hidden columns beside the table: whose text begins or goes on in a row."""
+
+DATA_SHEET = "partners"
+"""The hidden sheet that says which register, and which state of it, the table was made from."""
+
+LAYOUT_VERSION = "1"
+
+
+@dataclass(frozen=True, slots=True)
+class ReportIdentity:
+    """Which register, and which state of it, a report was made from."""
+
+    register_uuid: str
+    change_seq: int
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenReport:
+    """How many sheet rows were written, and how many characters no workbook can hold."""
+
+    rows: int
+    replaced_characters: int
+
+
+def write_report_xlsx(
+    report: YearlyReport,
+    target: Path,
+    *,
+    font: str,
+    identity: ReportIdentity,
+    template: Path | None = None,
+) -> WrittenReport:
+    """Write a report as a workbook; ``font`` is a family, or "" for those of the template.
+
+    The file is read again and compared before it takes the target's place. Raises
+    ReportImpossible for a template that does not do, else what `atomic_write` raises.
+    """
+    look = load_template(template or default_template(), font=font)
+    cleaner = _Cleaner()
+    report = cleaner.report(report)
+    plan = plan_sheet(report, look)
+    _fill(look, plan)
+    look.sheet.title = str(report.year)
+    _add_data_sheet(look, report.year, identity)
+    look.workbook.properties.title = " ".join((*report.title_lines, str(report.year)))
+    look.workbook.properties.creator = ""
+
+    # Made in memory first: a workbook that is cut off by a full disk cannot be closed cleanly.
+    content = BytesIO()
+    look.workbook.save(content)
+
+    def write(temporary: Path) -> None:
+        temporary.write_bytes(content.getvalue())
+
+    atomic_write(target, write, verify=lambda temporary: _verify(temporary, plan))
+    return WrittenReport(len(plan.rows), cleaner.replaced)
+
+
+class _Cleaner:
+    """Makes every text of a report one that a workbook can hold, and counts what it replaced."""
+
+    def __init__(self) -> None:
+        self.replaced = 0
+
+    def report(self, report: YearlyReport) -> YearlyReport:
+        bands = tuple(
+            replace(
+                band,
+                heading=self.text(band.heading),
+                countries=tuple(self.country(country) for country in band.countries),
+            )
+            for band in report.bands
+        )
+        return replace(report, title_lines=self.texts(report.title_lines), bands=bands)
+
+    def country(self, country: ReportCountry) -> ReportCountry:
+        blocks = tuple(self.block(block) for block in country.blocks)
+        return replace(country, name=self.text(country.name), blocks=blocks)
+
+    def block(self, block: ReportBlock) -> ReportBlock:
+        return replace(
+            block,
+            name=self.text(block.name),
+            documents=tuple(
+                ReportDocument(entry.uuid, self.text(entry.title), self.text(entry.dates))
+                for entry in block.documents
+            ),
+            events=tuple(ReportEvent(entry.uuid, self.text(entry.text)) for entry in block.events),
+        )
+
+    def texts(self, texts: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(self.text(text) for text in texts)
+
+    def text(self, text: str) -> str:
+        clean, replaced = clean_text(text)
+        self.replaced += replaced
+        return clean
+
+
+def _fill(look: ReportTemplate, plan: SheetPlan) -> None:
+    sheet = look.sheet
+    for number, row in enumerate(plan.rows, start=1):
+        sheet.row_dimensions[number].height = row.height
+        for column, entry in row.cells.items():
+            cell = _text_cell(sheet, number, column, entry.text)
+            look.looks[entry.role].apply(cell)
+            if starts_like_formula(entry.text):
+                # What Excel marks with an apostrophe: it stays a text when it is edited.
+                cell.quotePrefix = True
+            if entry.rows > 1 or entry.columns > 1:
+                sheet.merge_cells(
+                    start_row=number,
+                    end_row=number + entry.rows - 1,
+                    start_column=column,
+                    end_column=column + entry.columns - 1,
+                )
+        for column, text in enumerate(_id_texts(plan, number), start=COLUMNS + 1):
+            if text:
+                _text_cell(sheet, number, column, text)
+    for column in range(COLUMNS + 1, COLUMNS + 1 + len(ID_COLUMNS)):
+        sheet.column_dimensions[get_column_letter(column)].hidden = True
+    sheet.print_title_rows = f"{plan.header_row}:{plan.header_row}"
+    sheet.print_area = f"A1:{get_column_letter(COLUMNS)}{len(plan.rows)}"
+    sheet.freeze_panes = f"A{plan.header_row + 1}"
+
+
+def _text_cell(sheet: Worksheet, row: int, column: int, text: str) -> Cell:
+    cell = sheet.cell(row, column)
+    if not isinstance(cell, Cell):
+        raise ValueError(f"row {row}, column {column} lies inside a merged cell")
+    cell.value = escape_text(text)
+    # Whatever it looks like (a formula, #N/A, a number), a text is a text.
+    cell.data_type = "s"
+    return cell
+
+
+def _id_texts(plan: SheetPlan, number: int) -> tuple[str, ...]:
+    if number == plan.header_row:
+        return ID_COLUMNS
+    ids = plan.rows[number - 1].ids
+    return tuple(str(getattr(ids, field.name)) for field in fields(RowIds))
+
+
+def _add_data_sheet(look: ReportTemplate, year: int, identity: ReportIdentity) -> None:
+    sheet = look.workbook.create_sheet(DATA_SHEET)
+    entries = {
+        "register_uuid": identity.register_uuid,
+        "change_seq": str(identity.change_seq),
+        "year": str(year),
+        "layout": LAYOUT_VERSION,
+    }
+    for number, (key, value) in enumerate(entries.items(), start=1):
+        _text_cell(sheet, number, 1, key)
+        _text_cell(sheet, number, 2, value)
+    sheet.sheet_state = "hidden"
+    look.workbook.active = look.sheet
+
+
+def _verify(path: Path, plan: SheetPlan) -> None:
+    """Read a written workbook again; FileFailed unless each row holds what it should."""
+    try:
+        workbook = load_workbook(BytesIO(path.read_bytes()), read_only=True)
+    except (BadZipFile, KeyError, ValueError, ParseError) as error:
+        raise FileFailed(path, f"verify: {error}") from error
+    try:
+        sheet = workbook.worksheets[0]
+        found = [tuple(value or "" for value in row) for row in sheet.iter_rows(values_only=True)]
+    finally:
+        workbook.close()
+    for number, (expected, row) in enumerate(zip(_expected(plan), found, strict=False), start=1):
+        if row != expected:
+            raise FileFailed(path, f"verify: row {number}")
+    if len(found) != len(plan.rows):
+        raise FileFailed(path, f"verify: {len(found)} rows of {len(plan.rows)}")
+
+
+def _expected(plan: SheetPlan) -> Iterator[tuple[str, ...]]:
+    for number, row in enumerate(plan.rows, start=1):
+        texts = (
+            escape_text(row.cells[column].text) if column in row.cells else ""
+            for column in range(1, COLUMNS + 1)
+        )
+        yield (*texts, *_id_texts(plan, number))
