@@ -1,7 +1,5 @@
 """The dates of one agreement as lines of a form: wording, meaning, what was understood."""
 
-from itertools import pairwise
-
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
@@ -11,7 +9,7 @@ from partners_app.services import agreements
 from partners_app.texts.words import word
 from partners_app.ui import theme
 from partners_app.ui.open_register import OpenRegister
-from partners_app.ui.widgets.form_fields import FIELD_HEIGHT, ChoiceField, forget_typing, pass_undo
+from partners_app.ui.widgets.form_fields import ChoiceField, forget_typing, pass_undo
 from partners_app.ui.widgets.partial_date_edit import DateEcho, PartialDateEdit
 
 _NARROWEST_FIELD, _WIDEST_FIELD = 28.0, 60.0
@@ -100,7 +98,6 @@ class DateRow(QWidget):
         self._grid.setVerticalSpacing(theme.length(0.5))
         self.field.setMinimumWidth(theme.length(_NARROWEST_FIELD))
         self.field.setMaximumWidth(theme.length(_WIDEST_FIELD))
-        self.remove.setMaximumHeight(theme.length(FIELD_HEIGHT))
 
     def _place_echo(self) -> None:
         """Stand beside the fields; the sentence about a doubt is longer and stands under them."""
@@ -117,6 +114,9 @@ class DateRow(QWidget):
 
 class AgreementDates(QWidget):
     """All dates of an agreement, and «Ещё дата»."""
+
+    stops_changed = Signal()
+    """A line came, went or moved: `stops` has other widgets."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -209,9 +209,10 @@ class AgreementDates(QWidget):
         self._arrange()
         row.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def first_field(self) -> QWidget:
-        """Return where the label «Даты» leads."""
-        return self._rows[0].field if self._rows else self.add_button
+    def stops(self) -> list[QWidget]:
+        """Return where the tabulator stops, in order."""
+        lines = [stop for row in self._rows for stop in (row.field, row.meaning, row.remove)]
+        return [*lines, self.add_button]
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -223,7 +224,6 @@ class AgreementDates(QWidget):
         layout = self.layout()
         if layout is not None:
             layout.setSpacing(theme.length(_BETWEEN_FIELDS))
-        self.add_button.setMaximumHeight(theme.length(FIELD_HEIGHT))
 
     def _new_row(self) -> DateRow:
         row = DateRow(self)
@@ -240,9 +240,7 @@ class AgreementDates(QWidget):
                 self._lines.removeWidget(row)
                 self._lines.insertWidget(place, row)
             row.show()
-        stops = [stop for row in self._rows for stop in (row.field, row.meaning, row.remove)]
-        for before, after in pairwise([*stops, self.add_button]):
-            QWidget.setTabOrder(before, after)
+        self.stops_changed.emit()
 
     def _drop(self, row: DateRow) -> None:
         self._rows.remove(row)

@@ -273,8 +273,7 @@ class AgreementForm(QWidget):
             self.status,
             self.reason,
             self.title,
-            self.dates,
-            self.dates.add_button,
+            *self.dates.stops(),
             self.validity.start,
             self.validity.end,
             self.prolongation,
@@ -293,6 +292,7 @@ class AgreementForm(QWidget):
         for name, text in self._texts.items():
             text.committed.connect(lambda value, name=name: self._write_text(name, value))
         self.validity.committed.connect(self._write_validity)
+        self.dates.stops_changed.connect(self._order_tabs)
         for completer, field in (
             (self._our_names, self.our_side),
             (self._their_names, self.their_side),

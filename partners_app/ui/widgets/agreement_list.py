@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QMenu, QWidg
 from partners_app.ui import theme
 from partners_app.ui.widgets.agreement_delegate import AgreementDelegate
 
-_UP = QKeySequence("Ctrl+Shift+Up")
-_DOWN = QKeySequence("Ctrl+Shift+Down")
-_ADD = (QKeySequence("Ctrl++"), QKeySequence("Ctrl+="), QKeySequence("Ins"))
-_DELETE = QKeySequence("Ctrl+-")
+_UP = QKeySequence("Alt+Up")
+_DOWN = QKeySequence("Alt+Down")
+ADD_KEYS = (QKeySequence("Ctrl++"), QKeySequence("Ctrl+="), QKeySequence("Ins"))
+DELETE_KEY = QKeySequence("Ctrl+-")
 
 
 class AgreementList(QListView):
@@ -53,10 +53,10 @@ class AgreementList(QListView):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         row, last = self.currentIndex().row(), self.model().rowCount() - 1
         for text, key, icon, enabled, act in (
-            (self.tr("Add"), _ADD[0], "plus", True, self.add_requested.emit),
+            (self.tr("Add"), ADD_KEYS[0], "plus", True, self.add_requested.emit),
             (self.tr("Move up"), _UP, "chevron-up", row > 0, self._move_up),
             (self.tr("Move down"), _DOWN, "chevron-down", 0 <= row < last, self._move_down),
-            (self.tr("Delete"), _DELETE, "trash-2", row >= 0, self.delete_requested.emit),
+            (self.tr("Delete"), DELETE_KEY, "trash-2", row >= 0, self.delete_requested.emit),
         ):
             # The key is only named here: `event` below is what answers to it.
             native = key.toString(QKeySequence.SequenceFormat.NativeText)
@@ -109,9 +109,9 @@ class AgreementList(QListView):
     def _act_of(self, event: QKeyEvent) -> Callable[[], object] | None:
         pressed = QKeySequence(event.keyCombination())
         has_current = self.currentIndex().isValid()
-        if pressed in _ADD:
+        if pressed in ADD_KEYS:
             return self.add_requested.emit
-        if pressed == _DELETE and has_current:
+        if pressed == DELETE_KEY and has_current:
             return self.delete_requested.emit
         if pressed == _UP and has_current:
             return self._move_up

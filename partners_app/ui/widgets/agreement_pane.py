@@ -1,7 +1,9 @@
 """What the cooperation with a partner rests on: the list of agreements and the form of one."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QByteArray, QEvent, QModelIndex, QSize, Qt
-from PySide6.QtGui import QPalette, QResizeEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPalette, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QLabel,
@@ -20,7 +22,7 @@ from partners_app.ui import theme
 from partners_app.ui.item_models.agreements import AgreementsModel, Role, kind_text
 from partners_app.ui.open_register import OpenRegister
 from partners_app.ui.widgets.agreement_form import AgreementForm
-from partners_app.ui.widgets.agreement_list import AgreementList
+from partners_app.ui.widgets.agreement_list import ADD_KEYS, DELETE_KEY, AgreementList
 from partners_app.ui.widgets.section_header import SectionHeader
 
 _TABLES = {"agreement", "agreement_date", "agreement_link"}
@@ -126,6 +128,12 @@ class AgreementPane(QWidget):
         shown = self.form.agreement()
         return None if shown is None else shown.id
 
+    def show_agreement(self, agreement_id: int) -> None:
+        """Make one of the partner's agreements the one in the form."""
+        row = self.model.row_of(agreement_id)
+        if row is not None:
+            self.list.select_row(row)
+
     def commit(self) -> bool:
         """Write what is typed; False if something could not be written and is still typed."""
         return self.form.commit()
@@ -175,12 +183,36 @@ class AgreementPane(QWidget):
         """Return the height in pixels at which the form shows its first rows; more by scrolling."""
         return self._form_header.sizeHint().height() + self.form.height_of_rows(count)
 
+    def event(self, event: QEvent) -> bool:
+        # While the focus is anywhere in this pane these keys are about agreements, not events.
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and self._act_of(event) is not None
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        act = self._act_of(event)
+        if act is None:
+            super().keyPressEvent(event)
+        elif not self.list.read_only:
+            act()
+
     def sizeHint(self) -> QSize:
         header = self._form_header.sizeHint().height()
         return QSize(super().sizeHint().width(), header + self.form.sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
         return QSize(super().minimumSizeHint().width(), self.height_for_rows(1))
+
+    def _act_of(self, event: QKeyEvent) -> Callable[[], None] | None:
+        pressed = QKeySequence(event.keyCombination())
+        if pressed in ADD_KEYS:
+            return self.add_agreement
+        return self.delete_current if pressed == DELETE_KEY else None
 
     def _make_list_side(self) -> None:
         self._list_header = SectionHeader(self.tr("Agreements"))

@@ -285,6 +285,17 @@ class ChoiceField(QComboBox):
         self._value = value
         self.setCurrentIndex(self.findData(None if value is None else str(value)))
 
+    def event(self, event: QEvent) -> bool:
+        # Alt+Down opens the list, whatever else the window does with it.
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up)
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         # The wheel scrolls the form; it must not change the value under the pointer.
         event.ignore()
