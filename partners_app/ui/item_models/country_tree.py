@@ -76,6 +76,11 @@ class CountryTreeModel(QAbstractItemModel):
         self._list = [self._root]
         self._rows: dict[Scope, TreeRow] = {}
         self._doubts: Mapping[Scope, str] = {}
+        self._editable = True
+
+    def set_editable(self, editable: bool) -> None:
+        """Let names be typed in the rows, or not: the register may be for reading only."""
+        self._editable = editable
 
     def set_doubts(self, doubts: Mapping[Scope, str]) -> None:
         """Mark the rows that a check found something in; each has a sentence that says what."""
@@ -196,7 +201,7 @@ class CountryTreeModel(QAbstractItemModel):
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
         able = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        if self._row(index).scope.kind is not ScopeKind.ALL:
+        if self._editable and self._row(index).scope.kind is not ScopeKind.ALL:
             able |= Qt.ItemFlag.ItemIsEditable
         return able
 

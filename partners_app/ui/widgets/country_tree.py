@@ -94,6 +94,7 @@ class CountryTree(QWidget):
             self._open.year_changed.disconnect(self._reload)
         self._open = open_register
         self.acts.set_register(open_register)
+        self._model.set_editable(self.acts.can_write())
         self._scope = Scope()
         self._closed.clear()
         self._search.clear()
@@ -174,12 +175,11 @@ class CountryTree(QWidget):
         """Unfold what was unfolded and mark what was current, without telling anybody."""
         self._restoring = True
         searching = bool(self._search.text().strip())
-        self._view.expandAll()
-        if not searching:
-            for scope in self._closed:
-                index = self._model.index_of(scope)
-                if index.isValid():
-                    self._view.setExpanded(index, False)
+        for scope in self._model.scopes():
+            index = self._model.index_of(scope)
+            # Not expandAll(): it also "expands" leaves, and Left then folds them unseen.
+            if self._model.hasChildren(index):
+                self._view.setExpanded(index, searching or scope not in self._closed)
         self._view.setCurrentIndex(self._model.index_of(self._scope))
         self._restoring = False
 
