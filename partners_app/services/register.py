@@ -15,7 +15,8 @@ from partners_app.domain.vocabulary import OperationKind
 from partners_app.exchange.atomic_file import atomic_write
 from partners_app.storage import backup, digest, engine, history, journal, migrate, queries
 from partners_app.storage.engine import Connection, Engine
-from partners_app.storage.history import Left, Operation, UndoState, Version
+from partners_app.storage.history import Operation, UndoState, Version
+from partners_app.storage.taking_back import Left, take_back_change_set
 
 __all__ = ["Left", "Operation", "Register", "RegisterSettings", "TakeBack", "UndoState", "Version"]
 
@@ -145,7 +146,7 @@ class Register:
 
         def plan(connection: Connection) -> ChangeSet:
             nonlocal left
-            change_set, left = history.take_back_change_set(connection, operation_id)
+            change_set, left = take_back_change_set(connection, operation_id)
             return change_set
 
         return TakeBack(self._write(plan), left)

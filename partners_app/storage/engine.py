@@ -5,10 +5,11 @@ journal (WAL does not work across machines), ``synchronous=EXTRA`` (only that sy
 after the journal is unlinked), never a mode that creates a missing file.
 """
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 from urllib.parse import quote
 
@@ -26,26 +27,36 @@ from partners_app.domain.errors import (
     PartnersError,
     RegisterDamaged,
     RegisterLocked,
+    RegisterReplaced,
 )
 
 __all__ = ["Connection", "Engine", "file_engine", "file_uri", "reading", "writing"]
 
 BUSY_SECONDS = 5.0
 _WRITES = "partners_writes"
+_OTHERS_CAN_CAUSE = frozenset(
+    [
+        sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY,
+        sqlite3.SQLITE_CONSTRAINT_PRIMARYKEY,
+        sqlite3.SQLITE_CONSTRAINT_UNIQUE,
+    ]
+)
+"""Constraints that a row written or deleted by somebody else in the meantime can break."""
 
 
-def file_uri(path: Path, mode: str) -> str:
-    """Return SQLite's URI of a file; ``mode`` is ro, rw or rwc.
+def file_uri(path: PurePath, mode: str) -> str:
+    """Return SQLite's URI of an absolute path; ``mode`` is ro, rw or rwc.
 
     Not ``Path.as_uri``: SQLite refuses the authority that it makes of a share's name, and an
     f-string would lose everything after a ``#`` or ``?``.
     """
-    text = path.absolute().as_posix()
+    text = path.as_posix()
     if text.startswith("//"):
         text = "//" + text
     elif not text.startswith("/"):
         text = "/" + text
-    return f"file:{quote(text)}?mode={mode}"
+    # fsencode: a name on Linux may hold bytes that are no UTF-8.
+    return f"file:{quote(os.fsencode(text))}?mode={mode}"
 
 
 def file_engine(
@@ -53,7 +64,7 @@ def file_engine(
 ) -> Engine:
     """Return an engine on one file whose connections carry the register's settings."""
     mode = "ro" if read_only else "rwc" if create else "rw"
-    uri = file_uri(path, mode)
+    uri = file_uri(path.absolute(), mode)
 
     def connect() -> sqlite3.Connection:
         return sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS, check_same_thread=False)
@@ -119,7 +130,8 @@ def reading(engine: Engine, path: Path) -> Iterator[Connection]:
 def writing(engine: Engine, path: Path) -> Iterator[Connection]:
     """Give a connection in one write transaction, committed at the end, else rolled back.
 
-    A row that a foreign key misses at the end was changed by somebody else: ChangedSince.
+    A row that a foreign key misses at the end, or an id that is there already, was written by
+    somebody else: ChangedSince. A value that no row may hold is a mistake of the caller.
     """
     try:
         with named_failures(path), engine.connect() as plain:
@@ -127,6 +139,8 @@ def writing(engine: Engine, path: Path) -> Iterator[Connection]:
             with connection.begin():
                 yield connection
     except IntegrityError as error:
+        if getattr(error.orig, "sqlite_errorcode", None) not in _OTHERS_CAN_CAUSE:
+            raise
         raise ChangedSince("", 0, ()) from error
 
 
@@ -155,6 +169,8 @@ def failure(path: Path, error: BaseException | None) -> PartnersError | None:
     if code is None:
         return None
     name = str(getattr(error, "sqlite_errorname", ""))
+    if code == sqlite3.SQLITE_READONLY_DBMOVED:
+        return RegisterReplaced(path, name)
     match code & 0xFF:
         case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
             return RegisterLocked(path)
@@ -174,13 +190,13 @@ def failure(path: Path, error: BaseException | None) -> PartnersError | None:
             return None
 
 
-def next_ids(connection: Connection, table: str, count: int) -> range:
-    """Return ids for rows to insert that no row of the table ever had.
+def next_ids(connection: Connection, table: str, count: int, *, above: int = 0) -> range:
+    """Return ids for rows to insert that no row of the table ever had, all higher than ``above``.
 
     Safe inside a write transaction only: AUTOINCREMENT keeps the highest id ever used.
     """
     row = connection.exec_driver_sql(
         "SELECT seq FROM sqlite_sequence WHERE name = ?", (table,)
     ).fetchone()
-    first = (0 if row is None else int(row[0])) + 1
+    first = max(above, 0 if row is None else int(row[0])) + 1
     return range(first, first + count)

@@ -1,16 +1,15 @@
-"""What the journal remembers: the steps to undo and redo, the history, taking back one step."""
+"""What the journal remembers: the steps to undo and redo, the history."""
 
-from collections import defaultdict
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, Select, exists, func, or_, select
+from sqlalchemy import Connection, Select, exists, func, select
 
-from partners_app.domain.changes import Change, ChangeSet, Row
-from partners_app.domain.errors import NothingToRedo, NothingToUndo, RecordMissing
+from partners_app.domain.changes import ChangeSet, Row
+from partners_app.domain.errors import NothingToRedo, NothingToUndo
 from partners_app.domain.vocabulary import OperationKind
-from partners_app.storage.journal import changes_of, inverse, rows_by_id
-from partners_app.storage.schema import JOURNALLED, change, operation, references, register_meta
+from partners_app.storage.journal import changes_of, inverse
+from partners_app.storage.schema import change, operation, register_meta
 
 _NOT_STEPS = (OperationKind.UNDO.value, OperationKind.REDO.value)
 
@@ -51,18 +50,6 @@ class UndoState:
 
     undo: Operation | None
     redo: Operation | None
-
-
-@dataclass(frozen=True, slots=True)
-class Left:
-    """A row that taking back an operation left alone, and its fields touched since.
-
-    No fields: something else came to depend on the row, or the row is gone.
-    """
-
-    table: str
-    row_id: int
-    fields: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,134 +168,3 @@ def versions(connection: Connection, table: str, row_id: int) -> list[Version]:
             if (item.table, item.id) == (table, row_id):
                 found.append(Version(_operation(tuple(step)), item.before, item.after))
     return found
-
-
-def take_back_change_set(
-    connection: Connection, operation_id: int
-) -> tuple[ChangeSet, tuple[Left, ...]]:
-    """Return what taking back one older operation writes, and the rows that it leaves alone.
-
-    Left are fields touched since, rows that gained children since, and rows whose parents are
-    gone. RecordMissing when there is no such operation.
-    """
-    step = connection.execute(_operations().where(operation.c.id == operation_id)).first()
-    if step is None:
-        raise RecordMissing("operation", operation_id)
-    wanted = {
-        (item.table, item.id): item.inverted() for item in changes_of(connection, operation_id)
-    }
-    current = _current_rows(connection, wanted)
-    kept: dict[tuple[str, int], Change] = {}
-    left: dict[tuple[str, int], Left] = {}
-    for key, item in wanted.items():
-        _take_one(item, current.get(key), kept, left)
-    _leave_dependent(connection, kept, left)
-    described = _operation(tuple(step))
-    change_set = ChangeSet(
-        OperationKind.TAKE_BACK,
-        tuple(reversed(kept.values())),
-        described.subject,
-        described.label,
-        operation_id,
-    )
-    return change_set, tuple(left.values())
-
-
-def _current_rows(
-    connection: Connection, wanted: dict[tuple[str, int], Change]
-) -> dict[tuple[str, int], Row]:
-    by_table: dict[str, list[int]] = defaultdict(list)
-    for table, row_id in wanted:
-        by_table[table].append(row_id)
-    return {
-        (table, row_id): row
-        for table, ids in by_table.items()
-        for row_id, row in rows_by_id(connection, JOURNALLED[table], ids).items()
-    }
-
-
-def _take_one(
-    item: Change,
-    row: Row | None,
-    kept: dict[tuple[str, int], Change],
-    left: dict[tuple[str, int], Left],
-) -> None:
-    key = (item.table, item.id)
-    if item.before is None:
-        if row is None:
-            kept[key] = item
-        else:
-            left[key] = Left(*key, ())
-        return
-    if row is None:
-        left[key] = Left(*key, tuple(item.before))
-        return
-    touched = tuple(name for name, value in item.before.items() if row[name] != value)
-    if touched:
-        left[key] = Left(*key, touched)
-    if item.after is None:
-        if not touched:
-            kept[key] = item
-        return
-    fields = [name for name in item.before if name not in touched]
-    if fields:
-        kept[key] = Change(
-            item.table,
-            item.id,
-            {name: item.before[name] for name in fields},
-            {name: item.after[name] for name in fields},
-        )
-
-
-def _leave_dependent(
-    connection: Connection,
-    kept: dict[tuple[str, int], Change],
-    left: dict[tuple[str, int], Left],
-) -> None:
-    """Move to ``left`` every deletion that would orphan a row and every row without a parent."""
-    moved = True
-    while moved:
-        moved = False
-        deleted = {key for key, item in kept.items() if item.after is None}
-        for key, item in list(kept.items()):
-            if item.after is None:
-                stays = _has_children(connection, *key, deleted)
-            else:
-                stays = _lacks_parent(connection, item, kept, deleted)
-            if stays:
-                del kept[key]
-                left.setdefault(key, Left(*key, ()))
-                moved = True
-
-
-def _has_children(
-    connection: Connection, table: str, row_id: int, deleted: set[tuple[str, int]]
-) -> bool:
-    for name, child in JOURNALLED.items():
-        places = [field for field, target in references(child).items() if target == table]
-        if not places:
-            continue
-        found = connection.execute(
-            select(child.c.id).where(or_(*(child.c[field] == row_id for field in places)))
-        )
-        if any((name, child_id) not in deleted for (child_id,) in found):
-            return True
-    return False
-
-
-def _lacks_parent(
-    connection: Connection,
-    item: Change,
-    kept: dict[tuple[str, int], Change],
-    deleted: set[tuple[str, int]],
-) -> bool:
-    for field, target in references(JOURNALLED[item.table]).items():
-        parent = (item.after or {}).get(field)
-        if not isinstance(parent, int):
-            continue
-        returned = kept.get((target, parent))
-        if returned is not None and returned.before is None:
-            continue
-        if (target, parent) in deleted or not rows_by_id(connection, JOURNALLED[target], [parent]):
-            return True
-    return False

@@ -29,9 +29,10 @@ from partners_app.storage.schema import (
     references,
     register_meta,
 )
+from partners_app.storage.values import check_values
 
 _STAMPED = frozenset(name for name, table in JOURNALLED.items() if "created_at" in table.columns)
-_OWNERS = {
+OWNERS = {
     "other_name": ("country", "partner"),
     "agreement_date": ("agreement",),
     "agreement_link": ("agreement",),
@@ -55,11 +56,15 @@ def apply(
     """Write one change set inside the open write transaction.
 
     Raises ChangedSince, naming the fields, when a row is not what ``before`` says it was; the
-    caller's transaction is then rolled back. An empty change set is the caller's mistake.
+    caller's transaction is then rolled back. An empty change set, a value that its column cannot
+    hold and a row that is not whole are the caller's mistakes: ValueError.
     """
     if not change_set:
         raise ValueError("an empty change set is not applied")
     change_set = _numbered(connection, change_set)
+    for item in change_set.changes:
+        if item.after is not None:
+            check_values(item.table, item.after)
     stamp = (at or datetime.now(UTC)).astimezone(UTC).isoformat(timespec="milliseconds")
     stored = _check_before(connection, change_set.changes)
     _delete(connection, change_set.changes)
@@ -78,17 +83,18 @@ def _numbered(connection: Connection, change_set: ChangeSet) -> ChangeSet:
             new[item.table].append(item.id)
     if not new:
         return change_set
-    numbers = {
-        table: dict(zip(ids, engine.next_ids(connection, table, len(ids)), strict=True))
-        for table, ids in new.items()
-    }
+    numbers: dict[str, dict[int, int]] = {}
+    for table, ids in new.items():
+        given = max((item.id for item in change_set.changes if item.table == table), default=0)
+        free = engine.next_ids(connection, table, len(ids), above=given)
+        numbers[table] = dict(zip(ids, free, strict=True))
 
     def renumbered(item: Change) -> Change:
         after = item.after
         if after is not None:
             places = references(JOURNALLED[item.table])
             after = {
-                name: numbers[places[name]][value]
+                name: _number(numbers, places[name], value)
                 if name in places and isinstance(value, int) and value < 0
                 else value
                 for name, value in after.items()
@@ -103,6 +109,13 @@ def _numbered(connection: Connection, change_set: ChangeSet) -> ChangeSet:
         change_set.label,
         change_set.reverts,
     )
+
+
+def _number(numbers: Mapping[str, Mapping[int, int]], table: str, placeholder: int) -> int:
+    number = numbers.get(table, {}).get(placeholder)
+    if number is None:
+        raise ValueError(f"no row of {table} is inserted as {placeholder}")
+    return number
 
 
 def rows_by_id(connection: Connection, table: Table, ids: Iterable[int]) -> dict[int, Row]:
@@ -239,7 +252,7 @@ def _touched(
     touched: set[tuple[str, int]] = set()
     for item in changes:
         touched.add((item.table, item.id))
-        for owner in _OWNERS.get(item.table, ()):
+        for owner in OWNERS.get(item.table, ()):
             for row in (stored.get((item.table, item.id)), item.after):
                 owner_id = (row or {}).get(f"{owner}_id")
                 if isinstance(owner_id, int):

@@ -4,8 +4,12 @@ Every record is a row of one table with ``id`` (never used twice) and ``uuid`` (
 file). A partial date ``x`` is one column ``x_text``, the clerk's wording; ``x_edtf``,
 ``x_earliest``, ``x_latest`` and ``x_precision`` are derived from it for SQL to sort and filter by.
 Which columns are derived is said once, in ``Column.info``; the journal keeps them and no Change
-holds them.
+holds them. ``Column.info`` also names the closed list that a column's values come from.
 """
+
+from collections.abc import Mapping
+from enum import StrEnum
+from functools import cache
 
 from sqlalchemy import (
     Boolean,
@@ -19,6 +23,17 @@ from sqlalchemy import (
     MetaData,
     Table,
     Text,
+)
+
+from partners_app.domain.vocabulary import (
+    AgreementKind,
+    AgreementLinkKind,
+    DateMeaning,
+    EventFormat,
+    EventKind,
+    PartnerKind,
+    Prolongation,
+    Status,
 )
 
 SCHEMA_VERSION = 1
@@ -72,11 +87,17 @@ def _text(name: str) -> Column[object]:
     return Column(name, Text, nullable=False, server_default="")
 
 
+def _choice(name: str, choices: type[StrEnum], *, nullable: bool = True) -> Column[object]:
+    return Column(name, Text, nullable=nullable, info={"choices": choices})
+
+
 def _name_key() -> Column[object]:
     return Column("name_key", Text, nullable=False, index=True, info=DERIVED)
 
 
-def _parent(name: str, target: str, *, nullable: bool = False) -> Column[object]:
+def _parent(
+    name: str, target: str, *, nullable: bool = False, index: bool = True
+) -> Column[object]:
     # Deferred and NO ACTION: children are deleted explicitly, by the service, so that the
     # journal holds each of them; the order of the statements does not matter.
     return Column(
@@ -84,7 +105,7 @@ def _parent(name: str, target: str, *, nullable: bool = False) -> Column[object]
         Integer,
         ForeignKey(f"{target}.id", deferrable=True, initially="DEFERRED"),
         nullable=nullable,
-        index=True,
+        index=index,
     )
 
 
@@ -115,10 +136,10 @@ country = _table(
 partner = _table(
     "partner",
     _parent("country_id", "country"),
-    Column("kind", Text, nullable=False),
+    _choice("kind", PartnerKind, nullable=False),
     Column("name", Text),
     Column("position", Integer, nullable=False),
-    Column("status", Text, nullable=False),
+    _choice("status", Status, nullable=False),
     *_date_columns("status_date"),
     _text("status_reason"),
     Column("latitude", Float),
@@ -143,17 +164,17 @@ other_name = _table(
 agreement = _table(
     "agreement",
     _parent("partner_id", "partner"),
-    Column("kind", Text),
+    _choice("kind", AgreementKind),
     Column("title", Text),
     Column("position", Integer, nullable=False),
     _text("our_signatory"),
     _text("their_signatory"),
     *_date_columns("valid_from"),
     *_date_columns("valid_to"),
-    Column("prolongation", Text),
+    _choice("prolongation", Prolongation),
     Column("prolongation_years", Integer),
     Column("notice_months", Integer),
-    Column("status", Text, nullable=False),
+    _choice("status", Status, nullable=False),
     _text("status_reason"),
     _text("registration_number"),
     *_date_columns("registration_date"),
@@ -169,7 +190,7 @@ agreement_date = _table(
     "agreement_date",
     _parent("agreement_id", "agreement"),
     *_date_columns("date"),
-    Column("meaning", Text),
+    _choice("meaning", DateMeaning),
     _text("separator"),
     Column("position", Integer, nullable=False),
 )
@@ -178,7 +199,7 @@ agreement_link = _table(
     "agreement_link",
     _parent("agreement_id", "agreement"),
     _parent("other_id", "agreement"),
-    Column("kind", Text, nullable=False),
+    _choice("kind", AgreementLinkKind, nullable=False),
 )
 
 event = _table(
@@ -186,8 +207,8 @@ event = _table(
     Column("report_year", Integer, nullable=False),
     *_date_columns("date"),
     Column("text", Text, nullable=False),
-    Column("kind", Text),
-    Column("format", Text),
+    _choice("kind", EventKind),
+    _choice("format", EventFormat),
     _text("participants"),
     _text("responsible"),
     _text("source"),
@@ -201,10 +222,13 @@ event = _table(
 event_link = _table(
     "event_link",
     _parent("event_id", "event"),
-    _parent("partner_id", "partner", nullable=True),
-    _parent("country_id", "country", nullable=True),
+    _parent("partner_id", "partner", nullable=True, index=False),
+    _parent("country_id", "country", nullable=True, index=False),
     Column("position", Integer, nullable=False),
     CheckConstraint("(country_id IS NULL) <> (partner_id IS NULL)", name="one_cell"),
+    # The last place of a cell is found at once, however many events stand there.
+    Index(None, "partner_id", "position"),
+    Index(None, "country_id", "position"),
 )
 
 setting = _table(
@@ -327,6 +351,7 @@ change = Table(
 )
 
 
+@cache
 def own_fields(table: Table) -> tuple[str, ...]:
     """Return the columns that a Change of the table holds: all but ``id`` and the derived ones."""
     return tuple(
@@ -336,6 +361,7 @@ def own_fields(table: Table) -> tuple[str, ...]:
     )
 
 
-def references(table: Table) -> dict[str, str]:
+@cache
+def references(table: Table) -> Mapping[str, str]:
     """Return the columns of the table that hold the id of a row, with the table they refer to."""
     return {key.parent.name: key.column.table.name for key in table.foreign_keys}

@@ -354,9 +354,19 @@ def upgrade() -> None:
         sa.UniqueConstraint("uuid", name=op.f("uq_event_link_uuid")),
         sqlite_autoincrement=True,
     )
-    op.create_index(op.f("ix_event_link_country_id"), "event_link", ["country_id"], unique=False)
+    op.create_index(
+        op.f("ix_event_link_country_id_position"),
+        "event_link",
+        ["country_id", "position"],
+        unique=False,
+    )
     op.create_index(op.f("ix_event_link_event_id"), "event_link", ["event_id"], unique=False)
-    op.create_index(op.f("ix_event_link_partner_id"), "event_link", ["partner_id"], unique=False)
+    op.create_index(
+        op.f("ix_event_link_partner_id_position"),
+        "event_link",
+        ["partner_id", "position"],
+        unique=False,
+    )
     op.create_table(
         "other_name",
         sa.Column("id", sa.Integer(), autoincrement=True, nullable=False),
