@@ -88,7 +88,10 @@ class CountryTree(QWidget):
     # What the window asks.
 
     def set_register(self, open_register: OpenRegister | None) -> None:
-        """Show another register's tree with everything selected; None shows nothing."""
+        """Show another register's tree, everything selected; the same one is only read again."""
+        if open_register is not None and open_register is self._open:
+            self._reload()
+            return
         if self._open is not None:
             self._open.changed.disconnect(self._changed)
             self._open.year_changed.disconnect(self._reload)

@@ -174,7 +174,11 @@ def test_what_is_folded_stays_folded_over_edits_search_and_restart(desk: Desk) -
     assert "г. Турку" in desk.shown()
     desk.search.clear()
     assert "г. Турку" not in desk.shown()
-    desk.tree.set_register(desk.opened)
+    desk.tree.set_register(desk.opened)  # read again, since others wrote
+    assert "г. Турку" not in desk.shown()
+    desk.tree.set_register(None)
+    assert desk.shown() == []
+    desk.tree.set_register(desk.opened)  # opened anew
     assert "г. Турку" in desk.shown()
     desk.tree.close_scopes([*folded, "country 99999", "nonsense"])
     assert "г. Турку" not in desk.shown()
