@@ -1,0 +1,300 @@
+"""Pictures of the screens, to be looked at: every screen, or the window on one register.
+
+python -m tests.shots FOLDER
+python -m tests.shots --window REGISTER.partners PICTURE.png
+"""
+
+import argparse
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtGui import QFontDatabase, QPixmap
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
+
+from partners_app.domain.errors import PartnersError
+from partners_app.services import catalogue, events, sample
+from partners_app.services.catalogue import Scope, ScopeKind
+from partners_app.services.register import Register
+from partners_app.texts.language import load_language
+from partners_app.ui import theme
+from partners_app.ui.dialogs.about import AboutDialog
+from partners_app.ui.dialogs.findings import FindingsDialog
+from partners_app.ui.dialogs.history import HistoryDialog
+from partners_app.ui.dialogs.settings import SettingsDialog
+from partners_app.ui.main_window import MainWindow
+from partners_app.ui.main_window.commands import CHECK_DELAY_MS
+from partners_app.ui.settings import Settings
+from partners_app.ui.theme import ThemeName
+
+FAMILY = "Open Sans"
+BASE, LARGE = 9.75, 14.625  # points; the larger one is half as large again
+TURKU, OSAKA = "г. Турку", "г. Осака"
+
+Look = Callable[[MainWindow], QWidget]
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """One picture: its name, size in pixels, theme, size of type, and what is done before."""
+
+    name: str
+    width: int
+    height: int
+    theme: ThemeName
+    points: float
+    show: Look
+
+
+def _at(*names: str) -> Look:
+    """Return what selects a partner, or a country, by its name."""
+
+    def show(window: MainWindow) -> QWidget:
+        window.workspace.tree.select(_place(window, *names))
+        window.workspace.tree.setFocus(Qt.FocusReason.OtherFocusReason)
+        return window
+
+    return show
+
+
+def _place(window: MainWindow, *names: str) -> Scope:
+    opened = window.open_register
+    assert opened is not None
+    for band in opened.ask(catalogue.tree, opened.year).regions:
+        if names == (band.region.name,):
+            return Scope(ScopeKind.REGION, band.region.id)
+        for land in band.countries:
+            if names == (land.country.name,):
+                return Scope(ScopeKind.COUNTRY, land.country.id)
+            for node in land.partners:
+                if names == (node.partner.name,):
+                    return Scope(ScopeKind.PARTNER, node.partner.id)
+    return Scope()
+
+
+def _everything(window: MainWindow) -> QWidget:
+    window.workspace.tree.select(Scope())
+    return window
+
+
+def _search(text: str) -> Look:
+    def show(window: MainWindow) -> QWidget:
+        tree = window.workspace.tree
+        tree.focus_search()
+        field = tree.findChild(QLineEdit)
+        assert isinstance(field, QLineEdit)
+        field.setText(text)
+        return window
+
+    return show
+
+
+def _form_focused(window: MainWindow) -> QWidget:
+    _at(TURKU)(window)
+    window.workspace.agreements.setFocus(Qt.FocusReason.TabFocusReason)
+    return window
+
+
+def _new_event(window: MainWindow) -> QWidget:
+    _at(TURKU)(window)
+    window.workspace.grid.add_event()
+    return window
+
+
+def _empty_partner(window: MainWindow) -> QWidget:
+    return _at("г. Котка")(window)
+
+
+def _long_event(window: MainWindow) -> QWidget:
+    """Put the whole of a partner's cell into one event, as a pasted text may be."""
+    opened = window.open_register
+    assert opened is not None
+    scope = _place(window, OSAKA)
+    ids = opened.ask(events.ids, scope, opened.year)
+    found = opened.ask(events.load, ids)
+    text = " ".join(found[number].text for number in ids)
+    opened.do(events.set_field, ids[0], "text", text)
+    return _at(OSAKA)(window)
+
+
+def _closed(window: MainWindow) -> QWidget:
+    window.close_register()
+    window._show_register()
+    return window
+
+
+def _dialog(make: Callable[[MainWindow], QDialog]) -> Look:
+    def show(window: MainWindow) -> QWidget:
+        _at(TURKU)(window)
+        dialog = make(window)
+        dialog.open()
+        return dialog
+
+    return show
+
+
+def _settings(window: MainWindow) -> QDialog:
+    return SettingsDialog(window.settings, window.open_register, window)
+
+
+def _about(window: MainWindow) -> QDialog:
+    return AboutDialog(window.open_register.register.path if window.open_register else None, window)
+
+
+def _history(window: MainWindow) -> QDialog:
+    assert window.open_register is not None
+    scope = _place(window, TURKU)
+    assert scope.id is not None
+    window.open_register.do(events.add, scope, 2020, date_text="1 июня", text="визит делегации")
+    window.open_register.do(catalogue.rename, "partner", scope.id, "г. Або")
+    return HistoryDialog(window.open_register, window)
+
+
+def _findings(window: MainWindow) -> QDialog:
+    window.commands.show_findings()
+    found = window.findChild(FindingsDialog)
+    assert isinstance(found, FindingsDialog)
+    return found
+
+
+def _new_partner(window: MainWindow) -> QWidget:
+    _at("Япония")(window)
+    window.workspace.tree.acts.add_partner()
+    prompt = window.workspace.tree.acts.prompt()
+    assert prompt is not None
+    field = prompt.findChild(QLineEdit)
+    assert isinstance(field, QLineEdit)
+    field.setText("Турку")
+    return prompt
+
+
+def _tree_menu(window: MainWindow) -> QWidget:
+    _at("Финляндия")(window)
+    menu = window.workspace.tree.acts.menu()
+    menu.popup(window.mapToGlobal(window.rect().center()))
+    return menu
+
+
+SCREENS: tuple[Screen, ...] = (
+    Screen("main-1366-light", 1366, 768, "light", BASE, _at(TURKU)),
+    Screen("main-1366-dark", 1366, 768, "dark", BASE, _at(TURKU)),
+    Screen("main-1920-light", 1920, 1080, "light", BASE, _at(OSAKA)),
+    Screen("main-1920-dark", 1920, 1080, "dark", BASE, _at(OSAKA)),
+    Screen("main-1366x697-light", 1366, 697, "light", BASE, _at(TURKU)),
+    Screen("main-1024-light", 1024, 700, "light", BASE, _at(TURKU)),
+    Screen("main-1024-dark", 1024, 700, "dark", BASE, _at(TURKU)),
+    Screen("main-font150-light", 1366, 768, "light", LARGE, _at(TURKU)),
+    Screen("main-font150-1920-dark", 1920, 1080, "dark", LARGE, _at(OSAKA)),
+    Screen("country-light", 1366, 768, "light", BASE, _at("Финляндия")),
+    Screen("band-light", 1366, 768, "light", BASE, _at("Азия")),
+    Screen("everything-dark", 1366, 768, "dark", BASE, _everything),
+    Screen("long-event-light", 1366, 768, "light", BASE, _long_event),
+    Screen("no-events-light", 1366, 768, "light", BASE, _empty_partner),
+    Screen("form-focus-light", 1366, 768, "light", BASE, _form_focused),
+    Screen("new-event-dark", 1366, 768, "dark", BASE, _new_event),
+    Screen("search-light", 1366, 768, "light", BASE, _search("турк")),
+    Screen("search-nothing-light", 1366, 768, "light", BASE, _search("крокодил")),
+    Screen("empty-light", 1366, 768, "light", BASE, _closed),
+    Screen("empty-dark", 1366, 768, "dark", BASE, _closed),
+    Screen("empty-font150-light", 1366, 768, "light", LARGE, _closed),
+    Screen("settings-light", 1366, 768, "light", BASE, _dialog(_settings)),
+    Screen("settings-dark", 1366, 768, "dark", BASE, _dialog(_settings)),
+    Screen("settings-font150-light", 1366, 768, "light", LARGE, _dialog(_settings)),
+    Screen("about-light", 1366, 768, "light", BASE, _dialog(_about)),
+    Screen("history-light", 1366, 768, "light", BASE, _dialog(_history)),
+    Screen("findings-dark", 1366, 768, "dark", BASE, _findings),
+    Screen("new-partner-light", 1366, 768, "light", BASE, _new_partner),
+    Screen("tree-menu-light", 1366, 768, "light", BASE, _tree_menu),
+)
+
+
+def application() -> QApplication:
+    """Return the application, speaking Russian."""
+    found = QApplication.instance()
+    app = found if isinstance(found, QApplication) else QApplication(["shots"])
+    app.setApplicationName("Partners")
+    load_language("ru")
+    QLocale.setDefault(QLocale(QLocale.Language.Russian))
+    return app
+
+
+def take(app: QApplication, screen: Screen, register: Path, settings: Path) -> QPixmap:
+    """Return the picture of one screen on a register; PartnersError when it cannot be opened."""
+    family = FAMILY if FAMILY in QFontDatabase.families() else None
+    theme.apply(app, screen.theme, screen.points, family)
+    window = MainWindow(Settings(settings))
+    window.resize(screen.width, screen.height)
+    window.take_register(Register.open(register, author="А. П. Иванова"))
+    window.show()
+    _settle(app, window)
+    window.resize(screen.width, screen.height)
+    shown = screen.show(window)
+    _settle(app, window)
+    picture = shown.grab()
+    if shown is not window:
+        shown.close()
+    window.close()
+    window.deleteLater()
+    app.processEvents()
+    return picture
+
+
+def _settle(app: QApplication, window: MainWindow) -> None:
+    """Let layouts, and the count of the findings, come to rest."""
+    QTest.qWait(CHECK_DELAY_MS + 50)
+    window.background.wait()
+    app.processEvents()
+
+
+def take_window(register: Path, target: Path) -> None:
+    """Write the picture of the window on a register at 1366 x 768, light."""
+    screen = Screen(target.stem, 1366, 768, "light", BASE, _at(TURKU))
+    with tempfile.TemporaryDirectory() as folder:
+        picture = take(application(), screen, register, Path(folder) / "settings.ini")
+    _write(picture, target)
+
+
+def take_all(folder: Path) -> None:
+    """Write a picture of every screen into a folder, each on a sample of its own."""
+    folder.mkdir(parents=True, exist_ok=True)
+    app = application()
+    for screen in SCREENS:
+        with tempfile.TemporaryDirectory() as room:
+            register = Path(room) / "реестр-2020.partners"
+            sample.create(register, author="А. П. Иванова").close()
+            picture = take(app, screen, register, Path(room) / "settings.ini")
+        _write(picture, folder / f"{screen.name}.png")
+
+
+def _write(picture: QPixmap, target: Path) -> None:
+    if not picture.save(str(target), "PNG"):
+        raise OSError(f"cannot write {target}")
+    print(f"{target} {picture.width()}x{picture.height()}", flush=True)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Take the pictures that the command line asks for; return the exit status."""
+    parser = argparse.ArgumentParser(prog="python -m tests.shots", description=__doc__)
+    parser.add_argument("--window", metavar="REGISTER", type=Path)
+    parser.add_argument("target", metavar="FOLDER|PICTURE", type=Path)
+    chosen = parser.parse_args(arguments)
+    try:
+        if chosen.window is None:
+            take_all(chosen.target)
+        else:
+            take_window(chosen.window, chosen.target)
+    except (PartnersError, OSError) as error:
+        print(f"shots: {error!r}", file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
