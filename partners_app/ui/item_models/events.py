@@ -5,7 +5,6 @@ from enum import IntEnum
 from typing import Any
 
 from PySide6.QtCore import (
-    QAbstractItemModel,
     QAbstractTableModel,
     QModelIndex,
     QObject,
@@ -154,7 +153,7 @@ class EventsModel(QAbstractTableModel):
         """How many events the scope has in the year without any filter."""
         return self._total
 
-    def event(self, row: int) -> Event | None:  # type: ignore[override]
+    def event_at(self, row: int) -> Event | None:
         """Return the event of a row; None if the register has it no more."""
         return self._pages.get(self._ids, row)
 
@@ -216,7 +215,7 @@ class EventsModel(QAbstractTableModel):
             return None
         if role == Role.ID:
             return self._ids[index.row()]
-        event = self.event(index.row())
+        event = self.event_at(index.row())
         if event is None:
             return None
         column = Column(index.column())
@@ -397,8 +396,7 @@ class EventsModel(QAbstractTableModel):
             self.endInsertRows()
 
     def _reorder(self, ids: list[int]) -> None:
-        hint = QAbstractItemModel.LayoutChangeHint.VerticalSortHint
-        self.layoutAboutToBeChanged.emit([], hint)
+        self.layoutAboutToBeChanged.emit()
         before = self.persistentIndexList()
         shown = [self._ids[index.row()] for index in before]
         self._set_ids(ids)
@@ -407,7 +405,7 @@ class EventsModel(QAbstractTableModel):
             for event_id, i in zip(shown, before, strict=True)
         ]
         self.changePersistentIndexList(before, after)
-        self.layoutChanged.emit([], hint)
+        self.layoutChanged.emit()
 
 
 def is_single_place(scope: Scope) -> bool:

@@ -91,7 +91,7 @@ class EventDelegate(QStyledItemDelegate):
     def insets(self, column: int) -> tuple[int, int]:
         """Return what is left free at the left and the right of a cell, in pixels."""
         left = FIRST_INSET if self._grid.is_first(column) else CELL_INSET
-        right = 1.0 if column == Column.DATE else 2.0
+        right = 2.0 if column in (Column.TEXT, Column.PARTNER) else 0.75
         return theme.length(left), theme.length(right)
 
     def height(self, index: Index, width: int) -> int:
@@ -158,11 +158,11 @@ class EventDelegate(QStyledItemDelegate):
         return self._block(text, theme.small_font(), room - theme.length(5))
 
     def _tag_height(self, index: Index, room: float) -> float:
-        spec = _tag(index)
+        spec = _tag(index, room)
         size = painting.pill_size(spec.text, spec.tone, spec.icon)
         if size.width() <= room:
             return size.height()
-        block = self._block(spec.text, theme.small_font(), room - theme.length(3))
+        block = self._block(spec.text, theme.small_font(), room - 2 * theme.length(1.5))
         return block.height + theme.length(0.5)
 
     # Painting
@@ -213,7 +213,7 @@ class EventDelegate(QStyledItemDelegate):
             sentence.paint(painter, place + QPointF(theme.length(5), 0), now.warn)
 
     def _paint_tag(self, painter: QPainter, room: QRectF, index: Index, tinted: bool) -> None:
-        spec = _tag(index)
+        spec = _tag(index, room.width())
         if not spec.text:
             return
         size = painting.pill_size(spec.text, spec.tone, spec.icon)
@@ -352,11 +352,15 @@ def _text(index: Index) -> str:
     return str(index.data(Qt.ItemDataRole.DisplayRole) or "")
 
 
-def _tag(index: Index) -> painting.PillSpec:
+def _tag(index: Index, room: float = math.inf) -> painting.PillSpec:
+    """Return the tag of a cell; its icon gives way where there is no room for both."""
     if index.column() == Column.KIND:
         return painting.PillSpec(_text(index), Tone.TAG)
+    text = _text(index)
     icon = FORMAT_ICONS.get(index.data(Qt.ItemDataRole.EditRole), "")
-    return painting.PillSpec(_text(index), Tone.OUTLINE, icon)
+    if painting.pill_size(text, Tone.OUTLINE, icon).width() > room:
+        icon = ""
+    return painting.PillSpec(text, Tone.OUTLINE, icon)
 
 
 def _background(tinted: bool, keyboard: bool) -> QColor:

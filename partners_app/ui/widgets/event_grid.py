@@ -284,7 +284,7 @@ class EventGrid(QWidget):
 
     def _append(self) -> None:
         """Go on past the last row: a new event, unless the last one is still empty."""
-        last = self.model.event(self.model.rowCount() - 1) if self.model.rowCount() else None
+        last = self.model.event_at(self.model.rowCount() - 1) if self.model.rowCount() else None
         empty = last is not None and not last.date.text and not last.text
         if is_single_place(self.model.scope) and not empty:
             self._insert(self.model.scope, None)
@@ -416,6 +416,10 @@ class _Body(QWidget):
         self._sentence.setText(sentence)
         self._sentence.setHidden(not sentence)
         self.arrange()
+
+    def sentence(self) -> str:
+        """Return the sentence that is shown under the strip."""
+        return "" if self._sentence.isHidden() else self._sentence.text()
 
     def arrange(self, *_: object) -> None:
         """Give the table its height and put the strip under it."""

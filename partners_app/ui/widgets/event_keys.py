@@ -41,6 +41,7 @@ _PLAIN = {
     Qt.Key.Key_Return: GridKey.GO_DOWN,
     Qt.Key.Key_Enter: GridKey.GO_DOWN,
     Qt.Key.Key_Tab: GridKey.GO_NEXT,
+    Qt.Key.Key_Backtab: GridKey.GO_PREVIOUS,  # as Qt passes Shift+Tab on, without its Shift
     Qt.Key.Key_Escape: GridKey.LEAVE,
 }
 _WITH_SHIFT = {

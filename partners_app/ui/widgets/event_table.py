@@ -9,6 +9,7 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QPoint,
     Qt,
+    QTimer,
     Signal,
 )
 from PySide6.QtGui import (
@@ -34,7 +35,7 @@ WIDTHS = {
     Column.DATE: 42.5,
     Column.PARTNER: 36.0,
     Column.KIND: 29.75,
-    Column.FORMAT: 18.75,
+    Column.FORMAT: 22.5,
     Column.PRINTED: 18.0,
 }
 """The widths of the columns in u; the text takes what is left."""
@@ -78,7 +79,11 @@ class EventTable(QTableView):
         self._widths = dict(WIDTHS)
         self._applying_widths = False
         self._delegate = EventDelegate(self, self)
-        self._heights = RowHeights(self, model, self._height_of)
+        self._heights = RowHeights(self, model, self._height_of, self._layout_of_rows)
+        self._measure_soon = QTimer(self)
+        self._measure_soon.setSingleShot(True)
+        self._measure_soon.setInterval(0)
+        self._measure_soon.timeout.connect(self._measure)
         self.setAccessibleName(self.tr("Events"))
         self.setFrameShape(QTableView.Shape.NoFrame)
         self.setShowGrid(False)
@@ -101,7 +106,7 @@ class EventTable(QTableView):
         self.filter_header.setSectionResizeMode(Column.TEXT, QHeaderView.ResizeMode.Stretch)
         self._apply_lengths()
         self.filter_header.sectionResized.connect(self._column_resized)
-        self.filter_header.sectionMoved.connect(self._columns_moved)
+        self.filter_header.sectionMoved.connect(self._measure)
         self.filter_header.left_down.connect(self.setFocus)
         self.horizontalScrollBar().valueChanged.connect(self.filter_header.place_fields)
         self._delegate.edit_requested.connect(self.edit_requested)
@@ -374,6 +379,12 @@ class EventTable(QTableView):
             for column in self._shown_columns()
         )
 
+    def _layout_of_rows(self) -> tuple[object, ...]:
+        """Return all that heights depend on besides the texts: columns, widths, font."""
+        columns = self._shown_columns()
+        widths = [self.filter_header.sectionSize(column) for column in columns]
+        return (*columns, *widths, theme.body_font().key())
+
     def _measure(self, *_: object) -> None:
         if self._heights.measure_shown():
             self.updateGeometries()
@@ -393,15 +404,10 @@ class EventTable(QTableView):
         self._measure()
 
     def _column_resized(self, column: int, before: int, after: int) -> None:
-        self._heights.forget()
         if before and after and not self._applying_widths and column != Column.TEXT:
             self._widths[Column(column)] = after / theme.unit()
-        self._measure()
-
-    def _columns_moved(self) -> None:
-        # The first column keeps more room at its left than the others.
-        self._heights.forget()
-        self._measure()
+        # The header tells the width of the elastic column before it has it.
+        self._measure_soon.start()
 
     def _apply_lengths(self) -> None:
         """Set all lengths from the font, the columns in the proportion the clerk gave them."""
@@ -413,7 +419,6 @@ class EventTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(theme.length(_ROW_ESTIMATE))
         self.verticalScrollBar().setSingleStep(theme.length(_ROW_ESTIMATE) // 2)
         self._applying_widths = False
-        self._heights.forget()
         self._measure()
 
     def widths(self) -> dict[Column, float]:
@@ -451,6 +456,8 @@ class EventTable(QTableView):
             # Else the row may stand elsewhere as soon as its neighbours get their heights.
             self._heights.measure_near(index.row())
             self.updateGeometries()
+        super().scrollTo(index, hint)
+        # What came into sight may have got its heights only now.
         super().scrollTo(index, hint)
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QAbstractItemModel, QEvent, QPointF, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QFontMetrics, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QHeaderView, QLineEdit, QMenu, QWidget
 
@@ -180,6 +180,13 @@ class FilterHeader(QHeaderView):
         self._offer()
         for signal in (self.sectionResized, self.sectionMoved, self.sectionCountChanged):
             signal.connect(self.place_fields)
+
+    def setModel(self, model: QAbstractItemModel | None) -> None:
+        super().setModel(model)
+        for column, field in self.fields.items():
+            if model is not None:
+                title = str(model.headerData(column, Qt.Orientation.Horizontal))
+                field.setAccessibleName(self.tr("Filter: %1").replace("%1", title))
 
     def _offer(self) -> None:
         for column, members in ((Column.KIND, EventKind), (Column.FORMAT, EventFormat)):

@@ -1,9 +1,11 @@
 """Heights of the rows near the viewport: 100,000 rows open at once, and each seen one fits."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from typing import Protocol
 
 from PySide6.QtWidgets import QTableView
+
+_MOST_ROUNDS = 3
 
 
 class HeightModel(Protocol):
@@ -16,21 +18,28 @@ class HeightModel(Protocol):
 class RowHeights:
     """Measures rows around what is shown, each once for its columns' widths and the font.
 
-    Rows farther away keep the estimate of the header's default size. Corrections never move the
-    row at the upper edge.
+    ``layout`` tells widths and font: heights hold only as long as it stays the same. Rows farther
+    away keep the estimate of the header's default size. Corrections never move the row at the
+    upper edge.
     """
 
     def __init__(
-        self, table: QTableView, model: HeightModel, height_of: Callable[[int], int]
+        self,
+        table: QTableView,
+        model: HeightModel,
+        height_of: Callable[[int], int],
+        layout: Callable[[], Hashable],
     ) -> None:
         self._table = table
         self._model = model
         self._height_of = height_of
+        self._layout = layout
+        self._measured_for: Hashable = None
         self._known: dict[int, int] = {}
         self._measuring = False
 
     def forget(self, event_id: int | None = None) -> None:
-        """Measure one record's row anew, or all: after a change of widths or font."""
+        """Measure one record's row anew, or all."""
         if event_id is None:
             self._known.clear()
         else:
@@ -38,6 +47,7 @@ class RowHeights:
 
     def measure_near(self, row: int) -> None:
         """Measure the rows within a screen's height above and below a row."""
+        self._follow_layout()
         room = max(self._table.viewport().height(), 1)
         self._apply([*self._span(row, -1, room), *self._span(row, 1, room)])
 
@@ -47,6 +57,27 @@ class RowHeights:
         if self._measuring or table.model() is None or not table.model().rowCount():
             return False
         self._measuring = True
+        changed = False
+        # New heights can show or hide the scroll bar, and so give the columns other widths.
+        for _ in range(_MOST_ROUNDS):
+            changed = self._measure_once() or changed
+            if not self._follow_layout():
+                break
+        self._measuring = False
+        return changed
+
+    def _follow_layout(self) -> bool:
+        """Forget heights of other widths or another font; tell whether they are."""
+        layout = self._layout()
+        if layout == self._measured_for:
+            return False
+        self._measured_for = layout
+        self._known.clear()
+        return True
+
+    def _measure_once(self) -> bool:
+        self._follow_layout()
+        table = self._table
         top = max(table.rowAt(0), 0)
         offset = table.rowViewportPosition(top)
         room = max(table.viewport().height(), 1)
@@ -58,7 +89,6 @@ class RowHeights:
             bar = table.verticalScrollBar()
             bar.setMaximum(max(header.length() - table.viewport().height(), 0))
             bar.setValue(header.sectionPosition(top) - offset)
-        self._measuring = False
         return changed
 
     def _span(self, row: int, step: int, room: int) -> list[tuple[int, int]]:
