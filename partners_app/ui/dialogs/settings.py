@@ -1,0 +1,274 @@
+"""The settings of the program for one user, and those that go with the open register."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from partners_app.services.register import Register
+from partners_app.texts.language import Language
+from partners_app.ui import theme
+from partners_app.ui.open_register import OpenRegister
+from partners_app.ui.settings import LARGEST_FONT, SMALLEST_FONT, Settings, ThemeChoice
+from partners_app.ui.theme import Look
+from partners_app.ui.widgets.form_fields import FIELD_HEIGHT, LineField, ParagraphField
+from partners_app.ui.widgets.icon_label import IconLabel
+
+REPORT_FONTS = (
+    "Times New Roman",
+    "Arial",
+    "Calibri",
+    "PT Serif",
+    "PT Sans",
+    "Liberation Serif",
+    "Liberation Sans",
+)
+"""Fonts that offices here have; any other name can be typed."""
+
+# Each language by its own name, so that it can be found in whatever language the window is.
+_LANGUAGES = ((Language.RUSSIAN, "Русский"), (Language.ENGLISH, "English"))
+_NARROWEST = 120.0
+
+
+class SettingsDialog(QDialog):
+    """Shows a choice of colours and size at once; everything else is written with «Сохранить»."""
+
+    def __init__(
+        self, settings: Settings, opened: OpenRegister | None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Settings"))
+        self._settings = settings
+        self._opened = opened
+        self._before = (settings.theme, settings.font_size)
+        self.author = LineField()
+        self.language = QComboBox()
+        self.colours = QComboBox()
+        self.font_size = QComboBox()
+        self.title = ParagraphField(fewest_lines=2)
+        self.report_font = QComboBox()
+        self.save_button = QPushButton(self.tr("Save settings"))
+        self._grid = QGridLayout()
+        self._grid.setColumnStretch(1, 1)
+        self._labels: list[QLabel] = []
+        self._language_note = _note(self.tr("Takes effect at the next start of the program"))
+        self._problem = QLabel()
+        self._problem.setWordWrap(True)
+        theme.set_look(self._problem, Look.WARN)
+        self._problem_line = QWidget()
+        problem = QHBoxLayout(self._problem_line)
+        problem.setContentsMargins(0, 0, 0, 0)
+        problem.setSpacing(theme.length(1))
+        problem.addWidget(IconLabel("triangle-alert", "warn"))
+        problem.addWidget(self._problem, 1)
+        self._fill_program()
+        self._fill_register()
+        self._build()
+        self._connect()
+        self._check()
+
+    def accept(self) -> None:
+        """Write what was chosen; stay open when the register could not take it."""
+        if not self.save_button.isEnabled() or not self._write_register():
+            return
+        self._settings.author = self.author.text()
+        self._settings.language = Language(self.language.currentData())
+        if self._opened is not None:
+            self._opened.register.author = self._settings.author
+        super().accept()
+
+    def reject(self) -> None:
+        """Take back the colours and the size that were tried."""
+        self._settings.theme, self._settings.font_size = self._before
+        super().reject()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit()
+
+    def _fill_program(self) -> None:
+        settings = self._settings
+        self.author.reset(settings.author)
+        for language, name in _LANGUAGES:
+            self.language.addItem(name, str(language))
+        self.language.setCurrentIndex(self.language.findData(str(settings.language)))
+        for choice, name in (
+            (ThemeChoice.SYSTEM, self.tr("As the system")),
+            (ThemeChoice.LIGHT, self.tr("Light")),
+            (ThemeChoice.DARK, self.tr("Dark")),
+        ):
+            self.colours.addItem(name, str(choice))
+        self.colours.setCurrentIndex(self.colours.findData(str(settings.theme)))
+        for points in range(SMALLEST_FONT, LARGEST_FONT + 1):
+            self.font_size.addItem(self.tr("%1 pt").replace("%1", str(points)), points)
+        self.font_size.setCurrentIndex(self.font_size.findData(settings.font_size))
+        self._language_note.hide()
+        self._add_section(
+            self.tr("Program"),
+            (self.tr("&Author of the edits"), self.author),
+            (self.tr("&Language"), self.language),
+            ("", self._language_note),
+            (self.tr("&Colours"), self.colours),
+            (self.tr("Size of &type"), self.font_size),
+        )
+
+    def _fill_register(self) -> None:
+        if self._opened is None:
+            return
+        self.report_font.setEditable(True)
+        self.report_font.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.report_font.addItems(REPORT_FONTS)
+        state = self._opened.ask(Register.settings)
+        self.title.reset(state.title)
+        self.report_font.setCurrentText(state.report_font)
+        self.title.setReadOnly(self._opened.register.read_only)
+        self.report_font.setDisabled(self._opened.register.read_only)
+        self._add_section(
+            self.tr("Register %1").replace("%1", self._opened.register.path.name),
+            (self.tr("T&itle of the table"), self.title),
+            (self.tr("&Font of the report"), self.report_font),
+            (
+                "",
+                _note(
+                    self.tr(
+                        "Row heights are exact for the fonts of this list; "
+                        "any other font gets a little more room"
+                    )
+                ),
+            ),
+        )
+
+    def _add_section(self, title: str, *rows: tuple[str, QWidget]) -> None:
+        grid = self._grid
+        if grid.count():
+            grid.setRowMinimumHeight(grid.rowCount(), theme.length(2))
+        grid.addWidget(_section(title), grid.rowCount() + 1, 0, 1, 2)
+        for text, field in rows:
+            number = grid.rowCount()
+            grid.addWidget(field, number, 1)
+            if not text:
+                continue
+            label = QLabel(text)
+            label.setBuddy(field)
+            theme.set_look(label, Look.QUIET)
+            field.setAccessibleName(text.replace("&", ""))
+            grid.addWidget(label, number, 0, Qt.AlignmentFlag.AlignTop)
+            self._labels.append(label)
+
+    def _measure(self) -> None:
+        """Take every length from the font in use now."""
+        self.setMinimumWidth(theme.length(_NARROWEST))
+        self._grid.setHorizontalSpacing(theme.length(3))
+        self._grid.setVerticalSpacing(theme.length(1.25))
+        for label in self._labels:
+            label.setMinimumHeight(theme.length(FIELD_HEIGHT))
+        self._fit()
+
+    def _fit(self) -> None:
+        """Grow with what is said; wrapped notes need the height of the width they have."""
+        layout = self.layout()
+        if layout is not None and self.isVisible():
+            layout.activate()
+            width = max(self.width(), layout.totalMinimumSize().width())
+            self.resize(width, max(layout.totalHeightForWidth(width), 1))
+
+    def _build(self) -> None:
+        edge = theme.length(5)
+        content = QVBoxLayout()
+        content.setContentsMargins(edge, edge, edge, edge)
+        content.setSpacing(theme.length(3))
+        content.addLayout(self._grid)
+        content.addWidget(self._problem_line)
+        content.addStretch(1)
+        cancel = QPushButton(self.tr("Cancel"))
+        cancel.setAutoDefault(False)
+        cancel.clicked.connect(self.reject)
+        self.save_button.setDefault(True)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(edge, theme.length(3), edge, theme.length(3))
+        foot.setSpacing(theme.length(2))
+        foot.addStretch(1)
+        foot.addWidget(cancel)
+        foot.addWidget(self.save_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(content, 1)
+        column.addWidget(_hairline())
+        column.addLayout(foot)
+        self._measure()
+
+    def _connect(self) -> None:
+        self.save_button.clicked.connect(self.accept)
+        self.colours.activated.connect(self._try_look)
+        self.font_size.activated.connect(self._try_look)
+        self.language.activated.connect(self._note_language)
+        self.title.textChanged.connect(self._check)
+        self.report_font.editTextChanged.connect(self._check)
+
+    def _try_look(self) -> None:
+        """Show the chosen colours and size in the whole program."""
+        self._settings.theme = ThemeChoice(self.colours.currentData())
+        self._settings.font_size = self.font_size.currentData()
+        self._measure()
+
+    def _note_language(self) -> None:
+        chosen = Language(self.language.currentData())
+        self._language_note.setVisible(chosen is not self._settings.language)
+        self._fit()
+
+    def _check(self) -> None:
+        """Say what is missing; nothing is saved before."""
+        problem = ""
+        if self._opened is not None:
+            if not self.title.toPlainText().strip():
+                problem = self.tr("The table needs a title: it is printed over every report.")
+            elif not self.report_font.currentText().strip():
+                problem = self.tr("Choose the font in which the report is printed.")
+        self._problem.setText(problem)
+        self._problem_line.setVisible(bool(problem))
+        self._fit()
+        self.save_button.setDisabled(bool(problem))
+
+    def _write_register(self) -> bool:
+        if self._opened is None or self._opened.register.read_only:
+            return True
+        state = self._opened.ask(Register.settings)
+        title, font = self.title.toPlainText().strip(), self.report_font.currentText().strip()
+        return all(
+            new == old or self._opened.do(Register.set_setting, key, new) is not None
+            for key, new, old in (
+                ("title", title, state.title),
+                ("report_font", font, state.report_font),
+            )
+        )
+
+
+def _section(text: str) -> QLabel:
+    label = QLabel(text)
+    theme.set_look(label, Look.SECTION)
+    return label
+
+
+def _note(text: str) -> QLabel:
+    label = QLabel(text)
+    label.setWordWrap(True)
+    theme.set_look(label, Look.SMALL)
+    return label
+
+
+def _hairline() -> QFrame:
+    line = QFrame()
+    line.setFrameShape(QFrame.Shape.HLine)
+    line.setFrameShadow(QFrame.Shadow.Plain)
+    line.setForegroundRole(line.palette().ColorRole.Mid)
+    return line
