@@ -205,7 +205,12 @@ def _signs(record: _Record, on: str, text: str) -> Iterator[Finding]:
 
 
 def _quote(text: str, place: int) -> str:
-    """Return the text around a place, with «…» where it is cut."""
-    start, end = max(0, place - _CONTEXT), min(len(text), place + _CONTEXT + 1)
-    cut = " ".join(text[start:end].split())
-    return ("…" if start else "") + cut + ("…" if end < len(text) else "")
+    """Return the words around a place, with «…» where the text is cut."""
+    before, after = " ".join(text[:place].split()), " ".join(text[place + 1 :].split())
+    if len(before) > _CONTEXT:
+        before = "…" + before[-_CONTEXT:].partition(" ")[2]
+    if len(after) > _CONTEXT:
+        after = after[:_CONTEXT].rpartition(" ")[0] + "…"
+    space_before = " " if text[:place][-1:].isspace() else ""
+    space_after = " " if text[place + 1 :][:1].isspace() else ""
+    return f"{before}{space_before}{text[place]}{space_after}{after}"

@@ -214,9 +214,32 @@ def _broken_input(error: InputBroken) -> str:
         return text
     line = re.fullmatch("([0-9]+):([0-9]+)", error.place)
     if line is None:
-        return f"{text} {translate('input', 'Place: %1.').replace('%1', error.place)}"
-    place = translate("input", "Line %1, character %2.")
-    return f"{text} {place.replace('%1', line[1]).replace('%2', line[2])}"
+        place = translate("input", "Place: %1.").replace("%1", error.place)
+    else:
+        place = translate("input", "Line %1, character %2.")
+        place = place.replace("%1", line[1]).replace("%2", line[2])
+    return f"{text} {place}"
+
+
+def _impossible_report(error: errors.ReportImpossible) -> tuple[str, str]:
+    if error.problem == "year":
+        return (
+            translate("errors", "There is no report for the year “%1”.").replace(
+                "%1", error.detail
+            ),
+            translate("errors", "Choose a year of four digits."),
+        )
+    if error.problem == "template":
+        what = translate("errors", "The template workbook of the report cannot be used.")
+    elif error.problem == "template_cell":
+        what = translate(
+            "errors", "The template workbook of the report lacks the cell “%1”."
+        ).replace("%1", error.detail)
+    else:
+        what = translate("errors", "The report cannot be laid out.")
+    return what, translate(
+        "errors", "Put the template back as it was, or install the program anew."
+    )
 
 
 def _other_problem(error: PartnersError) -> tuple[str, ...]:
@@ -262,12 +285,7 @@ def _other_problem(error: PartnersError) -> tuple[str, ...]:
                 str(error.path),
             )
         case errors.ReportImpossible():
-            return (
-                translate("errors", "The report cannot be laid out."),
-                translate("errors", "Shorten the longest text of the year and retry."),
-                error.problem,
-                error.detail,
-            )
+            return (*_impossible_report(error), error.problem, error.detail)
         case _:
             return (
                 translate("errors", "The action did not succeed."),

@@ -2,6 +2,49 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ru_RU" sourcelanguage="en_US">
 <context>
+    <name>AboutDialog</name>
+    <message>
+        <source>About the program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Register of partner cities</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the facts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none is open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open register</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program itself is free software under the MIT licence. It uses:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Icons: Lucide – ISC</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Actions</name>
     <message>
         <source>&amp;New register…</source>
@@ -696,7 +739,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Not specified</source>
+        <source>not specified</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -987,6 +1030,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Filter: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>printed</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1251,6 +1298,85 @@
     </message>
 </context>
 <context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes effect at the next start of the program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Author of the edits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Colours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size of &amp;type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>T&amp;itle of the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Font of the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row heights are exact for the fonts of this list; any other font gets a little more room</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 pt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Register %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The table needs a title: it is printed over every report.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the font in which the report is printed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Severity</name>
     <message>
         <source>Error</source>
@@ -1356,299 +1482,335 @@
     <name>cli</name>
     <message>
         <source>Interrupted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Прервано.</translation>
     </message>
     <message>
         <source>Which command? Help: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Какая команда? Справка: %1</translation>
     </message>
     <message>
         <source>Internal error: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Внутренняя ошибка: %1.</translation>
     </message>
     <message>
         <source>Internal error: %1. Details are in the log: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Внутренняя ошибка: %1. Подробности в журнале: %2</translation>
     </message>
     <message>
         <source>Usage: </source>
-        <translation type="unfinished"></translation>
+        <translation>Вызов: </translation>
     </message>
     <message>
         <source>Arguments</source>
-        <translation type="unfinished"></translation>
+        <translation>Аргументы</translation>
     </message>
     <message>
         <source>Options</source>
-        <translation type="unfinished"></translation>
+        <translation>Параметры</translation>
     </message>
     <message>
         <source>show this help and end</source>
-        <translation type="unfinished"></translation>
+        <translation>показать эту справку</translation>
     </message>
     <message>
         <source>Help: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Справка: %1</translation>
     </message>
     <message>
         <source>Missing: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Не указано: %1.</translation>
     </message>
     <message>
         <source>Not understood: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Не понято: %1.</translation>
     </message>
     <message>
         <source>“%1” is not one of: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>«%1» не входит в список: %2.</translation>
     </message>
     <message>
         <source>A value is missing for %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Не указано значение для %1.</translation>
     </message>
     <message>
         <source>%1 takes no value.</source>
-        <translation type="unfinished"></translation>
+        <translation>У %1 не бывает значения.</translation>
     </message>
     <message>
         <source>The arguments were not understood.</source>
-        <translation type="unfinished"></translation>
+        <translation>Аргументы не поняты.</translation>
     </message>
     <message>
         <source>“%1” is not a year: write four digits, like 2020.</source>
-        <translation type="unfinished"></translation>
+        <translation>«%1» – не год: напишите четыре цифры, например 2020.</translation>
     </message>
     <message>
         <source>“%1” is not the number of a step: see the history.</source>
-        <translation type="unfinished"></translation>
+        <translation>«%1» – не номер шага: смотрите историю.</translation>
     </message>
     <message>
         <source>The name of a file is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Имя файла пусто.</translation>
     </message>
     <message>
         <source>The name of the author is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Имя автора пусто.</translation>
     </message>
     <message>
         <source>who makes the changes; else the user of the system</source>
-        <translation type="unfinished"></translation>
+        <translation>кто вносит правки; иначе пользователь системы</translation>
     </message>
     <message>
         <source>language of the messages: ru or en; else Russian</source>
-        <translation type="unfinished"></translation>
+        <translation>язык сообщений: ru или en; иначе русский</translation>
     </message>
     <message>
         <source>A register of partner cities: agreements, events and the yearly report. Without arguments, or with a register alone, the window opens.</source>
-        <translation type="unfinished"></translation>
+        <translation>Реестр городов-партнёров: основания, мероприятия и годовой отчёт. Без аргументов или с одним реестром открывается окно.</translation>
     </message>
     <message>
         <source>show the version and end</source>
-        <translation type="unfinished"></translation>
+        <translation>показать версию</translation>
     </message>
     <message>
         <source>try the program out in a temporary folder</source>
-        <translation type="unfinished"></translation>
+        <translation>испытать программу во временной папке</translation>
     </message>
     <message>
         <source>Commands</source>
-        <translation type="unfinished"></translation>
+        <translation>Команды</translation>
     </message>
     <message>
         <source>COMMAND</source>
-        <translation type="unfinished"></translation>
+        <translation>КОМАНДА</translation>
     </message>
     <message>
         <source>the register</source>
-        <translation type="unfinished"></translation>
+        <translation>реестр</translation>
     </message>
     <message>
         <source>make a new register; never overwrites</source>
-        <translation type="unfinished"></translation>
+        <translation>создать новый реестр; ничего не перезаписывает</translation>
     </message>
     <message>
         <source>with the records of 2020</source>
-        <translation type="unfinished"></translation>
+        <translation>с записями 2020 года</translation>
     </message>
     <message>
         <source>write the yearly report</source>
-        <translation type="unfinished"></translation>
+        <translation>записать годовой отчёт</translation>
     </message>
     <message>
         <source>the year of the report</source>
-        <translation type="unfinished"></translation>
+        <translation>год отчёта</translation>
     </message>
     <message>
         <source>the report&apos;s file, ends in .xlsx</source>
-        <translation type="unfinished"></translation>
+        <translation>файл отчёта с окончанием .xlsx</translation>
     </message>
     <message>
         <source>take records in from a file</source>
-        <translation type="unfinished"></translation>
+        <translation>взять записи из файла</translation>
     </message>
     <message>
         <source>a file that ends in .json</source>
-        <translation type="unfinished"></translation>
+        <translation>файл с окончанием .json</translation>
     </message>
     <message>
         <source>the year, where the file names none</source>
-        <translation type="unfinished"></translation>
+        <translation>год, если в файле он не назван</translation>
     </message>
     <message>
         <source>only show what would be written</source>
-        <translation type="unfinished"></translation>
+        <translation>только показать, что было бы записано</translation>
     </message>
     <message>
         <source>write the records into a file</source>
-        <translation type="unfinished"></translation>
+        <translation>записать записи в файл</translation>
     </message>
     <message>
         <source>only the events of this year</source>
-        <translation type="unfinished"></translation>
+        <translation>только мероприятия этого года</translation>
     </message>
     <message>
         <source>show what is missing or doubtful</source>
-        <translation type="unfinished"></translation>
+        <translation>показать, чего не хватает и что сомнительно</translation>
     </message>
     <message>
         <source>take back the newest step</source>
-        <translation type="unfinished"></translation>
+        <translation>отменить последнее действие</translation>
     </message>
     <message>
         <source>do again what was undone last</source>
-        <translation type="unfinished"></translation>
+        <translation>вернуть отменённое последним</translation>
     </message>
     <message>
         <source>show the steps, newest first</source>
-        <translation type="unfinished"></translation>
+        <translation>показать историю, начиная с последнего</translation>
     </message>
     <message>
         <source>take back one older step</source>
-        <translation type="unfinished"></translation>
+        <translation>взять назад одно из прежних действий</translation>
     </message>
     <message>
         <source>the number of the step in the history</source>
-        <translation type="unfinished"></translation>
+        <translation>номер действия в истории</translation>
     </message>
     <message>
         <source>write a verified backup and show its file</source>
-        <translation type="unfinished"></translation>
+        <translation>записать проверенную резервную копию и показать её файл</translation>
     </message>
     <message>
         <source>read a register or backup whole and count its records</source>
-        <translation type="unfinished"></translation>
+        <translation>прочитать реестр или копию целиком и сосчитать записи</translation>
     </message>
     <message>
         <source>print one JSON object</source>
-        <translation type="unfinished"></translation>
+        <translation>вывести один объект JSON</translation>
     </message>
     <message>
         <source>Created: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Создано: %1</translation>
     </message>
     <message>
         <source>Bands: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Разделов: %1</translation>
     </message>
     <message>
         <source>Countries: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Стран: %1</translation>
     </message>
     <message>
         <source>Partners: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Партнёров: %1</translation>
     </message>
     <message>
         <source>Agreements: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Оснований: %1</translation>
     </message>
     <message>
         <source>Events: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Мероприятий: %1</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>Записано: %1</translation>
+    </message>
+    <message>
+        <source>Countries left out: %1</source>
+        <translation>Не вошло стран: %1</translation>
+    </message>
+    <message>
+        <source>Partners left out, not of this year: %1</source>
+        <translation>Не вошло партнёров, не относящихся к этому году: %1</translation>
+    </message>
+    <message>
+        <source>Agreements left out, later ones: %1</source>
+        <translation>Не вошло оснований, заключённых позже: %1</translation>
+    </message>
+    <message>
+        <source>Dates left out, later ones: %1</source>
+        <translation>Не вошло дат, более поздних: %1</translation>
+    </message>
+    <message>
+        <source>Events left out, not to be printed: %1</source>
+        <translation>Не вошло мероприятий с отметкой «не в отчёт»: %1</translation>
+    </message>
+    <message>
+        <source>Events left out, of no partner and no country: %1</source>
+        <translation>Не вошло мероприятий без партнёра и без страны: %1</translation>
+    </message>
+    <message>
+        <source>Events left out, without date and text: %1</source>
+        <translation>Не вошло мероприятий без даты и без текста: %1</translation>
+    </message>
+    <message>
+        <source>Characters that a workbook cannot hold, replaced: %1</source>
+        <translation>Заменено знаков, которых не бывает в книге Excel: %1</translation>
     </message>
     <message>
         <source>Backup before the import: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Резервная копия перед импортом: %1</translation>
     </message>
     <message>
         <source>Nothing was written: this was a trial.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ничего не записано: это была проба.</translation>
     </message>
     <message>
         <source>The register already holds all of this; nothing was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Всё это уже есть в реестре; ничего не записано.</translation>
     </message>
     <message>
         <source>Undone: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Отменено: %1</translation>
     </message>
     <message>
         <source>Redone: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Возвращено: %1</translation>
     </message>
     <message>
         <source>Nothing of this step can be taken back any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Из этого действия уже ничего нельзя взять назад.</translation>
     </message>
     <message>
         <source>Taken back: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Взято назад: %1</translation>
     </message>
     <message>
         <source>%1: changed since, left as it is (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: с тех пор изменено, оставлено как есть (%2).</translation>
     </message>
     <message>
         <source>%1: other records came to depend on it or it is gone; left.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: от записи зависят другие или её уже нет; оставлено.</translation>
     </message>
     <message>
         <source>The register is whole: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Реестр цел: %1</translation>
     </message>
     <message>
         <source>Change number: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Номер изменения: %1</translation>
     </message>
     <message>
         <source>Digest: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Отпечаток: %1</translation>
     </message>
     <message>
         <source>Errors: %1, to check: %2, for information: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Ошибок: %1, проверить: %2, к сведению: %3</translation>
     </message>
     <message>
         <source>new</source>
-        <translation type="unfinished"></translation>
+        <translation>новое</translation>
     </message>
     <message>
         <source>changed</source>
-        <translation type="unfinished"></translation>
+        <translation>изменится</translation>
     </message>
     <message>
         <source>deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>удалено</translation>
     </message>
     <message>
         <source>doubtful</source>
-        <translation type="unfinished"></translation>
+        <translation>сомнительно</translation>
     </message>
     <message>
         <source>refused</source>
-        <translation type="unfinished"></translation>
+        <translation>отклонено</translation>
     </message>
     <message>
         <source>New: %1, changed: %2, deleted: %3, unchanged: %4</source>
-        <translation type="unfinished"></translation>
+        <translation>Новых: %1, изменено: %2, удалено: %3, без изменений: %4</translation>
     </message>
     <message>
         <source>Doubtful: %1, refused: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Сомнительных: %1, отклонено: %2</translation>
     </message>
     <message>
         <source>(undone)</source>
-        <translation type="unfinished"></translation>
+        <translation>(отменено)</translation>
     </message>
 </context>
 <context>
@@ -1810,6 +1972,26 @@
         <translation>«%1» – не реестр этой программы.</translation>
     </message>
     <message>
+        <source>There is no report for the year “%1”.</source>
+        <translation>За год «%1» отчёта быть не может.</translation>
+    </message>
+    <message>
+        <source>Choose a year of four digits.</source>
+        <translation>Выберите год из четырёх цифр.</translation>
+    </message>
+    <message>
+        <source>The template workbook of the report cannot be used.</source>
+        <translation>Шаблон отчёта не удалось использовать.</translation>
+    </message>
+    <message>
+        <source>The template workbook of the report lacks the cell “%1”.</source>
+        <translation>В шаблоне отчёта нет ячейки «%1».</translation>
+    </message>
+    <message>
+        <source>Put the template back as it was, or install the program anew.</source>
+        <translation>Верните шаблон на место или установите программу заново.</translation>
+    </message>
+    <message>
         <source>%1 was changed meanwhile by someone else.</source>
         <translation>%1: тем временем изменено кем-то другим.</translation>
     </message>
@@ -1864,10 +2046,6 @@
     <message>
         <source>The report cannot be laid out.</source>
         <translation>Отчёт не удалось сверстать.</translation>
-    </message>
-    <message>
-        <source>Shorten the longest text of the year and retry.</source>
-        <translation>Сократите самый длинный текст этого года и повторите.</translation>
     </message>
     <message>
         <source>The action did not succeed.</source>
@@ -2243,6 +2421,10 @@
         <translation>Файл «%1» не удалось разобрать.</translation>
     </message>
     <message>
+        <source>Place: %1.</source>
+        <translation>Место: %1.</translation>
+    </message>
+    <message>
         <source>Line %1, character %2.</source>
         <translation>Строка %1, знак %2.</translation>
     </message>
@@ -2339,6 +2521,61 @@
     <message>
         <source>other name</source>
         <translation>другого названия</translation>
+    </message>
+</context>
+<context>
+    <name>self-test</name>
+    <message>
+        <source>The program works.</source>
+        <translation>Программа работает.</translation>
+    </message>
+    <message>
+        <source>Failed: %1</source>
+        <translation>Не удалось: %1</translation>
+    </message>
+    <message>
+        <source>Done: %1</source>
+        <translation>Готово: %1</translation>
+    </message>
+    <message>
+        <source>new register</source>
+        <translation>новый реестр</translation>
+    </message>
+    <message>
+        <source>import of the sample</source>
+        <translation>импорт образца</translation>
+    </message>
+    <message>
+        <source>edit of an event</source>
+        <translation>правка мероприятия</translation>
+    </message>
+    <message>
+        <source>undo</source>
+        <translation>отмена</translation>
+    </message>
+    <message>
+        <source>redo</source>
+        <translation>возврат</translation>
+    </message>
+    <message>
+        <source>check</source>
+        <translation>проверка</translation>
+    </message>
+    <message>
+        <source>yearly report</source>
+        <translation>годовой отчёт</translation>
+    </message>
+    <message>
+        <source>export, and the same taken in again</source>
+        <translation>выгрузка и её обратное чтение</translation>
+    </message>
+    <message>
+        <source>verified backup</source>
+        <translation>проверенная резервная копия</translation>
+    </message>
+    <message>
+        <source>reopening</source>
+        <translation>повторное открытие</translation>
     </message>
 </context>
 <context>

@@ -47,7 +47,7 @@ def example(kind: type[PartnersError]) -> PartnersError:
     if kind is RegisterNotEmpty:
         return RegisterNotEmpty(FILE)
     if kind is ReportImpossible:
-        return ReportImpossible("cell_too_long", "32768")
+        return ReportImpossible("template_cell", "header")
     return kind()
 
 
@@ -131,3 +131,9 @@ def test_the_classes_of_the_domain_are_all_walked() -> None:
         if isinstance(kind, type) and issubclass(kind, PartnersError)
     ]
     assert set(named) == {kind for kind in all_kinds() if kind.__module__ == errors.__name__}
+
+
+@pytest.mark.parametrize("problem", ["year", "template", "template_cell"])
+def test_why_there_is_no_report(problem: str) -> None:
+    general = error_text(ReportImpossible("a code of tomorrow")).what
+    assert error_text(ReportImpossible(problem, "2020")).what not in ("", general)

@@ -1,0 +1,281 @@
+"""What each command does: one call of the services, data on stdout, messages on stderr.
+
+A command returns the exit status: 0 done; 1 refused, failed, or something was found or left out.
+Expected failures are raised and put into words by the caller.
+"""
+
+import getpass
+from argparse import Namespace
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from partners_app.cli.import_output import plan_json, say_plan
+from partners_app.cli.output import (
+    finding_json,
+    note,
+    operation_json,
+    operation_line,
+    say,
+    say_json,
+)
+from partners_app.domain.findings import Finding, Severity
+from partners_app.services import backup as backups
+from partners_app.services import checking, exporting, importing, reporting, sample
+from partners_app.services.register import Left, Operation, Register
+from partners_app.texts.findings import finding_place, finding_text
+from partners_app.texts.language import translate
+from partners_app.texts.operations import operation_text
+from partners_app.texts.tables import field_name, the_record
+from partners_app.texts.words import word
+
+DONE, REFUSED = 0, 1
+
+_PAGE = 500
+"""Steps of the history that are read at once."""
+
+
+def author_of(arguments: Namespace) -> str:
+    """Return the author that was named, else the user of the operating system."""
+    if arguments.author:
+        return str(arguments.author)
+    try:
+        return getpass.getuser()
+    except (ImportError, OSError, KeyError):
+        # A service without an account has no name to give.
+        return ""
+
+
+@contextmanager
+def _opened(arguments: Namespace) -> Iterator[Register]:
+    register = Register.open(arguments.register, author=author_of(arguments))
+    try:
+        yield register
+    finally:
+        register.close()
+
+
+def new(arguments: Namespace) -> int:
+    """Make a register; with ``--sample`` it holds the records of 2020."""
+    content = sample.content() if arguments.sample else None
+    register = Register.create(arguments.register, author=author_of(arguments), content=content)
+    try:
+        say(translate("cli", "Created: %1").replace("%1", str(arguments.register)))
+        _say_counts(register)
+    finally:
+        register.close()
+    return DONE
+
+
+def _say_counts(register: Register) -> None:
+    counts = register.counts()
+    _say_numbers(
+        (translate("cli", "Bands: %1"), counts.regions),
+        (translate("cli", "Countries: %1"), counts.countries),
+        (translate("cli", "Partners: %1"), counts.partners),
+        (translate("cli", "Agreements: %1"), counts.agreements),
+        (translate("cli", "Events: %1"), counts.events),
+    )
+
+
+def _say_numbers(*lines: tuple[str, int]) -> None:
+    for line, number in lines:
+        say(line.replace("%1", str(number)))
+
+
+def report(arguments: Namespace) -> int:
+    """Write the yearly report; what is left out of it or doubtful in it is told on stderr."""
+    with _opened(arguments) as register:
+        written = reporting.write_report(register, arguments.year, arguments.output)
+        findings = checking.check(register, arguments.year)
+    say(translate("cli", "Written: %1").replace("%1", str(arguments.output)))
+    _say_numbers(
+        (translate("cli", "Bands: %1"), written.regions),
+        (translate("cli", "Countries: %1"), written.countries),
+        (translate("cli", "Partners: %1"), written.partners),
+        (translate("cli", "Events: %1"), written.events),
+    )
+    left = written.left_out
+    for line, number in (
+        (translate("cli", "Countries left out: %1"), left.countries),
+        (translate("cli", "Partners left out, not of this year: %1"), left.partners),
+        (translate("cli", "Agreements left out, later ones: %1"), left.agreements),
+        (translate("cli", "Dates left out, later ones: %1"), left.dates),
+        (translate("cli", "Events left out, not to be printed: %1"), left.events),
+        (translate("cli", "Events left out, of no partner and no country: %1"), left.unplaced),
+        (translate("cli", "Events left out, without date and text: %1"), left.blank),
+        (
+            translate("cli", "Characters that a workbook cannot hold, replaced: %1"),
+            written.replaced_characters,
+        ),
+    ):
+        if number:
+            note(line.replace("%1", str(number)))
+    for finding in findings:
+        if finding.severity is not Severity.NOTE:
+            note(_finding_note(finding))
+    return DONE
+
+
+def import_file(arguments: Namespace) -> int:
+    """Take a file in as one step; status 1 where something of it was left out."""
+    with _opened(arguments) as register:
+        plan = importing.import_json(
+            register, arguments.input, year=arguments.year, dry_run=arguments.dry_run
+        )
+    for finding in plan.problems:
+        note(_finding_note(finding))
+    if arguments.json:
+        say_json(plan_json(plan))
+    else:
+        say_plan(plan)
+    if plan.backup is not None:
+        note(translate("cli", "Backup before the import: %1").replace("%1", str(plan.backup)))
+    if arguments.dry_run:
+        note(translate("cli", "Nothing was written: this was a trial."))
+    elif not plan.applied:
+        note(translate("cli", "The register already holds all of this; nothing was written."))
+    return REFUSED if plan.deleted or plan.doubtful or plan.refused else DONE
+
+
+def export_file(arguments: Namespace) -> int:
+    """Write the records into a file and print how many there are."""
+    with _opened(arguments) as register:
+        result = exporting.export_json(register, arguments.output, year=arguments.year)
+    say(translate("cli", "Written: %1").replace("%1", str(arguments.output)))
+    _say_numbers(
+        (translate("cli", "Countries: %1"), result.countries),
+        (translate("cli", "Partners: %1"), result.partners),
+        (translate("cli", "Agreements: %1"), result.agreements),
+        (translate("cli", "Events: %1"), result.events),
+    )
+    return DONE
+
+
+def undo(arguments: Namespace) -> int:
+    """Take back the newest step and name it."""
+    with _opened(arguments) as register:
+        register.undo()
+        _say_step(translate("cli", "Undone: %1"), register.undo_state().redo)
+    return DONE
+
+
+def redo(arguments: Namespace) -> int:
+    """Do the step undone last again and name it."""
+    with _opened(arguments) as register:
+        register.redo()
+        _say_step(translate("cli", "Redone: %1"), register.undo_state().undo)
+    return DONE
+
+
+def _say_step(pattern: str, step: Operation | None) -> None:
+    say(pattern.replace("%1", "" if step is None else operation_text(step)))
+
+
+def history(arguments: Namespace) -> int:
+    """List the steps, newest first.
+
+    A line has number, local date and time, author and text, with tabs between. ``--json`` prints
+    ``{"operations": [...]}``, each with id, uuid, kind, subject, label, author, at (ISO 8601, UTC),
+    reverts (a number or null), undone and text.
+    """
+    with _opened(arguments) as register:
+        steps = list(_steps(register))
+    by_number = {step.id: step for step in steps}
+    if arguments.json:
+        say_json({"operations": [operation_json(step, by_number) for step in steps]})
+    else:
+        for step in steps:
+            say(operation_line(step, by_number))
+    return DONE
+
+
+def _steps(register: Register) -> Iterator[Operation]:
+    before = None
+    while page := register.history(limit=_PAGE, before=before):
+        yield from page
+        before = page[-1].id
+
+
+def take_back(arguments: Namespace) -> int:
+    """Take back one older step; what was touched since is left and listed on stderr.
+
+    Refused when nothing of the step can be taken back any more.
+    """
+    with _opened(arguments) as register:
+        result = register.take_back(arguments.operation)
+        for left in result.left:
+            note(_left_text(left))
+        if not result.applied:
+            note(translate("cli", "Nothing of this step can be taken back any more."))
+            return REFUSED
+        steps = {step.id: step for step in _steps(register)}
+        _say_step(translate("cli", "Taken back: %1"), steps.get(arguments.operation))
+    return DONE
+
+
+def _left_text(left: Left) -> str:
+    fields = ", ".join(field_name(name) for name in left.fields)
+    if fields:
+        text = translate("cli", "%1: changed since, left as it is (%2).")
+    else:
+        text = translate("cli", "%1: other records came to depend on it or it is gone; left.")
+    return text.replace("%1", the_record(left.table)).replace("%2", fields)
+
+
+def backup(arguments: Namespace) -> int:
+    """Write a verified backup and print its path."""
+    with _opened(arguments) as register:
+        say(str(backups.write(register).path))
+    return DONE
+
+
+def verify(arguments: Namespace) -> int:
+    """Read a register or backup whole and print what it holds."""
+    found = backups.verify(arguments.register)
+    say(translate("cli", "The register is whole: %1").replace("%1", str(arguments.register)))
+    _say_numbers(
+        (translate("cli", "Countries: %1"), found.countries),
+        (translate("cli", "Partners: %1"), found.partners),
+        (translate("cli", "Agreements: %1"), found.agreements),
+        (translate("cli", "Events: %1"), found.events),
+        (translate("cli", "Change number: %1"), found.change_seq),
+    )
+    say(translate("cli", "Digest: %1").replace("%1", found.digest))
+    return DONE
+
+
+def check(arguments: Namespace) -> int:
+    """List what is missing or doubtful; status 1 where an error or a warning was found.
+
+    A line has severity, title, sentence and place, with tabs between. ``--json`` prints
+    ``{"findings": [...]}``, each with code, severity, table, record (UUID), field, place, title,
+    sentence and values.
+    """
+    with _opened(arguments) as register:
+        findings = checking.check(register, arguments.year)
+    if arguments.json:
+        say_json({"findings": [finding_json(finding) for finding in findings]})
+    else:
+        for finding in findings:
+            say(_finding_line(finding))
+    counted = {severity: 0 for severity in Severity}
+    for finding in findings:
+        counted[finding.severity] += 1
+    note(
+        translate("cli", "Errors: %1, to check: %2, for information: %3")
+        .replace("%1", str(counted[Severity.ERROR]))
+        .replace("%2", str(counted[Severity.WARNING]))
+        .replace("%3", str(counted[Severity.NOTE]))
+    )
+    return REFUSED if counted[Severity.ERROR] or counted[Severity.WARNING] else DONE
+
+
+def _finding_line(finding: Finding) -> str:
+    title, sentence = finding_text(finding)
+    return "\t".join([word(finding.severity), title, sentence, finding_place(finding)])
+
+
+def _finding_note(finding: Finding) -> str:
+    title, sentence = finding_text(finding)
+    place = finding_place(finding)
+    return f"{word(finding.severity)}: {title}. {sentence}" + (f" ({place})" if place else "")
