@@ -3,7 +3,6 @@
 import json
 import os
 import sqlite3
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -247,13 +246,12 @@ def test_an_output_that_cannot_be_written(
     assert folder_state(tmp_path) == before
 
 
-@pytest.mark.skipif(
-    sys.platform == "win32" or os.geteuid() == 0, reason="nothing is forbidden to this user"
-)
 def test_a_folder_that_may_not_be_written(run: Run, register: Path) -> None:
     before = folder_state(register.parent)
     register.parent.chmod(0o555)
     try:
+        if os.access(register.parent, os.W_OK):
+            pytest.skip("nothing is forbidden to this user")
         for answer in (
             run("new", register.parent / "new.partners"),
             run("export", register, register.parent / "out.json"),
