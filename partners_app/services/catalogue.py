@@ -133,7 +133,7 @@ def place_of(register: Register, table: str, uuid: str) -> tuple[Scope, int]:
 
 def event_count(register: Register, year: int) -> int:
     """Return the number of events of a year."""
-    return register.read(event_queries.event_counts, year)[Scope()]
+    return register.read(event_queries.event_count, Scope(), year)
 
 
 def partner(register: Register, partner_id: int) -> Partner:
@@ -199,7 +199,8 @@ def add_region(register: Register, name: str) -> ChangeSet:
 
 
 def add_country(register: Register, region_id: int, name: str) -> ChangeSet:
-    """Add a country at the end of a band."""
+    """Add a country at the end of a band; RecordMissing when the band is not there any more."""
+    row_or_missing(register, "region", region_id)
     row: dict[str, Value] = {
         "uuid": str(uuid4()),
         "region_id": region_id,
@@ -212,7 +213,12 @@ def add_country(register: Register, region_id: int, name: str) -> ChangeSet:
 
 
 def add_partner(register: Register, country_id: int, name: str | None) -> ChangeSet:
-    """Add a partner at the end of a country; without a name it is the country as a whole."""
+    """Add a partner at the end of a country; without a name it is the country as a whole.
+
+    RecordMissing when the country is not there any more.
+    """
+    name = _name_or_none(name)
+    land = row_or_missing(register, "country", country_id)
     row: dict[str, Value] = {
         "uuid": str(uuid4()),
         "country_id": country_id,
@@ -227,8 +233,12 @@ def add_partner(register: Register, country_id: int, name: str | None) -> Change
         "longitude": None,
         "remark": "",
     }
-    label = name or country(register, country_id).name
-    return _add(register, "partner", row, label)
+    return _add(register, "partner", row, name or str(land["name"]))
+
+
+def _name_or_none(name: str | None) -> str | None:
+    """Return a partner's name; one of white space alone is none: the country as a whole."""
+    return name if name is not None and name.strip() else None
 
 
 def _add(register: Register, table: str, row: Row, label: str) -> ChangeSet:
@@ -241,6 +251,8 @@ def rename(register: Register, table: str, row_id: int, name: str | None) -> Cha
     if table not in ("region", "country", "partner"):
         raise ValueError(table)
     row = row_or_missing(register, table, row_id)
+    if table == "partner":
+        name = _name_or_none(name)
     after: dict[str, Value] = {**row, "name": name}
     old = row["name"]
     if table == "region" and isinstance(old, str) and name and row["heading"] == old.upper():
@@ -254,6 +266,8 @@ def set_partner_field(register: Register, partner_id: int, field: str, value: Va
     column = field if field in row else f"{field}_text"
     if column not in row or column in ("uuid", "country_id", "position"):
         raise ValueError(field)
+    if column == "name" and isinstance(value, str):
+        value = _name_or_none(value)
     return _edit(register, "partner", partner_id, row, {**row, column: value})
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from uuid import uuid4
 
 from partners_app.domain.changes import Change, ChangeSet, Row, Value, update
+from partners_app.domain.content_rows import POSITION_GAP
 from partners_app.domain.errors import RecordMissing
 from partners_app.domain.records import Event
 from partners_app.domain.vocabulary import OperationKind
@@ -11,7 +12,7 @@ from partners_app.services.register import Register
 from partners_app.services.row_changes import (
     label_of,
     moved,
-    position_after,
+    placed_after,
     removal,
     row_or_missing,
     shortened,
@@ -69,7 +70,7 @@ def load(register: Register, event_ids: Sequence[int]) -> dict[int, Event]:
 
 def total(register: Register, scope: Scope, year: int) -> int:
     """Return the number of events of a scope and a year."""
-    return register.read(event_queries.event_counts, year).get(scope, 0)
+    return register.read(event_queries.event_count, scope, year)
 
 
 def add(
@@ -81,16 +82,13 @@ def add(
     text: str = "",
     after: int | None = None,
 ) -> ChangeSet:
-    """Add an event to the cell of a partner or a country, behind ``after`` or at its end."""
+    """Add an event to the cell of a partner or a country, behind ``after`` or at its end.
+
+    RecordMissing when the partner or country is not there any more.
+    """
     owner, owner_id = _cell(scope)
-    cell = register.read(event_queries.cell_of_year, owner, owner_id, year)
-    link_after = next((link for link, event_id, _ in cell if event_id == after), None)
-    if link_after is None:
-        # Behind everything that ever stood there: other years share the numbering.
-        last = register.read(event_queries.last_position, owner, owner_id)
-        position = position_after([(0, last)], None)
-    else:
-        position = position_after([(link, place) for link, _, place in cell], link_after)
+    row_or_missing(register, owner, owner_id)
+    position, making_room = _place(register, owner, owner_id, year, after)
     event_row: dict[str, Value] = {
         "uuid": str(uuid4()),
         "report_year": year,
@@ -111,9 +109,24 @@ def add(
         "country_id": owner_id if owner == "country" else None,
         "position": position,
     }
-    changes = (Change("event", -1, None, event_row), Change("event_link", -1, None, link_row))
+    added = (Change("event", -1, None, event_row), Change("event_link", -1, None, link_row))
     label = shortened(text or date_text)
-    return register.apply(ChangeSet(OperationKind.ADD, changes, "event", label))
+    return register.apply(ChangeSet(OperationKind.ADD, (*added, *making_room), "event", label))
+
+
+def _place(
+    register: Register, owner: str, owner_id: int, year: int, after: int | None
+) -> tuple[int, tuple[Change, ...]]:
+    """Return the order number of a new event in a cell, and the changes that make room for it."""
+    if after is not None:
+        cell = register.read(event_queries.cell_of_year, owner, owner_id, year)
+        link_after = next((link for link, event_id, _ in cell if event_id == after), None)
+        if link_after is not None:
+            order = [(link, place) for link, _, place in cell]
+            return placed_after("event_link", order, link_after)
+    # Behind everything that ever stood there: other years share the numbering.
+    last = register.read(event_queries.last_position, owner, owner_id)
+    return last + POSITION_GAP, ()
 
 
 def _cell(scope: Scope) -> tuple[str, int]:

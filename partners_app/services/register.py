@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
@@ -9,7 +10,7 @@ from uuid import uuid4
 
 from partners_app.domain.changes import Change, ChangeSet, Value, update
 from partners_app.domain.content_rows import content_changes, positions
-from partners_app.domain.errors import RegisterReadOnly, RegisterReplaced
+from partners_app.domain.errors import FileExists, RegisterReadOnly, RegisterReplaced
 from partners_app.domain.records import Region, RegisterContent
 from partners_app.domain.vocabulary import OperationKind
 from partners_app.exchange.atomic_file import atomic_write
@@ -62,11 +63,12 @@ class Register:
     """
 
     def __init__(self, path: Path, *, author: str, read_only: bool = False) -> None:
-        """Prepare the connections; ``open`` and ``create`` are the doors."""
+        """Prepare the connections and look at the file; ``open`` and ``create`` are the doors."""
         self.path = path
         self.author = author
         self.read_only = read_only
         self._engine: Engine = engine.file_engine(path, read_only=read_only)
+        self.read(backup.quick_check, path)
         self._uuid, self._change_seq = self.read(queries.register_identity)
 
     @classmethod
@@ -77,9 +79,7 @@ class Register:
         """
         migrate.identify(path)
         writable = os.access(path, os.W_OK) and os.access(path.absolute().parent, os.W_OK)
-        register = cls(path, author=author, read_only=not writable)
-        register.read(backup.quick_check, path)
-        return register
+        return cls(path, author=author, read_only=not writable)
 
     @classmethod
     def create(
@@ -100,6 +100,7 @@ class Register:
             finally:
                 made.close()
 
+        _refuse_journal_beside(path)
         atomic_write(path, write, overwrite=False)
         return cls.open(path, author=author)
 
@@ -155,8 +156,8 @@ class Register:
         if self.read_only:
             raise RegisterReadOnly(self.path)
         with engine.writing(self._engine, self.path) as connection:
-            uuid, _ = queries.register_identity(connection)
-            if uuid != self._uuid:
+            uuid, change_seq = queries.register_identity(connection)
+            if uuid != self._uuid or change_seq < self._change_seq:
                 raise RegisterReplaced(self.path)
             change_set = plan(connection)
             if not change_set:
@@ -215,7 +216,14 @@ class Register:
         return self.apply(ChangeSet(OperationKind.SETTINGS, changes, "setting", ""))
 
     def save_copy(self, target: Path) -> None:
-        """Write a verified copy with a UUID of its own; record and step numbers stay."""
+        """Write a verified copy with a UUID of its own; record and step numbers stay.
+
+        FileExists when the target is this very file, under whatever name.
+        """
+        with suppress(OSError):
+            if target.samefile(self.path):
+                raise FileExists(target)
+        _refuse_journal_beside(target)
 
         def write(temporary: Path) -> None:
             backup.copy_verified(self._engine, self.path, temporary)
@@ -233,6 +241,14 @@ class Register:
             ),
         )
         return proofs[0]
+
+
+def _refuse_journal_beside(target: Path) -> None:
+    """Raise FileExists when SQLite would roll a stray journal back into a new file of its name."""
+    for suffix in ("-journal", "-wal"):
+        journal_file = target.with_name(target.name + suffix)
+        if journal_file.exists():
+            raise FileExists(journal_file)
 
 
 def _empty_content() -> RegisterContent:

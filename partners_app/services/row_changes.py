@@ -1,6 +1,6 @@
 """How an act on rows becomes changes: what a service needs whatever the table."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from partners_app.domain.changes import Change, Row
 from partners_app.domain.content_rows import POSITION_GAP
@@ -100,22 +100,33 @@ def moved(
     between = (before + after) // 2
     if before < between < after:
         return (Change(table, row_id, {"position": old[row_id]}, {"position": between}),)
+    return _renumbered(table, ids, old)
+
+
+def placed_after(
+    table: str, order: Sequence[tuple[int, int]], row_id: int
+) -> tuple[int, tuple[Change, ...]]:
+    """Return an order number for a new row right behind a row of the list, and who makes room.
+
+    Without a number between the neighbours the whole list gets its gaps anew.
+    """
+    ids = [item for item, _ in order]
+    place = ids.index(row_id)
+    here = order[place][1]
+    if place + 1 == len(ids):
+        return here + POSITION_GAP, ()
+    following = order[place + 1][1]
+    between = (here + following) // 2
+    if here < between < following:
+        return between, ()
+    ids.insert(place + 1, 0)
+    return (place + 2) * POSITION_GAP, _renumbered(table, ids, dict(order))
+
+
+def _renumbered(table: str, ids: Sequence[int], old: Mapping[int, int]) -> tuple[Change, ...]:
+    """Return the changes that give a list its gaps anew; an id not in ``old`` holds a place."""
     return tuple(
         Change(table, item, {"position": old[item]}, {"position": number * POSITION_GAP})
         for number, item in enumerate(ids, start=1)
-        if old[item] != number * POSITION_GAP
+        if item in old and old[item] != number * POSITION_GAP
     )
-
-
-def position_after(order: Sequence[tuple[int, int]], row_id: int | None) -> int:
-    """Return a free order number behind a row of the list (None: at its end)."""
-    positions = dict(order)
-    if row_id is None or row_id not in positions:
-        return (order[-1][1] if order else 0) + POSITION_GAP
-    ids = [item for item, _ in order]
-    place = ids.index(row_id)
-    here = positions[row_id]
-    if place + 1 == len(ids):
-        return here + POSITION_GAP
-    # Equal numbers are told apart by the row's id, which is higher for the newer row.
-    return (here + positions[ids[place + 1]]) // 2

@@ -7,13 +7,13 @@ number of rows of each table and the digest of all rows equal the source's.
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, select
+from sqlalchemy import Connection, Engine, func, select
 
 from partners_app.domain.errors import BackupFailed, PartnersError, RegisterDamaged
 from partners_app.storage import engine
 from partners_app.storage.digest import file_digest, row_counts
 from partners_app.storage.migrate import identify
-from partners_app.storage.schema import metadata, register_meta
+from partners_app.storage.schema import SEARCH_TABLE, metadata, register_meta
 
 _ATTEMPTS = 3
 
@@ -51,21 +51,34 @@ def verify(path: Path) -> Proof:
                 raise RegisterDamaged(path, "integrity_check")
             if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
                 raise RegisterDamaged(path, "foreign_key_check")
-            tables = connection.exec_driver_sql(
-                "SELECT name FROM sqlite_master WHERE type = 'table'"
-            )
-            if not set(metadata.tables) <= {name for (name,) in tables}:
-                raise RegisterDamaged(path, "tables")
+            check_tables(connection, path)
             return prove(connection)
     finally:
         made.dispose()
 
 
 def quick_check(connection: Connection, path: Path) -> None:
-    """Raise RegisterDamaged when SQLite finds a page of the file out of order."""
+    """Raise RegisterDamaged when a page of the file or its set of tables is out of order."""
     answer = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar_one()
     if answer != "ok":
         raise RegisterDamaged(path, "quick_check")
+    check_tables(connection, path)
+
+
+def check_tables(connection: Connection, path: Path) -> None:
+    """Raise RegisterDamaged when a table lacks, or when there is what we never made.
+
+    A trigger or view of a file that somebody sent would act on its own, behind the journal.
+    """
+    names: dict[str, set[str]] = {}
+    for kind, name in connection.exec_driver_sql("SELECT type, name FROM sqlite_master"):
+        names.setdefault(kind, set()).add(name)
+    if not {*metadata.tables, SEARCH_TABLE} <= names.get("table", set()):
+        raise RegisterDamaged(path, "tables")
+    if names.keys() - {"table", "index"}:
+        raise RegisterDamaged(path, "schema")
+    if connection.execute(select(func.count()).select_from(register_meta)).scalar_one() != 1:
+        raise RegisterDamaged(path, "register_meta")
 
 
 def copy_verified(source: Engine, path: Path, copy: Path) -> Proof:

@@ -7,6 +7,8 @@ from partners_app.storage.schema import JOURNALLED, own_fields
 
 TEXT_KEY_LENGTH = 100
 """Characters of an event's folded text kept to sort by."""
+_TEXT_START_LENGTH = 400
+"""Characters of the text they come from: folding the whole of it would cost more than the rest."""
 
 _DATES: dict[str, tuple[str, ...]] = {
     name: tuple(
@@ -34,7 +36,7 @@ def derived_columns(table: str, row: Row) -> dict[str, Value]:
         name = row["name"]
         values["name_key"] = fold(name) if isinstance(name, str) else ""
     if table == "event":
-        values["text_key"] = fold_text(str(row["text"]))[:TEXT_KEY_LENGTH]
+        values["text_key"] = fold_text(str(row["text"])[:_TEXT_START_LENGTH])[:TEXT_KEY_LENGTH]
     for field in _DATES[table]:
         date = date_of(table, field, row)
         values[f"{field}_edtf"] = date.edtf

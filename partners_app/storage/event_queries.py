@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, func, or_, select
+from sqlalchemy import ColumnElement, Connection, FromClause, Select, func, or_, select
 
 from partners_app.domain.names import fold
 from partners_app.domain.partial_date import parse_partial_date
@@ -67,15 +67,21 @@ class EventOrder(StrEnum):
 
 
 _country_of = country.alias("country_of")
-_cells = (
-    event.outerjoin(event_link, event_link.c.event_id == event.c.id)
-    .outerjoin(partner, partner.c.id == event_link.c.partner_id)
-    .outerjoin(
-        _country_of,
-        _country_of.c.id == func.coalesce(event_link.c.country_id, partner.c.country_id),
+
+
+def _cells(*, linked: bool) -> FromClause:
+    """Return events with the cells they stand in; not only ``linked`` ones: without a cell too."""
+    return (
+        event.join(event_link, event_link.c.event_id == event.c.id, isouter=not linked)
+        .outerjoin(partner, partner.c.id == event_link.c.partner_id)
+        .outerjoin(
+            _country_of,
+            _country_of.c.id == func.coalesce(event_link.c.country_id, partner.c.country_id),
+        )
+        .outerjoin(region, region.c.id == _country_of.c.region_id)
     )
-    .outerjoin(region, region.c.id == _country_of.c.region_id)
-)
+
+
 _REPORT_ORDER: tuple[Any, ...] = (
     region.c.position.nulls_last(),
     region.c.id,
@@ -84,21 +90,30 @@ _REPORT_ORDER: tuple[Any, ...] = (
     partner.c.position.nulls_first(),
     partner.c.id,
     event_link.c.position,
+    event_link.c.id,
     event.c.id,
 )
 
 
-def scope_condition(scope: Scope) -> ColumnElement[bool] | None:
-    """Return what a cell of the scope has in common; None: nothing."""
-    match scope.kind:
-        case ScopeKind.PARTNER:
-            return event_link.c.partner_id == scope.id
-        case ScopeKind.COUNTRY:
-            return _country_of.c.id == scope.id
-        case ScopeKind.REGION:
-            return _country_of.c.region_id == scope.id
-        case ScopeKind.ALL:
-            return None
+def _in_scope(scope: Scope, year: int, *columns: Any) -> Select[Any]:
+    """Return a select over the cells of a scope and a year."""
+    query = select(*columns)
+    if scope.kind is ScopeKind.ALL:
+        return query.select_from(_cells(linked=False)).where(event.c.report_year == year)
+    # A sum is in no index: SQLite then goes from the scope's few cells to their events, not
+    # through all events of the year.
+    in_year = event.c.report_year + 0 == year
+    return query.select_from(_cells(linked=True)).where(in_year, _cell_condition(scope))
+
+
+def _cell_condition(scope: Scope) -> ColumnElement[bool]:
+    if scope.kind is ScopeKind.PARTNER:
+        return event_link.c.partner_id == scope.id
+    countries = select(country.c.id).where(country.c.id == scope.id)
+    if scope.kind is ScopeKind.REGION:
+        countries = select(country.c.id).where(country.c.region_id == scope.id)
+    partners = select(partner.c.id).where(partner.c.country_id.in_(countries))
+    return or_(event_link.c.country_id.in_(countries), event_link.c.partner_id.in_(partners))
 
 
 def event_ids(
@@ -111,11 +126,7 @@ def event_ids(
     descending: bool,
 ) -> list[int]:
     """Return the ids of the events of a scope and a year, filtered and sorted, each once."""
-    query = select(event.c.id).select_from(_cells).where(event.c.report_year == year)
-    condition = scope_condition(scope)
-    if condition is not None:
-        query = query.where(condition)
-    query = _filtered(query, where, year)
+    query = _filtered(_in_scope(scope, year, event.c.id), where, year)
     found = list(dict.fromkeys(connection.execute(_ordered(query, order, descending)).scalars()))
     return list(reversed(found)) if descending and order is EventOrder.REPORT else found
 
@@ -151,7 +162,9 @@ def _date_condition(wording: str, year: int) -> ColumnElement[bool]:
         )
     # SQLite folds Latin case only: a month is written «Март» at the start of a date, else «март».
     spellings = {wording, wording.lower(), wording.capitalize()}
-    return or_(*(event.c.date_text.contains(spelling) for spelling in sorted(spellings)))
+    return or_(
+        *(event.c.date_text.contains(spelling, autoescape=True) for spelling in sorted(spellings))
+    )
 
 
 def _ordered(query: Select[Any], order: EventOrder, descending: bool) -> Select[Any]:
@@ -185,15 +198,23 @@ def event_counts(connection: Connection, year: int) -> dict[Scope, int]:
     for kind, column in places:
         query = (
             select(column, func.count(event.c.id.distinct()))
-            .select_from(_cells)
+            .select_from(_cells(linked=True))
             .where(event.c.report_year == year, column.is_not(None))
             .group_by(column)
         )
         for row_id, count in connection.execute(query):
             counts[Scope(kind, row_id)] = count
-    total = select(func.count()).select_from(event).where(event.c.report_year == year)
-    counts[Scope()] = connection.execute(total).scalar_one()
+    counts[Scope()] = event_count(connection, Scope(), year)
     return counts
+
+
+def event_count(connection: Connection, scope: Scope, year: int) -> int:
+    """Return the number of events of a year in one scope; each counted once."""
+    if scope.kind is ScopeKind.ALL:
+        query = select(func.count()).select_from(event).where(event.c.report_year == year)
+    else:
+        query = _in_scope(scope, year, func.count(event.c.id.distinct()))
+    return int(connection.execute(query).scalar_one())
 
 
 def event_years(connection: Connection) -> list[int]:
@@ -217,7 +238,7 @@ def cell_of_year(
         select(event_link.c.id, event_link.c.event_id, event_link.c.position)
         .join(event, event.c.id == event_link.c.event_id)
         .where(event_link.c[f"{owner}_id"] == owner_id, event.c.report_year == year)
-        .order_by(event_link.c.position, event.c.id)
+        .order_by(event_link.c.position, event_link.c.id)
     )
     return [(row[0], row[1], row[2]) for row in connection.execute(query)]
 

@@ -95,7 +95,9 @@ def match_expression(query: str, *, main_only: bool = False) -> str:
 
     ``main_only`` asks in what a record is called by: its name, title or text.
     """
-    words = " ".join(f'"{word}"*' for word in fold_text(query).replace('"', " ").split())
+    # A word without a letter or figure («&») is none to the index, and nothing would be found.
+    folded = [word for word in fold_text(query).split() if any(map(str.isalnum, word))]
+    words = " ".join(f'"{word}"*' for word in folded)
     return f"main : ({words})" if words and main_only else words
 
 
