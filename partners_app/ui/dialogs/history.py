@@ -92,7 +92,8 @@ class HistoryDialog(QDialog):
         at = f"{step.at.astimezone():%d.%m.%Y %H:%M}"
         small = f"{at} · {step.author}"
         if step.undone:
-            small = f"{small} · {self.tr('undone')}"
+            undone = self.tr("undone")
+            small = f"{small} · {undone}"
         text = operation_text(step, reverted)
         title = text[:1].upper() + text[1:]
         return Entry(_ICONS[step.kind], role, title, "", small, step, faint=step.undone)

@@ -21,8 +21,10 @@ from partners_app.services import (
     reporting,
     sample,
 )
+from partners_app.services.catalogue import Scope
 from partners_app.services.register import Register
 from partners_app.texts.errors import ErrorText, error_text
+from partners_app.texts.findings import finding_text
 from partners_app.ui.dialogs.about import AboutDialog
 from partners_app.ui.dialogs.findings import FindingsDialog
 from partners_app.ui.dialogs.history import HistoryDialog
@@ -268,17 +270,24 @@ class Commands(QObject):
         if opened is None:
             return
         register, year = opened.register, opened.year
-        self._window.background.run(
-            lambda: checking.check(register, year),
-            done=self._show_finding_count,
-            failed=self._failed,
-        )
 
-    def _show_finding_count(self, findings: list[Finding]) -> None:
-        text = self.tr("Check")
-        if findings:
-            text = self.tr("Check · %1").replace("%1", str(len(findings)))
+        def work() -> tuple[list[Finding], dict[Scope, list[Finding]]]:
+            findings = checking.check(register, year)
+            return findings, checking.by_place(register, checking.doubtful(findings))
+
+        self._window.background.run(work, done=self._mark_findings, failed=self._failed)
+
+    def _mark_findings(self, found: tuple[list[Finding], dict[Scope, list[Finding]]]) -> None:
+        findings, places = found
+        count = len(checking.doubtful(findings))
+        text = self.tr("Check · %1").replace("%1", str(count)) if count else self.tr("Check")
         self._window.command_actions.check.setIconText(text)
+        self._window.workspace.tree.set_doubts(
+            {
+                scope: "\n".join(finding_text(finding).title for finding in of_scope)
+                for scope, of_scope in places.items()
+            }
+        )
         if self._findings is not None:
             self._findings.show_findings(findings)
 

@@ -60,6 +60,7 @@ class MainWindow(QMainWindow):
         space.tree.scope_selected.connect(self.show_scope)
         space.grid.counts_changed.connect(self.status.set_counts)
         self.recent_menu.aboutToShow.connect(self._fill_recent)
+        self.settings.changed.connect(self._on_setting_changed)
         empty = self.pages.empty
         empty.open_sample_requested.connect(self.commands.open_sample)
         empty.create_requested.connect(self.commands.create)
@@ -151,8 +152,10 @@ class MainWindow(QMainWindow):
         self._show_facts()
         self._show_undo()
         self._show_year()
+        self.workspace.tree.close_scopes(self._folded(opened))
         self.workspace.tree.select(self._last_place(opened))
         self.show_scope(self.workspace.tree.scope())
+        self.commands.refresh_findings()
 
     def _show_title(self, opened: OpenRegister) -> None:
         title = f"{opened.register.path.name} – {self.tr('Partners')}"
@@ -167,12 +170,18 @@ class MainWindow(QMainWindow):
         except ValueError:
             return Scope()
 
+    def _folded(self, opened: OpenRegister) -> list[str]:
+        folded = str(self.settings.value(f"folded/{opened.register.uuid()}", ""))
+        return folded.split(";") if folded else []
+
     def _remember_place(self) -> None:
         if self.open_register is not None:
             uuid = self.open_register.register.uuid()
             scope = self.workspace.tree.scope()
             self.settings.set_last_scope(uuid, scope.kind.value, scope.id)
             self.settings.set_last_year(uuid, self.open_register.year)
+            folded = ";".join(self.workspace.tree.closed_scopes())
+            self.settings.set_value(f"folded/{uuid}", folded)
 
     # What is selected and what has changed
 
@@ -211,6 +220,11 @@ class MainWindow(QMainWindow):
         if scope.kind is ScopeKind.PARTNER and scope.id in change_set.ids("partner"):
             self.show_scope(scope)
         self.commands.refresh_findings()
+
+    def _on_setting_changed(self, name: str) -> None:
+        if name == "author" and self.open_register is not None:
+            self.open_register.register.author = self.settings.author
+            self._show_undo()
 
     def _on_year_changed(self) -> None:
         self._show_facts()
