@@ -1,6 +1,7 @@
 """The dates of one agreement as lines of a form: wording, meaning, what was understood."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from partners_app.domain.records import AgreementDate
@@ -45,12 +46,13 @@ class DateRow(QWidget):
         self._echo = DateEcho(self.field, self, remark=True)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setColumnStretch(0, 3)
-        self._grid.setColumnStretch(2, 2)
+        self._grid.setColumnStretch(0, 4)
+        self._grid.setColumnStretch(2, 1)
         self._grid.addWidget(self.field, 0, 0)
         self._grid.addWidget(self.meaning, 0, 1)
         self._grid.addWidget(self.remove, 0, 3)
         self._echo_below: bool | None = None
+        self._echo_width = 0
         self._measure()
         self._place_echo()
         self.field.echo_changed.connect(self._place_echo)
@@ -99,9 +101,38 @@ class DateRow(QWidget):
         self.field.setMinimumWidth(theme.length(_NARROWEST_FIELD))
         self.field.setMaximumWidth(theme.length(_WIDEST_FIELD))
 
+    def minimumSizeHint(self) -> QSize:
+        # The echo asks for no room of its own: it goes under the fields where there is none.
+        return QSize(self._width_without_echo(), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_echo()
+
+    def echo_width(self) -> int:
+        """Return the width in pixels of the echo in one line; 0 for a doubt, which stands below."""
+        text = "" if self.field.doubt() else self._echo.text()
+        words = QFontMetrics(theme.small_font()).horizontalAdvance(text)
+        return words + theme.length(1) if text else 0
+
+    def set_echo_width(self, width: int) -> None:
+        """Leave this width for the echo, so that all lines have the same columns."""
+        if width != self._echo_width:
+            self._echo_width = width
+            self._place_echo()
+
+    def _width_without_echo(self) -> int:
+        gaps = 3 * theme.length(_BETWEEN_FIELDS)
+        fixed = self.meaning.sizeHint().width() + self.remove.sizeHint().width()
+        return self.field.minimumWidth() + fixed + gaps
+
     def _place_echo(self) -> None:
-        """Stand beside the fields; the sentence about a doubt is longer and stands under them."""
-        below = bool(self.field.doubt())
+        """Stand beside the fields in one line, or under them; there the sentence of a doubt is."""
+        doubt = self.field.doubt()
+        self.field.setToolTip("\n".join(part for part in (self.field.text(), doubt) if part))
+        fits = self._width_without_echo() + self._echo_width <= self.width()
+        self._grid.setColumnMinimumWidth(2, self._echo_width if fits else 0)
+        below = bool(doubt) or not fits
         if below == self._echo_below:
             return
         self._echo_below = below
@@ -110,6 +141,8 @@ class DateRow(QWidget):
             self._grid.addWidget(self._echo, 1, 0, 1, 4)
         else:
             self._grid.addWidget(self._echo, 0, 2, Qt.AlignmentFlag.AlignVCenter)
+        # The grid tells the layouts around it only later, while they use the height of before.
+        self.updateGeometry()
 
 
 class AgreementDates(QWidget):
@@ -228,6 +261,7 @@ class AgreementDates(QWidget):
     def _new_row(self) -> DateRow:
         row = DateRow(self)
         row.set_read_only(self._read_only)
+        row.field.echo_changed.connect(self._align_echoes)
         row.text_committed.connect(lambda text: self._write_text(row, text))
         row.meaning_chosen.connect(lambda meaning: self._write_meaning(row, meaning))
         row.removal_requested.connect(lambda: self._remove(row))
@@ -240,7 +274,13 @@ class AgreementDates(QWidget):
                 self._lines.removeWidget(row)
                 self._lines.insertWidget(place, row)
             row.show()
+        self._align_echoes()
         self.stops_changed.emit()
+
+    def _align_echoes(self) -> None:
+        widest = max((row.echo_width() for row in self._rows), default=0)
+        for row in self._rows:
+            row.set_echo_width(widest)
 
     def _drop(self, row: DateRow) -> None:
         self._rows.remove(row)

@@ -91,7 +91,9 @@ class ValidityField(QWidget):
 
     def _show_echoes(self) -> None:
         for field, echo in self._echoes.items():
-            echo.setVisible(bool(field.doubt()) or not _obvious(field.date()))
+            doubt = field.doubt()
+            echo.setVisible(bool(doubt) or not _obvious(field.date()))
+            field.setToolTip("\n".join(part for part in (field.text(), doubt) if part))
 
 
 def _obvious(date: PartialDate) -> bool:

@@ -366,6 +366,24 @@ def test_a_date_nobody_can_read_is_kept_and_marked(desk: Desk) -> None:
     assert any("no such day" in sentence for sentence in sentences)
 
 
+def test_what_was_understood_stands_beside_the_fields_or_under_them(desk: Desk) -> None:
+    desk.choose(PROTOCOL)
+    rows = desk.pane.form.dates.rows()
+    QApplication.processEvents()
+    pitch = rows[1].y() - rows[0].y()
+    assert {row._echo.text() for row in rows} == {"Saturday", "Tuesday"}
+    assert all(row._echo.x() > row.meaning.x() for row in rows)
+    assert rows[0].meaning.x() == rows[1].meaning.x()
+    rows[0].field.setText("31.02.2002")
+    QApplication.processEvents()
+    assert rows[0]._echo.y() > rows[0].field.geometry().bottom()
+    assert rows[1].y() - rows[0].y() > pitch
+    rows[0].field.setText("10.08.2002")
+    QApplication.processEvents()
+    assert rows[1].y() - rows[0].y() == pitch
+    assert rows[0].field.toolTip() == "10.08.2002"
+
+
 def test_one_more_date_with_its_meaning_is_one_step(desk: Desk) -> None:
     desk.choose(PLAN)
     before = desk.steps()
