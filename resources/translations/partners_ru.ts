@@ -5,271 +5,271 @@
     <name>AboutDialog</name>
     <message>
         <source>About the program</source>
-        <translation type="unfinished"></translation>
+        <translation>О программе</translation>
     </message>
     <message>
         <source>Register of partner cities</source>
-        <translation type="unfinished"></translation>
+        <translation>Реестр городов-партнёров</translation>
     </message>
     <message>
         <source>Copy the facts</source>
-        <translation type="unfinished"></translation>
+        <translation>Скопировать сведения</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Закрыть</translation>
     </message>
     <message>
         <source>none is open</source>
-        <translation type="unfinished"></translation>
+        <translation>не открыт</translation>
     </message>
     <message>
         <source>Version</source>
-        <translation type="unfinished"></translation>
+        <translation>Версия</translation>
     </message>
     <message>
         <source>Open register</source>
-        <translation type="unfinished"></translation>
+        <translation>Открытый реестр</translation>
     </message>
     <message>
         <source>System</source>
-        <translation type="unfinished"></translation>
+        <translation>Система</translation>
     </message>
     <message>
         <source>The program itself is free software under the MIT licence. It uses:</source>
-        <translation type="unfinished"></translation>
+        <translation>Сама программа – свободная, по лицензии MIT. В ней использованы:</translation>
     </message>
     <message>
         <source>Icons: Lucide – ISC</source>
-        <translation type="unfinished"></translation>
+        <translation>Значки: Lucide – ISC</translation>
     </message>
 </context>
 <context>
     <name>Actions</name>
     <message>
         <source>&amp;New register…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Новый реестр…</translation>
     </message>
     <message>
         <source>&amp;Open…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Открыть…</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Открыть</translation>
     </message>
     <message>
         <source>&amp;Save</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Сохранить</translation>
     </message>
     <message>
         <source>Save a &amp;copy…</source>
-        <translation type="unfinished"></translation>
+        <translation>Сохранить &amp;копию…</translation>
     </message>
     <message>
         <source>&amp;Import data (JSON)…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Импорт данных (JSON)…</translation>
     </message>
     <message>
         <source>&amp;Export data (JSON)…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Экспорт данных (JSON)…</translation>
     </message>
     <message>
         <source>&amp;Back up now</source>
-        <translation type="unfinished"></translation>
+        <translation>Сделать &amp;резервную копию</translation>
     </message>
     <message>
         <source>Se&amp;ttings…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Настройки…</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>В&amp;ыход</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Отменить</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">Отменить</translation>
+        <translation>Отменить</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Вернуть</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished">Вернуть</translation>
+        <translation>Вернуть</translation>
     </message>
     <message>
         <source>&amp;History…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;История…</translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>История</translation>
     </message>
     <message>
         <source>&amp;Find in the tree</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Найти в дереве</translation>
     </message>
     <message>
         <source>&amp;Add event</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Добавить мероприятие</translation>
     </message>
     <message>
         <source>&amp;Delete events</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Удалить мероприятия</translation>
     </message>
     <message>
         <source>Move event &amp;up</source>
-        <translation type="unfinished"></translation>
+        <translation>Мероприятие в&amp;ыше</translation>
     </message>
     <message>
         <source>Move event &amp;down</source>
-        <translation type="unfinished"></translation>
+        <translation>Мероприятие н&amp;иже</translation>
     </message>
     <message>
         <source>Add &amp;band…</source>
-        <translation type="unfinished"></translation>
+        <translation>Добавить &amp;раздел…</translation>
     </message>
     <message>
         <source>&amp;Previous year</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Предыдущий год</translation>
     </message>
     <message>
         <source>&amp;Next year</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Следующий год</translation>
     </message>
     <message>
         <source>Next &amp;pane</source>
-        <translation type="unfinished"></translation>
+        <translation>Следующая &amp;область</translation>
     </message>
     <message>
         <source>&amp;Read again</source>
-        <translation type="unfinished"></translation>
+        <translation>Прочитать &amp;заново</translation>
     </message>
     <message>
         <source>&amp;Check…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Проверка…</translation>
     </message>
     <message>
         <source>Check</source>
-        <translation type="unfinished"></translation>
+        <translation>Проверка</translation>
     </message>
     <message>
         <source>&amp;Report…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Годовой отчёт…</translation>
     </message>
     <message>
         <source>&amp;About the program</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;О программе</translation>
     </message>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Файл</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Правка</translation>
     </message>
     <message>
         <source>Rec&amp;ord</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Запись</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Вид</translation>
     </message>
     <message>
         <source>Re&amp;port</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Отчёт</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Справка</translation>
     </message>
 </context>
 <context>
     <name>AddRow</name>
     <message>
         <source>New event: date and text</source>
-        <translation type="unfinished"></translation>
+        <translation>Новое мероприятие: дата и текст</translation>
     </message>
     <message>
         <source>New date</source>
-        <translation type="unfinished"></translation>
+        <translation>Новая дата</translation>
     </message>
     <message>
         <source>no date</source>
-        <translation type="unfinished"></translation>
+        <translation>без даты</translation>
     </message>
 </context>
 <context>
     <name>AgreementDates</name>
     <message>
         <source>Another date</source>
-        <translation type="unfinished"></translation>
+        <translation>Ещё дата</translation>
     </message>
 </context>
 <context>
     <name>AgreementForm</name>
     <message>
         <source>Not specified</source>
-        <translation type="unfinished"></translation>
+        <translation>Не указано</translation>
     </message>
     <message>
         <source>where it is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>где хранится</translation>
     </message>
     <message>
         <source>&amp;Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Ви&amp;д</translation>
     </message>
     <message>
         <source>&amp;Status</source>
-        <translation type="unfinished"></translation>
+        <translation>Сос&amp;тояние</translation>
     </message>
     <message>
         <source>T&amp;itle</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Название</translation>
     </message>
     <message>
         <source>&amp;Dates</source>
-        <translation type="unfinished"></translation>
+        <translation>Д&amp;аты</translation>
     </message>
     <message>
         <source>Va&amp;lid</source>
-        <translation type="unfinished"></translation>
+        <translation>Действ&amp;ует</translation>
     </message>
     <message>
         <source>&amp;Prolongation</source>
-        <translation type="unfinished"></translation>
+        <translation>Продл&amp;ение</translation>
     </message>
     <message>
         <source>&amp;Our side</source>
-        <translation type="unfinished"></translation>
+        <translation>Наша сто&amp;рона</translation>
     </message>
     <message>
         <source>&amp;Their side</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Их сторона</translation>
     </message>
     <message>
         <source>Responsi&amp;ble</source>
-        <translation type="unfinished"></translation>
+        <translation>Ответственн&amp;ый</translation>
     </message>
     <message>
         <source>Ori&amp;ginal</source>
-        <translation type="unfinished"></translation>
+        <translation>Оригина&amp;л</translation>
     </message>
     <message>
         <source>Reaso&amp;n</source>
-        <translation type="unfinished"></translation>
+        <translation>При&amp;чина</translation>
     </message>
     <message>
         <source>Re&amp;mark</source>
-        <translation type="unfinished"></translation>
+        <translation>При&amp;мечание</translation>
     </message>
 </context>
 <context>
@@ -326,338 +326,342 @@
     <name>AgreementList</name>
     <message>
         <source>Agreements of the partner</source>
-        <translation type="unfinished"></translation>
+        <translation>Основания сотрудничества с партнёром</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>Добавить</translation>
     </message>
     <message>
         <source>Move up</source>
-        <translation type="unfinished"></translation>
+        <translation>Выше</translation>
     </message>
     <message>
         <source>Move down</source>
-        <translation type="unfinished"></translation>
+        <translation>Ниже</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Удалить</translation>
     </message>
 </context>
 <context>
     <name>AgreementPane</name>
     <message>
         <source>Agreements</source>
-        <translation type="unfinished"></translation>
+        <translation>Основания</translation>
     </message>
     <message>
         <source>&amp;Add</source>
-        <translation type="unfinished"></translation>
+        <translation>До&amp;бавить</translation>
     </message>
     <message>
         <source>Add an agreement</source>
-        <translation type="unfinished"></translation>
+        <translation>Добавить основание</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Удалить</translation>
     </message>
     <message>
         <source>Delete this agreement</source>
-        <translation type="unfinished"></translation>
+        <translation>Удалить это основание</translation>
     </message>
     <message>
         <source>Nothing is written down yet on which the cooperation with this partner rests.</source>
-        <translation type="unfinished"></translation>
+        <translation>Пока не записано, на чём основано сотрудничество с этим партнёром.</translation>
     </message>
 </context>
 <context>
     <name>AgreementsModel</name>
     <message>
         <source>Kind not specified</source>
-        <translation type="unfinished"></translation>
+        <translation>Вид не указан</translation>
     </message>
     <message>
         <source>No document</source>
-        <translation type="unfinished"></translation>
+        <translation>Без документа</translation>
     </message>
     <message>
         <source>Ties established</source>
-        <translation type="unfinished"></translation>
+        <translation>Установление связей</translation>
     </message>
     <message>
         <source>Untitled</source>
-        <translation type="unfinished"></translation>
+        <translation>Без названия</translation>
     </message>
 </context>
 <context>
     <name>Banner</name>
     <message>
         <source>Close the message</source>
-        <translation type="unfinished"></translation>
+        <translation>Закрыть сообщение</translation>
     </message>
 </context>
 <context>
     <name>ChoiceEditor</name>
     <message>
         <source>not given</source>
-        <translation type="unfinished"></translation>
+        <translation>не указано</translation>
     </message>
 </context>
 <context>
     <name>ChoiceFilterField</name>
     <message>
         <source>all</source>
-        <translation type="unfinished"></translation>
+        <translation>все</translation>
     </message>
 </context>
 <context>
     <name>Commands</name>
     <message>
         <source>New register</source>
-        <translation type="unfinished"></translation>
+        <translation>Новый реестр</translation>
     </message>
     <message>
         <source>Partners.partners</source>
-        <translation type="unfinished"></translation>
+        <translation>Партнёры.partners</translation>
     </message>
     <message>
         <source>Partners – sample of 2020.partners</source>
-        <translation type="unfinished"></translation>
+        <translation>Партнёры – образец 2020 года.partners</translation>
     </message>
     <message>
         <source>Open a register</source>
-        <translation type="unfinished"></translation>
+        <translation>Открыть реестр</translation>
     </message>
     <message>
         <source>%1 – copy.partners</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 – копия.partners</translation>
     </message>
     <message>
         <source>Save a copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Сохранить копию</translation>
     </message>
     <message>
         <source>The copy is saved: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Копия сохранена: %1</translation>
     </message>
     <message>
         <source>The backup is written and verified: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Резервная копия записана и проверена: %1</translation>
     </message>
     <message>
         <source>Import data</source>
-        <translation type="unfinished"></translation>
+        <translation>Импорт данных</translation>
     </message>
     <message numerus="yes">
         <source>Taken in from %1: %n record(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Принято из %1: %n запись</numerusform>
+            <numerusform>Принято из %1: %n записи</numerusform>
+            <numerusform>Принято из %1: %n записей</numerusform>
         </translation>
     </message>
     <message>
         <source>Export data</source>
-        <translation type="unfinished"></translation>
+        <translation>Экспорт данных</translation>
     </message>
     <message>
         <source>The data are written: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Данные записаны: %1</translation>
     </message>
     <message>
         <source>Cooperation with partner cities in %1.xlsx</source>
-        <translation type="unfinished"></translation>
+        <translation>Сотрудничество с городами-партнёрами %1.xlsx</translation>
     </message>
     <message>
         <source>Report for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Отчёт за %1 год</translation>
     </message>
     <message>
         <source>Excel workbook (*.xlsx)</source>
-        <translation type="unfinished"></translation>
+        <translation>Книга Excel (*.xlsx)</translation>
     </message>
     <message numerus="yes">
         <source>The report for %2 is written, %n event(s): %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Отчёт за %2 год записан, %n мероприятие: %1</numerusform>
+            <numerusform>Отчёт за %2 год записан, %n мероприятия: %1</numerusform>
+            <numerusform>Отчёт за %2 год записан, %n мероприятий: %1</numerusform>
         </translation>
     </message>
     <message>
         <source>New band</source>
-        <translation type="unfinished"></translation>
+        <translation>Новый раздел</translation>
     </message>
     <message>
         <source>Name of the band</source>
-        <translation type="unfinished"></translation>
+        <translation>Название раздела</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>Добавить</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Отмена</translation>
     </message>
     <message>
         <source>Check</source>
-        <translation type="unfinished"></translation>
+        <translation>Проверка</translation>
     </message>
     <message>
         <source>Check · %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Проверка · %1</translation>
     </message>
     <message>
         <source>Partners</source>
-        <translation type="unfinished"></translation>
+        <translation>Партнёры</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Закрыть</translation>
     </message>
     <message>
         <source>Something went wrong in the program.</source>
-        <translation type="unfinished"></translation>
+        <translation>В программе произошла ошибка.</translation>
     </message>
     <message>
         <source>Everything saved so far is safe. You can go on working; please pass the details on to whoever looks after the program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Всё сохранённое цело, можно работать дальше. Передайте подробности тому, кто сопровождает программу.</translation>
     </message>
     <message>
         <source>Retry</source>
-        <translation type="unfinished"></translation>
+        <translation>Повторить</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Открыть</translation>
     </message>
     <message>
         <source>Open the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Открыть папку</translation>
     </message>
     <message>
         <source>Register of partners (*.partners)</source>
-        <translation type="unfinished"></translation>
+        <translation>Реестр партнёров (*.partners)</translation>
     </message>
     <message>
         <source>Data of a register (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>Данные реестра (*.json)</translation>
     </message>
 </context>
 <context>
     <name>CountryTree</name>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>Поиск</translation>
     </message>
     <message>
         <source>City, country, event</source>
-        <translation type="unfinished"></translation>
+        <translation>Город, страна, мероприятие</translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>Очистить поиск</translation>
     </message>
     <message>
         <source>Countries and partners</source>
-        <translation type="unfinished"></translation>
+        <translation>Страны и партнёры</translation>
     </message>
     <message>
         <source>Nothing found for “%1” in %2</source>
-        <translation type="unfinished"></translation>
+        <translation>По запросу «%1» за %2 год ничего не найдено</translation>
     </message>
 </context>
 <context>
     <name>CountryTreeActs</name>
     <message>
         <source>New band</source>
-        <translation type="unfinished"></translation>
+        <translation>Новый раздел</translation>
     </message>
     <message>
         <source>Name of the band</source>
-        <translation type="unfinished"></translation>
+        <translation>Название раздела</translation>
     </message>
     <message>
         <source>For example: Africa</source>
-        <translation type="unfinished"></translation>
+        <translation>Например: Африка</translation>
     </message>
     <message>
         <source>New country</source>
-        <translation type="unfinished"></translation>
+        <translation>Новая страна</translation>
     </message>
     <message>
         <source>Name of the country</source>
-        <translation type="unfinished"></translation>
+        <translation>Название страны</translation>
     </message>
     <message>
         <source>For example: Norway</source>
-        <translation type="unfinished"></translation>
+        <translation>Например: Норвегия</translation>
     </message>
     <message>
         <source>New partner</source>
-        <translation type="unfinished"></translation>
+        <translation>Новый партнёр</translation>
     </message>
     <message>
         <source>Name of the partner as it stands in the table</source>
-        <translation type="unfinished"></translation>
+        <translation>Название партнёра, как оно стоит в таблице</translation>
     </message>
     <message>
         <source>For example: Oslo</source>
-        <translation type="unfinished"></translation>
+        <translation>Например: г. Осло</translation>
     </message>
     <message>
         <source>Add band…</source>
-        <translation type="unfinished"></translation>
+        <translation>Добавить раздел…</translation>
     </message>
     <message>
         <source>Add country…</source>
-        <translation type="unfinished"></translation>
+        <translation>Добавить страну…</translation>
     </message>
     <message>
         <source>Add partner…</source>
-        <translation type="unfinished"></translation>
+        <translation>Добавить партнёра…</translation>
     </message>
     <message>
         <source>Add “Country as a whole”</source>
-        <translation type="unfinished"></translation>
+        <translation>Добавить строку «Страна в целом»</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>Переименовать</translation>
     </message>
     <message>
         <source>Move up</source>
-        <translation type="unfinished"></translation>
+        <translation>Выше</translation>
     </message>
     <message>
         <source>Move down</source>
-        <translation type="unfinished"></translation>
+        <translation>Ниже</translation>
     </message>
     <message>
         <source>Delete partner</source>
-        <translation type="unfinished"></translation>
+        <translation>Удалить партнёра</translation>
     </message>
     <message>
         <source>Delete country</source>
-        <translation type="unfinished"></translation>
+        <translation>Удалить страну</translation>
     </message>
     <message numerus="yes">
         <source>Delete country with %n partner(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Удалить страну и %n партнёра</numerusform>
+            <numerusform>Удалить страну и %n партнёров</numerusform>
+            <numerusform>Удалить страну и %n партнёров</numerusform>
         </translation>
     </message>
     <message>
         <source>Delete band</source>
-        <translation type="unfinished"></translation>
+        <translation>Удалить раздел</translation>
     </message>
     <message numerus="yes">
         <source>Delete band with %n country(ies)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Удалить раздел и %n страну</numerusform>
+            <numerusform>Удалить раздел и %n страны</numerusform>
+            <numerusform>Удалить раздел и %n стран</numerusform>
         </translation>
     </message>
 </context>
@@ -665,33 +669,33 @@
     <name>CountryTreeDelegate</name>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Название</translation>
     </message>
 </context>
 <context>
     <name>CountryTreeModel</name>
     <message numerus="yes">
         <source>%n event(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n мероприятие</numerusform>
+            <numerusform>%n мероприятия</numerusform>
+            <numerusform>%n мероприятий</numerusform>
         </translation>
     </message>
     <message>
         <source>All partners</source>
-        <translation type="unfinished"></translation>
+        <translation>Все партнёры</translation>
     </message>
     <message>
         <source>Country as a whole</source>
-        <translation type="unfinished"></translation>
+        <translation>Страна в целом</translation>
     </message>
 </context>
 <context>
     <name>DateEcho</name>
     <message>
         <source>The value is kept as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Значение сохранено как есть</translation>
     </message>
 </context>
 <context>
@@ -736,89 +740,89 @@
     <name>DateRow</name>
     <message>
         <source>Date</source>
-        <translation type="unfinished"></translation>
+        <translation>Дата</translation>
     </message>
     <message>
         <source>not specified</source>
-        <translation type="unfinished"></translation>
+        <translation>не указано</translation>
     </message>
     <message>
         <source>What happened on this date</source>
-        <translation type="unfinished"></translation>
+        <translation>Что произошло в эту дату</translation>
     </message>
     <message>
         <source>Delete this date</source>
-        <translation type="unfinished"></translation>
+        <translation>Удалить эту дату</translation>
     </message>
 </context>
 <context>
     <name>EmptyState</name>
     <message>
         <source>Register of partner cities</source>
-        <translation type="unfinished"></translation>
+        <translation>Реестр городов-партнёров</translation>
     </message>
     <message>
         <source>Countries and cities, agreements, the events of each year. The yearly table is put together by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Страны и города, соглашения, мероприятия каждого года. Годовая таблица собирается сама.</translation>
     </message>
     <message>
         <source>A file can also be dropped on this window</source>
-        <translation type="unfinished"></translation>
+        <translation>Файл можно просто перетащить в это окно</translation>
     </message>
     <message>
         <source>Look at a sample</source>
-        <translation type="unfinished"></translation>
+        <translation>Посмотреть на образце</translation>
     </message>
     <message>
         <source>The report of 2020: 30 countries, 130 events. Change and delete what you like, it is a copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Отчёт 2020 года: 30 стран, 130 мероприятий. Можно менять и удалять, это копия</translation>
     </message>
     <message>
         <source>Open the sample</source>
-        <translation type="unfinished"></translation>
+        <translation>Открыть образец</translation>
     </message>
     <message>
         <source>Start from your own table</source>
-        <translation type="unfinished"></translation>
+        <translation>Начать со своей таблицы</translation>
     </message>
     <message>
         <source>Last year&apos;s report in Excel or Word; what was recognised is shown before anything is written</source>
-        <translation type="unfinished"></translation>
+        <translation>Прошлогодний отчёт в Excel или Word; что распознано, будет показано до записи</translation>
     </message>
     <message>
         <source>Choose a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Выбрать файл…</translation>
     </message>
     <message>
         <source>Start from a clean sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>Начать с чистого листа</translation>
     </message>
     <message>
         <source>Three bands: Europe, Asia, CIS; they can be renamed</source>
-        <translation type="unfinished"></translation>
+        <translation>Три раздела: Европа, Азия, СНГ; их можно переименовать</translation>
     </message>
     <message>
         <source>Create a register…</source>
-        <translation type="unfinished"></translation>
+        <translation>Создать реестр…</translation>
     </message>
     <message>
         <source>Open an existing register</source>
-        <translation type="unfinished"></translation>
+        <translation>Открыть готовый реестр</translation>
     </message>
     <message>
         <source>A file on this computer or in a shared folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Файл на этом компьютере или в общей папке</translation>
     </message>
     <message>
         <source>Open…</source>
-        <translation type="unfinished"></translation>
+        <translation>Открыть…</translation>
     </message>
 </context>
 <context>
     <name>EventDelegate</name>
     <message>
         <source>Not saved: open the cell and press Enter to try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Не сохранено: откройте ячейку и нажмите Enter, чтобы повторить</translation>
     </message>
 </context>
 <context>
@@ -840,59 +844,59 @@
     <name>EventGrid</name>
     <message>
         <source>Reset</source>
-        <translation type="unfinished"></translation>
+        <translation>Сбросить</translation>
     </message>
     <message>
         <source>Show all events again</source>
-        <translation type="unfinished"></translation>
+        <translation>Снова показать все мероприятия</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>Добавить</translation>
     </message>
     <message>
         <source>Add an event</source>
-        <translation type="unfinished"></translation>
+        <translation>Добавить мероприятие</translation>
     </message>
     <message>
         <source>Events of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Мероприятия %1 года</translation>
     </message>
     <message>
         <source>Events</source>
-        <translation type="unfinished"></translation>
+        <translation>Мероприятия</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished">%1 %2</translation>
+        <translation>%1 из %2</translation>
     </message>
     <message>
         <source>None of the events matches the filter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Под фильтр не подходит ни одно мероприятие.</translation>
     </message>
     <message>
         <source>There are no events in %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>За %1 год мероприятий нет.</translation>
     </message>
     <message>
         <source>There are no events in %1. Type the first one above.</source>
-        <translation type="unfinished"></translation>
+        <translation>За %1 год мероприятий нет. Наберите первое в строке выше.</translation>
     </message>
     <message>
         <source>Type date and text: “20-22 February – visit of a delegation”</source>
-        <translation type="unfinished"></translation>
+        <translation>Наберите дату и текст: «20-22 февраля – визит делегации»</translation>
     </message>
     <message>
         <source>The register is open for reading only</source>
-        <translation type="unfinished"></translation>
+        <translation>Реестр открыт только для чтения</translation>
     </message>
     <message>
         <source>An event of the whole country: type date and text</source>
-        <translation type="unfinished"></translation>
+        <translation>Мероприятие всей страны: наберите дату и текст</translation>
     </message>
     <message>
         <source>To add an event, choose a city or a country on the left</source>
-        <translation type="unfinished"></translation>
+        <translation>Чтобы добавить мероприятие, выберите слева город или страну</translation>
     </message>
 </context>
 <context>
@@ -974,129 +978,133 @@
     <name>EventTable</name>
     <message>
         <source>Events</source>
-        <translation type="unfinished"></translation>
+        <translation>Мероприятия</translation>
     </message>
 </context>
 <context>
     <name>EventsModel</name>
     <message>
         <source>Date</source>
-        <translation type="unfinished"></translation>
+        <translation>Дата</translation>
     </message>
     <message>
         <source>Partner</source>
-        <translation type="unfinished"></translation>
+        <translation>Партнёр</translation>
     </message>
     <message>
         <source>Event</source>
-        <translation type="unfinished"></translation>
+        <translation>Мероприятие</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Вид</translation>
     </message>
     <message>
         <source>Format</source>
-        <translation type="unfinished"></translation>
+        <translation>Формат</translation>
     </message>
     <message>
         <source>In the report</source>
-        <translation type="unfinished"></translation>
+        <translation>В отчёт</translation>
     </message>
     <message>
         <source>printed</source>
-        <translation type="unfinished"></translation>
+        <translation>печатается</translation>
     </message>
     <message>
         <source>not printed</source>
-        <translation type="unfinished"></translation>
+        <translation>не печатается</translation>
     </message>
 </context>
 <context>
     <name>FilterField</name>
     <message>
         <source>Clear the filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Очистить фильтр</translation>
     </message>
 </context>
 <context>
     <name>FilterHeader</name>
     <message>
         <source>filter</source>
-        <translation type="unfinished"></translation>
+        <translation>фильтр</translation>
     </message>
     <message>
         <source>all</source>
-        <translation type="unfinished"></translation>
+        <translation>все</translation>
     </message>
     <message>
         <source>Filter: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Фильтр: %1</translation>
     </message>
     <message>
         <source>printed</source>
-        <translation type="unfinished"></translation>
+        <translation>печатается</translation>
     </message>
     <message>
         <source>not printed</source>
-        <translation type="unfinished"></translation>
+        <translation>не печатается</translation>
     </message>
 </context>
 <context>
     <name>FindingsDialog</name>
     <message>
         <source>Check before the report</source>
-        <translation type="unfinished"></translation>
+        <translation>Проверка перед отчётом</translation>
     </message>
     <message>
         <source>Findings</source>
-        <translation type="unfinished"></translation>
+        <translation>Замечания</translation>
     </message>
     <message>
         <source>Nothing to correct was found.</source>
-        <translation type="unfinished"></translation>
+        <translation>Замечаний нет.</translation>
     </message>
     <message>
         <source>Go to the record</source>
-        <translation type="unfinished"></translation>
+        <translation>Перейти к записи</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Закрыть</translation>
     </message>
 </context>
 <context>
     <name>HistoryDialog</name>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>История</translation>
     </message>
     <message>
         <source>History of the register</source>
-        <translation type="unfinished"></translation>
+        <translation>История реестра</translation>
     </message>
     <message>
         <source>Steps of the history</source>
-        <translation type="unfinished"></translation>
+        <translation>Шаги истории</translation>
     </message>
     <message>
         <source>Show older</source>
-        <translation type="unfinished"></translation>
+        <translation>Показать раньше</translation>
     </message>
     <message>
         <source>Take this step back</source>
-        <translation type="unfinished"></translation>
+        <translation>Отменить этот шаг</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>undone</source>
+        <translation>отменено</translation>
     </message>
     <message numerus="yes">
         <source>%n record(s) changed since were left as they are</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n запись изменена позже и оставлена как есть</numerusform>
+            <numerusform>%n записи изменены позже и оставлены как есть</numerusform>
+            <numerusform>%n записей изменены позже и оставлены как есть</numerusform>
         </translation>
     </message>
 </context>
@@ -1104,42 +1112,42 @@
     <name>MainWindow</name>
     <message>
         <source>&amp;Recent registers</source>
-        <translation type="unfinished"></translation>
+        <translation>Не&amp;давние реестры</translation>
     </message>
     <message>
         <source>Partners</source>
-        <translation type="unfinished"></translation>
+        <translation>Партнёры</translation>
     </message>
     <message>
         <source>%1 (read only)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (только чтение)</translation>
     </message>
     <message>
         <source>Report for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Отчёт за %1 год</translation>
     </message>
     <message>
         <source>No registers yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Реестров пока нет</translation>
     </message>
 </context>
 <context>
     <name>NamePrompt</name>
     <message>
         <source>Open the existing one</source>
-        <translation type="unfinished"></translation>
+        <translation>Открыть существующий</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>Добавить</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Отмена</translation>
     </message>
     <message>
         <source>There is one already: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Уже есть: %1</translation>
     </message>
 </context>
 <context>
@@ -1189,70 +1197,70 @@
     <name>PartialDateEdit</name>
     <message>
         <source>month without a day</source>
-        <translation type="unfinished"></translation>
+        <translation>месяц, без дня</translation>
     </message>
     <message>
         <source>year without a day</source>
-        <translation type="unfinished"></translation>
+        <translation>год, без дня</translation>
     </message>
     <message>
         <source>Monday</source>
-        <translation type="unfinished"></translation>
+        <translation>понедельник</translation>
     </message>
     <message>
         <source>Tuesday</source>
-        <translation type="unfinished"></translation>
+        <translation>вторник</translation>
     </message>
     <message>
         <source>Wednesday</source>
-        <translation type="unfinished"></translation>
+        <translation>среда</translation>
     </message>
     <message>
         <source>Thursday</source>
-        <translation type="unfinished"></translation>
+        <translation>четверг</translation>
     </message>
     <message>
         <source>Friday</source>
-        <translation type="unfinished"></translation>
+        <translation>пятница</translation>
     </message>
     <message>
         <source>Saturday</source>
-        <translation type="unfinished"></translation>
+        <translation>суббота</translation>
     </message>
     <message>
         <source>Sunday</source>
-        <translation type="unfinished"></translation>
+        <translation>воскресенье</translation>
     </message>
 </context>
 <context>
     <name>PartnerHeader</name>
     <message>
         <source>Report &amp;year</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Год отчёта</translation>
     </message>
     <message>
         <source>Year before</source>
-        <translation type="unfinished"></translation>
+        <translation>Предыдущий год</translation>
     </message>
     <message>
         <source>Year after</source>
-        <translation type="unfinished"></translation>
+        <translation>Следующий год</translation>
     </message>
     <message>
         <source>Report year</source>
-        <translation type="unfinished"></translation>
+        <translation>Год отчёта</translation>
     </message>
     <message>
         <source>All partners</source>
-        <translation type="unfinished"></translation>
+        <translation>Все партнёры</translation>
     </message>
     <message>
         <source>ties since %1</source>
-        <translation type="unfinished"></translation>
+        <translation>связи с %1 г.</translation>
     </message>
     <message>
         <source>Country as a whole</source>
-        <translation type="unfinished"></translation>
+        <translation>Страна в целом</translation>
     </message>
 </context>
 <context>
@@ -1301,79 +1309,79 @@
     <name>SettingsDialog</name>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Настройки</translation>
     </message>
     <message>
         <source>Save settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Сохранить настройки</translation>
     </message>
     <message>
         <source>Takes effect at the next start of the program</source>
-        <translation type="unfinished"></translation>
+        <translation>Подействует при следующем запуске программы</translation>
     </message>
     <message>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>Как в системе</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Светлые</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Тёмные</translation>
     </message>
     <message>
         <source>&amp;Author of the edits</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Автор правок</translation>
     </message>
     <message>
         <source>&amp;Language</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Язык</translation>
     </message>
     <message>
         <source>&amp;Colours</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Цвета</translation>
     </message>
     <message>
         <source>Size of &amp;type</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Размер шрифта</translation>
     </message>
     <message>
         <source>T&amp;itle of the table</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Название таблицы</translation>
     </message>
     <message>
         <source>&amp;Font of the report</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Шрифт отчёта</translation>
     </message>
     <message>
         <source>Row heights are exact for the fonts of this list; any other font gets a little more room</source>
-        <translation type="unfinished"></translation>
+        <translation>Высота строк точна для шрифтов из списка; для других берётся с запасом</translation>
     </message>
     <message>
         <source>Program</source>
-        <translation type="unfinished"></translation>
+        <translation>Программа</translation>
     </message>
     <message>
         <source>%1 pt</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 пт</translation>
     </message>
     <message>
         <source>Register %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Реестр %1</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Отмена</translation>
     </message>
     <message>
         <source>The table needs a title: it is printed over every report.</source>
-        <translation type="unfinished"></translation>
+        <translation>Таблице нужно название: оно печатается над каждым отчётом.</translation>
     </message>
     <message>
         <source>Choose the font in which the report is printed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Выберите шрифт, которым печатается отчёт.</translation>
     </message>
 </context>
 <context>
@@ -1414,68 +1422,68 @@
     <name>StatusBar</name>
     <message>
         <source>No file is open</source>
-        <translation type="unfinished"></translation>
+        <translation>Файл не открыт</translation>
     </message>
     <message>
         <source>Version %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Версия %1</translation>
     </message>
     <message>
         <source>Everything is saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Всё сохранено</translation>
     </message>
     <message>
         <source>Saved %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Сохранено %1</translation>
     </message>
     <message>
         <source>Not saved: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Не сохранено: %1</translation>
     </message>
     <message>
         <source>Read only</source>
-        <translation type="unfinished"></translation>
+        <translation>Только чтение</translation>
     </message>
     <message numerus="yes">
         <source>%n event(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n мероприятие</numerusform>
+            <numerusform>%n мероприятия</numerusform>
+            <numerusform>%n мероприятий</numerusform>
         </translation>
     </message>
     <message>
         <source>Shown %1 of %2 · selected %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Показано %1 из %2 · выбрано %3</translation>
     </message>
 </context>
 <context>
     <name>TextFilterField</name>
     <message>
         <source>filter</source>
-        <translation type="unfinished"></translation>
+        <translation>фильтр</translation>
     </message>
 </context>
 <context>
     <name>ToolBar</name>
     <message>
         <source>Tool bar</source>
-        <translation type="unfinished"></translation>
+        <translation>Панель инструментов</translation>
     </message>
 </context>
 <context>
     <name>ValidityField</name>
     <message>
         <source>Valid from</source>
-        <translation type="unfinished"></translation>
+        <translation>Действует с</translation>
     </message>
     <message>
         <source>Valid until</source>
-        <translation type="unfinished"></translation>
+        <translation>Действует до</translation>
     </message>
     <message>
         <source>no end</source>
-        <translation type="unfinished"></translation>
+        <translation>бессрочно</translation>
     </message>
 </context>
 <context>
