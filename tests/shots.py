@@ -20,7 +20,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
 
 from partners_app.domain.errors import PartnersError
-from partners_app.services import catalogue, events, sample
+from partners_app.services import agreements, catalogue, events, sample
 from partners_app.services.catalogue import Scope, ScopeKind
 from partners_app.services.register import Register
 from partners_app.texts.language import load_language
@@ -77,6 +77,21 @@ def _place(window: MainWindow, *names: str) -> Scope:
                 if names == (node.partner.name,):
                     return Scope(ScopeKind.PARTNER, node.partner.id)
     return Scope()
+
+
+def _turku(window: MainWindow) -> QWidget:
+    """Show the partner whose second document and second event are current."""
+    _at(TURKU)(window)
+    opened, scope = window.open_register, window.workspace.tree.scope()
+    if opened is not None and scope.id is not None:
+        papers = opened.ask(agreements.of_partner, scope.id)
+        listed = opened.ask(events.ids, scope, opened.year)
+        if len(papers) > 1:
+            window.workspace.agreements.show_agreement(papers[1].id)
+        if len(listed) > 1:
+            window.workspace.grid.select_event(listed[1])
+        window.workspace.tree.setFocus(Qt.FocusReason.OtherFocusReason)
+    return window
 
 
 def _everything(window: MainWindow) -> QWidget:
@@ -183,14 +198,14 @@ def _tree_menu(window: MainWindow) -> QWidget:
 
 
 SCREENS: tuple[Screen, ...] = (
-    Screen("main-1366-light", 1366, 768, "light", BASE, _at(TURKU)),
-    Screen("main-1366-dark", 1366, 768, "dark", BASE, _at(TURKU)),
+    Screen("main-1366-light", 1366, 768, "light", BASE, _turku),
+    Screen("main-1366-dark", 1366, 768, "dark", BASE, _turku),
     Screen("main-1920-light", 1920, 1080, "light", BASE, _at(OSAKA)),
     Screen("main-1920-dark", 1920, 1080, "dark", BASE, _at(OSAKA)),
-    Screen("main-1366x697-light", 1366, 697, "light", BASE, _at(TURKU)),
-    Screen("main-1024-light", 1024, 700, "light", BASE, _at(TURKU)),
-    Screen("main-1024-dark", 1024, 700, "dark", BASE, _at(TURKU)),
-    Screen("main-font150-light", 1366, 768, "light", LARGE, _at(TURKU)),
+    Screen("main-1366x697-light", 1366, 697, "light", BASE, _turku),
+    Screen("main-1024-light", 1024, 700, "light", BASE, _turku),
+    Screen("main-1024-dark", 1024, 700, "dark", BASE, _turku),
+    Screen("main-font150-light", 1366, 768, "light", LARGE, _turku),
     Screen("main-font150-1920-dark", 1920, 1080, "dark", LARGE, _at(OSAKA)),
     Screen("country-light", 1366, 768, "light", BASE, _at("Финляндия")),
     Screen("band-light", 1366, 768, "light", BASE, _at("Азия")),
@@ -255,7 +270,7 @@ def _settle(app: QApplication, window: MainWindow) -> None:
 
 def take_window(register: Path, target: Path) -> None:
     """Write the picture of the window on a register at 1366 x 768, light."""
-    screen = Screen(target.stem, 1366, 768, "light", BASE, _at(TURKU))
+    screen = Screen(target.stem, 1366, 768, "light", BASE, _turku)
     with tempfile.TemporaryDirectory() as folder:
         picture = take(application(), screen, register, Path(folder) / "settings.ini")
     _write(picture, target)

@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QPalette
-from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from partners_app.domain.changes import ChangeSet
 from partners_app.services import catalogue
@@ -39,10 +39,14 @@ class CountryTree(QWidget):
         self._search = QLineEdit()
         self._search.setAccessibleName(self.tr("Search"))
         self._search.setPlaceholderText(self.tr("City, country, event"))
-        self._search.setClearButtonEnabled(True)
         glass = QAction(self._search)
         theme.give_icon(glass, "search")
         self._search.addAction(glass, QLineEdit.ActionPosition.LeadingPosition)
+        # Not Qt's own clear button: its picture has one colour in all themes.
+        self._clear = QAction(self.tr("Clear the search"), self._search)
+        theme.give_icon(self._clear, "x")
+        self._search.addAction(self._clear, QLineEdit.ActionPosition.TrailingPosition)
+        self._clear.setVisible(False)  # only now: a line edit shows what it is given
         self._nothing = QLabel()
         self._nothing.setWordWrap(True)
         self._nothing.hide()
@@ -66,6 +70,7 @@ class CountryTree(QWidget):
 
     def _connect(self) -> None:
         self._search.textChanged.connect(self._search_changed)
+        self._clear.triggered.connect(self._search.clear)
         self._search.returnPressed.connect(self._go_to_first_found)
         self._search.installEventFilter(self)
         selection = self._view.selectionModel()
@@ -119,8 +124,10 @@ class CountryTree(QWidget):
             self._search.clear()
         index = self._model.index_of(scope)
         if index.isValid():
+            seen = self._view.viewport().rect().contains(self._view.visualRect(index))
             self._view.setCurrentIndex(index)
-            self._view.scrollTo(index)
+            if not seen:
+                self._view.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
 
     def set_doubts(self, doubts: Mapping[Scope, str]) -> None:
         """Mark bands, countries and partners that a check found something in, and say what."""
@@ -205,6 +212,7 @@ class CountryTree(QWidget):
     # Searching.
 
     def _search_changed(self) -> None:
+        self._clear.setVisible(bool(self._search.text()))
         self._reload()
         if not self._search.text():
             index = self._model.index_of(self._scope)

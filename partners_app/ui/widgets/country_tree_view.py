@@ -7,6 +7,7 @@ from PySide6.QtCore import (
     QEvent,
     QModelIndex,
     QPersistentModelIndex,
+    QPoint,
     QPointF,
     QRect,
     Qt,
@@ -53,6 +54,7 @@ class CountryTreeView(QTreeView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._hovered = QPersistentModelIndex()
+        self._keeps_current = False
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHeaderHidden(True)
         self.setAlternatingRowColors(False)
@@ -130,9 +132,23 @@ class CountryTreeView(QTreeView):
             self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        self._keeps_current |= self._sees_current(QRect(QPoint(), event.oldSize()))
         super().resizeEvent(event)
         # Heights of wrapped rows are those of the old width otherwise.
         self.scheduleDelayedItemsLayout()
+
+    def doItemsLayout(self) -> None:
+        # Rows get other heights in another width or font: what the clerk looks at stays in sight.
+        seen = self._keeps_current or self._sees_current(self.viewport().rect())
+        self._keeps_current = False
+        super().doItemsLayout()
+        if seen:
+            self.scrollTo(self.currentIndex())
+
+    def _sees_current(self, area: QRect) -> bool:
+        """Tell whether the current row lay in an area of the viewport when last laid out."""
+        current = self.currentIndex()
+        return current.isValid() and area.intersects(self.visualRect(current))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

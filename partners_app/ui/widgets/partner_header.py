@@ -4,7 +4,15 @@ from datetime import date
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from partners_app.domain.changes import ChangeSet
 from partners_app.domain.errors import RecordMissing
@@ -60,7 +68,11 @@ class PartnerHeader(QWidget):
         self._line.addLayout(self._selector)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
         whole.addLayout(self._line)
+        hairline = QFrame()
+        hairline.setObjectName("hairline")
+        whole.addWidget(hairline)
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAutoFillBackground(True)
         self._measure()
@@ -78,7 +90,7 @@ class PartnerHeader(QWidget):
 
     def _measure(self) -> None:
         inset = theme.length(_PANE_INSET)
-        self._line.setContentsMargins(inset, theme.length(2), inset, theme.length(2))
+        self._line.setContentsMargins(inset, theme.length(1.5), inset, theme.length(1.5))
         self._line.setSpacing(theme.length(4))
         self._selector.setSpacing(theme.length(2))
 

@@ -164,6 +164,30 @@ def test_a_search_without_result_says_so_with_the_year(desk: Desk) -> None:
     assert not any(label.isVisible() for label in desk.tree.findChildren(QLabel))
 
 
+def test_a_search_is_cleared_by_its_button_which_is_there_only_then(desk: Desk) -> None:
+    def buttons() -> list[QToolButton]:
+        return [b for b in desk.search.findChildren(QToolButton) if b.isVisible()]
+
+    assert len(buttons()) == 1  # the glass
+    desk.search.setText("турк")
+    QApplication.processEvents()
+    assert len(buttons()) == 2
+    clear = next(b for b in buttons() if b.defaultAction().text() == "Clear the search")
+    QTest.mouseClick(clear, Qt.MouseButton.LeftButton)
+    assert desk.search.text() == ""
+    assert len(desk.shown()) == 86
+
+
+def test_a_row_chosen_from_elsewhere_comes_into_sight(desk: Desk) -> None:
+    desk.select("Узбекистан")
+    row = desk.view.visualRect(desk.index("Узбекистан"))
+    assert desk.view.viewport().rect().contains(row.center())
+    desk.tree.resize(theme.length(50), theme.length(100))
+    QApplication.processEvents()
+    row = desk.view.visualRect(desk.index("Узбекистан"))
+    assert desk.view.viewport().rect().contains(row.center())
+
+
 def test_what_is_folded_stays_folded_over_edits_search_and_restart(desk: Desk) -> None:
     desk.view.setExpanded(desk.index("Финляндия"), False)
     folded = desk.tree.closed_scopes()
