@@ -1,7 +1,6 @@
 """The events of one scope and year as rows: a list of ids, and the records of the pages seen."""
 
 from collections.abc import Mapping, Sequence
-from enum import IntEnum
 from typing import Any
 
 from PySide6.QtCore import (
@@ -15,12 +14,12 @@ from PySide6.QtCore import (
 
 from partners_app.domain.changes import ChangeSet
 from partners_app.domain.errors import PartnersError
-from partners_app.domain.partial_date import format_span, unreadable_reason
 from partners_app.domain.records import Event
 from partners_app.services import catalogue, events
 from partners_app.services.catalogue import Scope, ScopeKind, Tree
 from partners_app.services.events import EventFilter, EventOrder
 from partners_app.texts.words import word
+from partners_app.ui.item_models.event_cells import FIELDS, Column, Role, date_doubt, date_echo
 from partners_app.ui.item_models.event_pages import EventPages
 from partners_app.ui.item_models.row_order import interleave, runs
 from partners_app.ui.open_register import OpenRegister
@@ -31,49 +30,6 @@ NO_FILTER = EventFilter()
 
 # More separate runs of rows than this are told as one reset: each run costs the header a pass.
 _MOST_RUNS = 50
-
-
-class Column(IntEnum):
-    """The columns, in the order in which they stand at first."""
-
-    DATE = 0
-    PARTNER = 1
-    TEXT = 2
-    KIND = 3
-    FORMAT = 4
-    PRINTED = 5
-
-
-class Role(IntEnum):
-    """What the delegates and the grid ask for besides Qt's roles."""
-
-    ID = Qt.ItemDataRole.UserRole + 1
-    """The id of the row's event, int."""
-    EVENT = Qt.ItemDataRole.UserRole + 2
-    """The `Event` itself."""
-    ECHO = Qt.ItemDataRole.UserRole + 3
-    """The small second line of a cell, str."""
-    DOUBT = Qt.ItemDataRole.UserRole + 4
-    """What is doubtful about a cell, one sentence; empty: nothing."""
-
-
-FIELDS: Mapping[Column, str] = {
-    Column.DATE: "date",
-    Column.TEXT: "text",
-    Column.KIND: "kind",
-    Column.FORMAT: "format",
-    Column.PRINTED: "printed",
-}
-"""The field of `Event` behind each column that can be edited."""
-
-ORDERS: Mapping[Column, EventOrder] = {
-    Column.DATE: EventOrder.DATE,
-    Column.TEXT: EventOrder.TEXT,
-    Column.KIND: EventOrder.KIND,
-    Column.FORMAT: EventOrder.FORMAT,
-    Column.PRINTED: EventOrder.PRINTED,
-}
-"""The columns by which rows can be sorted."""
 
 
 class EventsModel(QAbstractTableModel):
@@ -112,6 +68,7 @@ class EventsModel(QAbstractTableModel):
     ) -> None:
         """Show the events of a scope in the register's year; without a register, none."""
         if open_register is not self._open:
+            self._names = None
             if self._open is not None:
                 self._open.changed.disconnect(self._follow)
             if open_register is not None:
@@ -121,12 +78,15 @@ class EventsModel(QAbstractTableModel):
         self._scope, self._where, self._order = scope, where, order
         self._descending = descending
         self._year = 0 if open_register is None else open_register.year
-        self._names = None
         self._pages.clear()
         self._set_ids(self._asked_ids(where))
         self._count()
         self.endResetModel()
         self.counts_changed.emit()
+
+    def forget_names(self) -> None:
+        """Ask for the names of partners and countries anew: somebody else may have written."""
+        self._names = None
 
     @property
     def scope(self) -> Scope:
@@ -226,13 +186,13 @@ class EventsModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.EditRole:
             return self._editable(event, column)
         if role == Role.ECHO:
-            return _echo(event) if column is Column.DATE else ""
+            return date_echo(event) if column is Column.DATE else ""
         if role == Role.DOUBT:
-            return _doubt(event) if column is Column.DATE else ""
+            return date_doubt(event) if column is Column.DATE else ""
         if role == Qt.ItemDataRole.CheckStateRole and column is Column.PRINTED:
             return Qt.CheckState.Checked if event.printed else Qt.CheckState.Unchecked
         if role == Qt.ItemDataRole.ToolTipRole and column is Column.DATE:
-            return _doubt(event) or _echo(event) or None
+            return date_doubt(event) or date_echo(event) or None
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._spoken(event, column)
         return None
@@ -263,7 +223,7 @@ class EventsModel(QAbstractTableModel):
         if column is Column.PRINTED:
             return self.tr("printed") if event.printed else self.tr("not printed")
         text = self._display(event, column)
-        beside = (_doubt(event) or _echo(event)) if column is Column.DATE else ""
+        beside = (date_doubt(event) or date_echo(event)) if column is Column.DATE else ""
         return f"{text}, {beside}" if beside and beside != text else text
 
     def _places(self, event: Event) -> list[str]:
@@ -411,19 +371,3 @@ class EventsModel(QAbstractTableModel):
 def is_single_place(scope: Scope) -> bool:
     """Tell whether a new event of this scope needs no further place: one partner or country."""
     return scope.kind in (ScopeKind.PARTNER, ScopeKind.COUNTRY)
-
-
-def _echo(event: Event) -> str:
-    """Return what was understood of an event's date: «20.02.2020 – 22.02.2020»."""
-    date = event.date
-    if date.earliest is None or date.latest is None or date.precision is None:
-        return ""
-    return format_span(date.earliest, date.latest, date.precision)
-
-
-def _doubt(event: Event) -> str:
-    """Return why an event's date cannot be read; empty if it can, or if there is none."""
-    if event.date.readable or not event.date.text.strip():
-        return ""
-    problem = unreadable_reason(event.date.text, event.report_year)
-    return "" if problem is None else word(problem)

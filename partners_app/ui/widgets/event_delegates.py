@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
 
 from partners_app.domain.vocabulary import EventFormat
 from partners_app.ui import theme
-from partners_app.ui.item_models.events import FIELDS, Column, Role
+from partners_app.ui.item_models.event_cells import FIELDS, Column, Role
 from partners_app.ui.widgets import painting
 from partners_app.ui.widgets.event_editors import CellEditor, Leaving, make_editor, way_out
 from partners_app.ui.widgets.painting import Block, Tone

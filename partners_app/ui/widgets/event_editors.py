@@ -24,7 +24,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QPlainTextEdit, QWidget
 from partners_app.domain.vocabulary import EventFormat, EventKind
 from partners_app.texts.words import word
 from partners_app.ui import theme
-from partners_app.ui.item_models.events import FIELDS, Column, Role
+from partners_app.ui.item_models.event_cells import FIELDS, Column, Role
 from partners_app.ui.widgets import painting
 from partners_app.ui.widgets.partial_date_edit import PartialDateEdit, echo_text
 

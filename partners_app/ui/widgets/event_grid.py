@@ -1,34 +1,20 @@
 """The section of a year's events: its title bar, the table, and the strip that adds events."""
 
-import json
-
-from PySide6.QtCore import QByteArray, QEvent, Qt, Signal
-from PySide6.QtGui import QPalette, QResizeEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from partners_app.domain.changes import ChangeSet, Value
 from partners_app.domain.event_text import event_line
 from partners_app.services import events
 from partners_app.services.catalogue import Scope, ScopeKind
 from partners_app.services.events import EventOrder
-from partners_app.ui import theme
-from partners_app.ui.item_models.events import (
-    FIELDS,
-    NO_FILTER,
-    ORDERS,
-    Column,
-    EventsModel,
-    Role,
-    is_single_place,
-)
+from partners_app.ui.item_models.event_cells import FIELDS, ORDERS, Column, Role
+from partners_app.ui.item_models.events import NO_FILTER, EventsModel, is_single_place
 from partners_app.ui.open_register import OpenRegister
-from partners_app.ui.widgets.add_row import AddRow
-from partners_app.ui.widgets.event_delegates import CELL_INSET
-from partners_app.ui.widgets.event_table import EventTable
+from partners_app.ui.widgets.event_grid_body import EventGridBody
 from partners_app.ui.widgets.painting import PillSpec, Tone
 from partners_app.ui.widgets.section_header import SectionHeader
-
-_STATE_VERSION = 1
 
 
 class EventGrid(QWidget):
@@ -44,6 +30,7 @@ class EventGrid(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._open: OpenRegister | None = None
+        self._place_given = False
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAutoFillBackground(True)
         self.model = EventsModel(self)
@@ -56,7 +43,7 @@ class EventGrid(QWidget):
             self.tr("Add"), "plus", main=True, tip=self.tr("Add an event")
         )
         self._add.clicked.connect(self._add_typed)
-        self.body = _Body(self.model, self)
+        self.body = EventGridBody(self.model, self)
         self.table = self.body.table
         self.add_row = self.body.add_row
         layout = QVBoxLayout(self)
@@ -65,8 +52,7 @@ class EventGrid(QWidget):
         layout.addWidget(self.header)
         layout.addWidget(self.body, 1)
         self._connect()
-        self._show_title()
-        self._show_filter()
+        self._show_facts()
 
     def _connect(self) -> None:
         table = self.table
@@ -86,20 +72,23 @@ class EventGrid(QWidget):
     # What is shown
 
     def set_register(self, open_register: OpenRegister | None) -> None:
-        """Show events of another register, all of them until a scope is given; None: nothing."""
+        """Take another register, or none; nothing is shown until `show_scope` says what."""
         self.commit()
         if self._open is not None:
             self._open.year_changed.disconnect(self._change_year)
         self._open = open_register
         if open_register is not None:
             open_register.year_changed.connect(self._change_year)
-        self._show(Scope())
+        self._place_given = False
+        self.model.show(None, Scope())
+        self._show_facts()
 
     def show_scope(self, scope: Scope) -> None:
         """Show the events of a place of the tree; what is being typed is written first."""
-        if scope == self.model.scope:
+        if self._place_given and scope == self.model.scope:
             return
         self.commit()
+        self._place_given = self._open is not None
         self._show(scope)
 
     def scope(self) -> Scope:
@@ -109,11 +98,14 @@ class EventGrid(QWidget):
     def reload(self) -> None:
         """Read everything anew: somebody else may have written."""
         self.commit()
-        self._show(self.model.scope)
+        self.model.forget_names()
+        if self._place_given:
+            self._show(self.model.scope)
 
     def _change_year(self, _year: int) -> None:
         self.commit()
-        self._show(self.model.scope)
+        if self._place_given:
+            self._show(self.model.scope)
 
     def _show(self, scope: Scope) -> None:
         """Ask for the rows of a scope, filter and sorting, and find the current one again."""
@@ -128,6 +120,10 @@ class EventGrid(QWidget):
         self.table.select_row(
             0 if row is None else row, Column(column) if column >= 0 else Column.TEXT
         )
+        self._show_facts()
+
+    def _show_facts(self) -> None:
+        """Show title, counts, filters and the place of a new event as the rows have them."""
         self._show_title()
         self._show_filter()
         self._show_place()
@@ -368,78 +364,8 @@ class EventGrid(QWidget):
 
     def state(self) -> QByteArray:
         """Return widths and order of the columns, to be kept over a restart."""
-        header = self.table.filter_header
-        shown = {
-            "version": _STATE_VERSION,
-            "widths": {column.name: width for column, width in self.table.widths().items()},
-            "order": [Column(header.logicalIndex(place)).name for place in range(header.count())],
-        }
-        return QByteArray(json.dumps(shown).encode())
+        return self.table.columns.state()
 
     def set_state(self, state: QByteArray) -> None:
         """Give the columns the widths and order of a kept state; one that makes no sense, none."""
-        try:
-            kept = json.loads(bytes(state.data()))
-            if kept["version"] != _STATE_VERSION:
-                return
-            widths = {Column[name]: float(width) for name, width in kept["widths"].items()}
-            order = [Column[name] for name in kept["order"]]
-        except (ValueError, KeyError, TypeError, AttributeError):
-            return
-        header = self.table.filter_header
-        if sorted(order) == sorted(Column):
-            for place, column in enumerate(order):
-                header.moveSection(header.visualIndex(column), place)
-        self.table.set_widths({c: min(max(width, 4.0), 400.0) for c, width in widths.items()})
-
-
-class _Body(QWidget):
-    """The table as high as its rows, the strip right under it, and a sentence if there are none."""
-
-    def __init__(self, model: EventsModel, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.table = EventTable(model, self)
-        self.add_row = AddRow(self)
-        self._sentence = QLabel(self)
-        self._sentence.setWordWrap(True)
-        theme.set_look(self._sentence, theme.Look.QUIET)
-        self._sentence.hide()
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
-        self.setTabOrder(self.table, self.add_row.line)
-        self.table.content_resized.connect(self.arrange)
-        header = self.table.filter_header
-        header.sectionResized.connect(self.arrange)
-        header.sectionMoved.connect(self.arrange)
-
-    def say_empty(self, sentence: str) -> None:
-        """Show a sentence under the strip; empty: none."""
-        self._sentence.setText(sentence)
-        self._sentence.setHidden(not sentence)
-        self.arrange()
-
-    def sentence(self) -> str:
-        """Return the sentence that is shown under the strip."""
-        return "" if self._sentence.isHidden() else self._sentence.text()
-
-    def arrange(self, *_: object) -> None:
-        """Give the table its height and put the strip under it."""
-        strip = self.add_row.sizeHint().height()
-        height = max(min(self.table.wanted_height(), self.height() - strip), 0)
-        self.table.setGeometry(0, 0, self.width(), height)
-        self.add_row.setGeometry(0, height, self.width(), strip)
-        header = self.table.filter_header
-        left = header.sectionViewportPosition(Column.TEXT) + theme.length(CELL_INSET)
-        self.add_row.set_text_left(left)
-        top = height + strip + theme.length(3)
-        inset = theme.length(4)
-        room = max(self.width() - 2 * inset, 1)
-        self._sentence.setGeometry(inset, top, room, self._sentence.heightForWidth(room))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.arrange()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self.arrange()
+        self.table.columns.set_state(state)

@@ -4,7 +4,6 @@ from PySide6.QtCore import (
     QEvent,
     QItemSelection,
     QItemSelectionModel,
-    QItemSelectionRange,
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
@@ -22,7 +21,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView, QWidget
 
 from partners_app.ui import theme
-from partners_app.ui.item_models.events import Column, EventsModel, Role
+from partners_app.ui.item_models.event_cells import Column, Role
+from partners_app.ui.item_models.events import EventsModel
+from partners_app.ui.widgets.cell_ranges import Step, cell_count, neighbour, ranges_of, row_spans
+from partners_app.ui.widgets.event_columns import EventColumns
 from partners_app.ui.widgets.event_delegates import EventDelegate, tick_rect
 from partners_app.ui.widgets.event_editors import CellEditor, Leaving
 from partners_app.ui.widgets.event_keys import GridKey, grid_key
@@ -31,20 +33,16 @@ from partners_app.ui.widgets.row_heights import RowHeights
 
 Index = QModelIndex | QPersistentModelIndex
 
-WIDTHS = {
-    Column.DATE: 42.5,
-    Column.PARTNER: 36.0,
-    Column.KIND: 29.75,
-    Column.FORMAT: 22.5,
-    Column.PRINTED: 18.0,
-}
-"""The widths of the columns in u; the text takes what is left."""
-
-_NARROWEST = 12.0
 _ROW_ESTIMATE = 11.75
 _FIRST_COLUMN = Column.TEXT
 """Where the current cell stands when nothing else is known."""
 
+_STEPS = {
+    Leaving.UP: Step.UP,
+    Leaving.DOWN: Step.DOWN,
+    Leaving.NEXT: Step.NEXT,
+    Leaving.PREVIOUS: Step.PREVIOUS,
+}
 _GOING = {
     GridKey.GO_UP: Leaving.UP,
     GridKey.GO_DOWN: Leaving.DOWN,
@@ -76,8 +74,6 @@ class EventTable(QTableView):
         self._events = model
         self._single = True
         self._selected_rows = 0
-        self._widths = dict(WIDTHS)
-        self._applying_widths = False
         self._delegate = EventDelegate(self, self)
         self._heights = RowHeights(self, model, self._height_of, self._layout_of_rows)
         self._measure_soon = QTimer(self)
@@ -102,10 +98,10 @@ class EventTable(QTableView):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setMinimumSectionSize(1)
         self.setModel(model)
-        self.filter_header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        self.filter_header.setSectionResizeMode(Column.TEXT, QHeaderView.ResizeMode.Stretch)
+        self.columns = EventColumns(self.filter_header)
         self._apply_lengths()
-        self.filter_header.sectionResized.connect(self._column_resized)
+        # The header tells the width of the elastic column before it has it.
+        self.columns.resized.connect(self._measure_soon.start)
         self.filter_header.sectionMoved.connect(self._measure)
         self.filter_header.left_down.connect(self.setFocus)
         self.horizontalScrollBar().valueChanged.connect(self.filter_header.place_fields)
@@ -120,9 +116,7 @@ class EventTable(QTableView):
     # What the delegate asks
 
     def is_first(self, column: int) -> bool:
-        header = self.filter_header
-        before = range(header.visualIndex(column))
-        return all(header.isSectionHidden(header.logicalIndex(place)) for place in before)
+        return self.columns.shown()[:1] == [column]
 
     def is_tinted(self, index: Index) -> bool:
         if self._single:
@@ -249,39 +243,16 @@ class EventTable(QTableView):
 
         False at the first cell: Shift+Tab leaves the grid.
         """
-        current = self.currentIndex()
-        columns = self._shown_columns()
-        if not current.isValid() or not columns:
+        current, columns = self.currentIndex(), self.columns.shown()
+        if not current.isValid() or current.column() not in columns:
             return False
-        place, row = columns.index(current.column()), current.row()
-        last_row = self.model().rowCount() - 1
-        if leaving is Leaving.UP:
-            self._select_cell(max(row - 1, 0), current.column())
-        elif leaving is Leaving.DOWN:
-            if row == last_row:
-                self.append_requested.emit()
-            else:
-                self._select_cell(row + 1, current.column())
-        elif leaving is Leaving.NEXT:
-            if place + 1 < len(columns):
-                self._select_cell(row, columns[place + 1])
-            elif row < last_row:
-                self._select_cell(row + 1, columns[0])
-            else:
-                self.append_requested.emit()
-        elif leaving is Leaving.PREVIOUS:
-            if place:
-                self._select_cell(row, columns[place - 1])
-            elif row:
-                self._select_cell(row - 1, columns[-1])
-            else:
-                return False
-        return True
-
-    def _shown_columns(self) -> list[int]:
-        header = self.filter_header
-        order = (header.logicalIndex(place) for place in range(header.count()))
-        return [column for column in order if not header.isSectionHidden(column)]
+        row, column = current.row(), current.column()
+        target = neighbour(_STEPS[leaving], row, column, self.model().rowCount(), columns)
+        if target is not None:
+            self._select_cell(*target)
+        elif leaving in (Leaving.NEXT, Leaving.DOWN):
+            self.append_requested.emit()
+        return target is not None or leaving is not Leaving.PREVIOUS
 
     # Mouse
 
@@ -335,15 +306,10 @@ class EventTable(QTableView):
 
     def selected_rows(self) -> list[int]:
         """Return the rows that have a selected cell, ascending; else the current row."""
-        rows: set[int] = set()
-        for each in self._ranges():
-            rows.update(range(each.top(), each.bottom() + 1))
+        spans = row_spans(ranges_of(self.selectionModel()))
+        rows = [row for first, last in spans for row in range(first, last + 1)]
         current = self.currentIndex()
-        return sorted(rows) or ([current.row()] if current.isValid() else [])
-
-    def _ranges(self) -> list[QItemSelectionRange]:
-        ranges: list[QItemSelectionRange] = list(self.selectionModel().selection())  # type: ignore[call-overload]
-        return ranges
+        return rows or ([current.row()] if current.isValid() else [])
 
     def selected_cells(self) -> list[QModelIndex]:
         """Return the selected cells, else the current one."""
@@ -354,14 +320,9 @@ class EventTable(QTableView):
         return self._selected_rows
 
     def _count_selected(self, _on: QItemSelection, _off: QItemSelection) -> None:
-        ranges = self._ranges()
-        cells = sum(each.width() * each.height() for each in ranges)
-        spans = sorted((each.top(), each.bottom()) for each in ranges)
-        rows, reached = 0, -1
-        for top, bottom in spans:
-            rows += max(0, bottom - max(top, reached + 1) + 1)
-            reached = max(reached, bottom)
-        self._single, self._selected_rows = cells <= 1, rows
+        ranges = ranges_of(self.selectionModel())
+        self._single = cell_count(ranges) <= 1
+        self._selected_rows = sum(last - first + 1 for first, last in row_spans(ranges))
         self.viewport().update()
         self.selected_changed.emit()
 
@@ -376,12 +337,12 @@ class EventTable(QTableView):
         header = self.filter_header
         return max(
             self._delegate.height(self.model().index(row, column), header.sectionSize(column))
-            for column in self._shown_columns()
+            for column in self.columns.shown()
         )
 
     def _layout_of_rows(self) -> tuple[object, ...]:
         """Return all that heights depend on besides the texts: columns, widths, font."""
-        columns = self._shown_columns()
+        columns = self.columns.shown()
         widths = [self.filter_header.sectionSize(column) for column in columns]
         return (*columns, *widths, theme.body_font().key())
 
@@ -403,39 +364,18 @@ class EventTable(QTableView):
                 self._heights.forget(self._events.id_at(row))
         self._measure()
 
-    def _column_resized(self, column: int, before: int, after: int) -> None:
-        if before and after and not self._applying_widths and column != Column.TEXT:
-            self._widths[Column(column)] = after / theme.unit()
-        # The header tells the width of the elastic column before it has it.
-        self._measure_soon.start()
-
     def _apply_lengths(self) -> None:
-        """Set all lengths from the font, the columns in the proportion the clerk gave them."""
-        self._applying_widths = True
-        self.filter_header.setMinimumSectionSize(theme.length(_NARROWEST))
-        for column, width in self._widths.items():
-            if not self.filter_header.isSectionHidden(column):
-                self.filter_header.resizeSection(column, theme.length(width))
+        """Set all lengths from the font."""
+        self.columns.apply()
         self.verticalHeader().setDefaultSectionSize(theme.length(_ROW_ESTIMATE))
         self.verticalScrollBar().setSingleStep(theme.length(_ROW_ESTIMATE) // 2)
-        self._applying_widths = False
         self._measure()
-
-    def widths(self) -> dict[Column, float]:
-        """Return the widths of the columns in u; the text has none."""
-        return dict(self._widths)
-
-    def set_widths(self, widths: dict[Column, float]) -> None:
-        """Give columns their widths in u; those not named keep theirs."""
-        self._widths.update(widths)
-        self._apply_lengths()
 
     def show_partners(self, shown: bool) -> None:
         """Show or hide the partner column: one partner needs none."""
-        if self.filter_header.isSectionHidden(Column.PARTNER) == shown:
-            self.filter_header.setSectionHidden(Column.PARTNER, not shown)
-            self._apply_lengths()
+        if self.columns.show_partners(shown):
             self.filter_header.place_fields()
+            self._measure()
 
     def wanted_height(self) -> int:
         """Return the height at which every row, and an editor over the last one, is seen whole."""

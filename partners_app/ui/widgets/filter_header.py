@@ -10,7 +10,7 @@ from partners_app.domain.vocabulary import EventFormat, EventKind
 from partners_app.services.events import EventFilter, EventOrder
 from partners_app.texts.words import word
 from partners_app.ui import theme
-from partners_app.ui.item_models.events import ORDERS, Column
+from partners_app.ui.item_models.event_cells import ORDERS, Column
 from partners_app.ui.widgets.event_delegates import CELL_INSET, FIRST_INSET
 
 _DEBOUNCE_MS = 250

@@ -79,10 +79,16 @@ class RowHeights:
         self._follow_layout()
         table = self._table
         top = max(table.rowAt(0), 0)
+        # The row at the upper edge may be shown from its middle: count from its start.
         offset = table.rowViewportPosition(top)
         room = max(table.viewport().height(), 1)
-        # The row at the upper edge may be shown from its middle: count from its start.
-        rows = [*self._span(top, 1, 2 * room - offset), *self._span(top, -1, room)]
+        near = room // 2
+        if self._is_known(top, 1, room + near - offset) and self._is_known(top, -1, near):
+            return False
+        # A screen and a half both ways at once: each correction costs the header a pass over all
+        # rows, and scrolling on must not pay for it at every step.
+        far = room + near
+        rows = [*self._span(top, 1, room + far - offset), *self._span(top, -1, far)]
         changed = self._apply(rows)
         if changed:
             header = table.verticalHeader()
@@ -90,6 +96,17 @@ class RowHeights:
             bar.setMaximum(max(header.length() - table.viewport().height(), 0))
             bar.setValue(header.sectionPosition(top) - offset)
         return changed
+
+    def _is_known(self, row: int, step: int, room: int) -> bool:
+        """Tell whether the rows that fill a room from a row on have their heights."""
+        header, count = self._table.verticalHeader(), self._table.model().rowCount()
+        while room > 0 and 0 <= row < count:
+            height = self._known.get(self._model.id_at(row))
+            if height is None or header.sectionSize(row) != height:
+                return False
+            room -= height
+            row += step
+        return True
 
     def _span(self, row: int, step: int, room: int) -> list[tuple[int, int]]:
         """Return (row, height) from a row on, up or down, until they fill a room in pixels."""

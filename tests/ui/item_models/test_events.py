@@ -14,8 +14,9 @@ from partners_app.services import events
 from partners_app.services.catalogue import Scope
 from partners_app.services.events import EventFilter, EventOrder
 from partners_app.services.register import Register
+from partners_app.ui.item_models.event_cells import Column, Role
 from partners_app.ui.item_models.event_pages import PAGE, PAGES_KEPT, EventPages
-from partners_app.ui.item_models.events import Column, EventsModel, Role
+from partners_app.ui.item_models.events import EventsModel
 from partners_app.ui.open_register import OpenRegister
 from tests.ui.event_registers import TURKU, YEAR, make, scope_of
 

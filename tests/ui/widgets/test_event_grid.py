@@ -17,7 +17,7 @@ from partners_app.services import events
 from partners_app.services.catalogue import Scope
 from partners_app.services.events import EventOrder
 from partners_app.services.register import Register
-from partners_app.ui.item_models.events import Column, Role
+from partners_app.ui.item_models.event_cells import Column, Role
 from partners_app.ui.open_register import OpenRegister
 from partners_app.ui.widgets.event_delegates import tick_rect
 from partners_app.ui.widgets.event_grid import EventGrid
@@ -600,6 +600,7 @@ def test_rows_scrolled_to_are_measured_and_nothing_jumps(qtbot: QtBot, tmp_path:
     qtbot.addWidget(grid)
     grid.resize(900, 500)
     grid.set_register(opened)
+    grid.show_scope(Scope())
     grid.show()
     table = grid.table
     table.setFocus()

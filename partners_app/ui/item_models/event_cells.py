@@ -1,0 +1,70 @@
+"""What one cell of the event grid holds: its column, its roles, its texts."""
+
+from collections.abc import Mapping
+from enum import IntEnum
+
+from PySide6.QtCore import Qt
+
+from partners_app.domain.partial_date import format_span, unreadable_reason
+from partners_app.domain.records import Event
+from partners_app.services.events import EventOrder
+from partners_app.texts.words import word
+
+
+class Column(IntEnum):
+    """The columns, in the order in which they stand at first."""
+
+    DATE = 0
+    PARTNER = 1
+    TEXT = 2
+    KIND = 3
+    FORMAT = 4
+    PRINTED = 5
+
+
+class Role(IntEnum):
+    """What the delegates and the grid ask for besides Qt's roles."""
+
+    ID = Qt.ItemDataRole.UserRole + 1
+    """The id of the row's event, int."""
+    EVENT = Qt.ItemDataRole.UserRole + 2
+    """The `Event` itself."""
+    ECHO = Qt.ItemDataRole.UserRole + 3
+    """The small second line of a cell, str."""
+    DOUBT = Qt.ItemDataRole.UserRole + 4
+    """What is doubtful about a cell, one sentence; empty: nothing."""
+
+
+FIELDS: Mapping[Column, str] = {
+    Column.DATE: "date",
+    Column.TEXT: "text",
+    Column.KIND: "kind",
+    Column.FORMAT: "format",
+    Column.PRINTED: "printed",
+}
+"""The field of `Event` behind each column that can be edited."""
+
+ORDERS: Mapping[Column, EventOrder] = {
+    Column.DATE: EventOrder.DATE,
+    Column.TEXT: EventOrder.TEXT,
+    Column.KIND: EventOrder.KIND,
+    Column.FORMAT: EventOrder.FORMAT,
+    Column.PRINTED: EventOrder.PRINTED,
+}
+"""The columns by which rows can be sorted."""
+
+
+def date_echo(event: Event) -> str:
+    """Return what was understood of an event's date: «20.02.2020 – 22.02.2020»."""
+    date = event.date
+    if date.earliest is None or date.latest is None or date.precision is None:
+        return ""
+    return format_span(date.earliest, date.latest, date.precision)
+
+
+def date_doubt(event: Event) -> str:
+    """Return why an event's date cannot be read; empty if it can, or if there is none."""
+    if event.date.readable or not event.date.text.strip():
+        return ""
+    problem = unreadable_reason(event.date.text, event.report_year)
+    return "" if problem is None else word(problem)
