@@ -38,6 +38,9 @@ class Actions(QObject):
         self.event_up = self._action(self.tr("Move event &up"), "arrow-up", "Alt+Up")
         self.event_down = self._action(self.tr("Move event &down"), "arrow-down", "Alt+Down")
         self.add_region = self._action(self.tr("Add &band…"), "folder-plus", "")
+        self.add_country = self._action(self.tr("Add &country…"), "globe", "")
+        self.add_partner = self._action(self.tr("Add &partner…"), "map-pin-plus", "")
+        self.add_agreement = self._action(self.tr("Add a&greement"), "file-text", "")
         self.previous_year = self._action(self.tr("&Previous year"), "chevron-left", "Ctrl+PgUp")
         self.next_year = self._action(self.tr("&Next year"), "chevron-right", "Ctrl+PgDown")
         self.next_pane = self._action(self.tr("Next &pane"), "", "F6")
@@ -84,6 +87,9 @@ class Actions(QObject):
             self.event_up,
             self.event_down,
             self.add_region,
+            self.add_country,
+            self.add_partner,
+            self.add_agreement,
         ):
             action.setEnabled(is_open and writable)
 
@@ -106,7 +112,9 @@ class Actions(QObject):
         record = bar.addMenu(self.tr("Rec&ord"))
         record.addActions([self.add_event, self.delete_event, self.event_up, self.event_down])
         record.addSeparator()
-        record.addAction(self.add_region)
+        record.addAction(self.add_agreement)
+        record.addSeparator()
+        record.addActions([self.add_region, self.add_country, self.add_partner])
         view = bar.addMenu(self.tr("&View"))
         view.addActions([self.previous_year, self.next_year])
         view.addSeparator()

@@ -19,6 +19,7 @@ from partners_app.texts.operations import redo_text, undo_text
 from partners_app.ui.background import Background
 from partners_app.ui.main_window.actions import Actions, ToolBar
 from partners_app.ui.main_window.commands import Commands
+from partners_app.ui.main_window.file_commands import FileCommands
 from partners_app.ui.main_window.layout import Pages, restore_window
 from partners_app.ui.open_register import OpenRegister
 from partners_app.ui.settings import Settings
@@ -43,6 +44,7 @@ class MainWindow(QMainWindow):
         self.status = StatusBar()
         self.toolbar = ToolBar(self.command_actions)
         self.recent_menu = QMenu(self.tr("&Recent registers"), self)
+        self.files = FileCommands(self)
         self.commands = Commands(self)
         self.setCentralWidget(self.pages)
         self.setStatusBar(self.status)
@@ -62,9 +64,9 @@ class MainWindow(QMainWindow):
         self.recent_menu.aboutToShow.connect(self._fill_recent)
         self.settings.changed.connect(self._on_setting_changed)
         empty = self.pages.empty
-        empty.open_sample_requested.connect(self.commands.open_sample)
-        empty.create_requested.connect(self.commands.create)
-        empty.open_requested.connect(self.commands.open)
+        empty.open_sample_requested.connect(self.files.open_sample)
+        empty.create_requested.connect(self.files.create)
+        empty.open_requested.connect(self.files.open)
         empty.file_dropped.connect(self.open_path)
 
     # The register
@@ -193,6 +195,16 @@ class MainWindow(QMainWindow):
         self.workspace.agreements.show_partner(scope.id if is_partner else None)
         self.workspace.agreements.setVisible(is_partner)
         self.workspace.grid.show_scope(scope)
+        self._show_what_can_be_added(scope)
+
+    def _show_what_can_be_added(self, scope: Scope) -> None:
+        opened = self.open_register
+        writable = opened is not None and not opened.register.read_only
+        kind, actions = scope.kind, self.command_actions
+        in_country = kind in (ScopeKind.COUNTRY, ScopeKind.PARTNER)
+        actions.add_country.setEnabled(writable and kind is not ScopeKind.ALL)
+        actions.add_partner.setEnabled(writable and in_country)
+        actions.add_agreement.setEnabled(writable and kind is ScopeKind.PARTNER)
 
     def show_record(self, finding: Finding) -> None:
         """Show the record that a finding is about; an event is made the current row."""

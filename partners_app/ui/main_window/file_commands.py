@@ -1,0 +1,222 @@
+"""What the window does with files: registers, copies, exchange, the report."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, QStandardPaths, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog
+
+from partners_app.domain.errors import PartnersError
+from partners_app.services import backup, exporting, importing, reporting, sample
+from partners_app.services.register import Register
+from partners_app.texts.errors import error_text
+from partners_app.ui.widgets.banner import BannerTone
+
+if TYPE_CHECKING:
+    from partners_app.ui.main_window.window import MainWindow
+
+
+class FileCommands(QObject):
+    """The acts that read or write files; long ones run in the background."""
+
+    def __init__(self, window: MainWindow) -> None:
+        """Belong to a window."""
+        super().__init__(window)
+        self._window = window
+
+    def create(self) -> None:
+        """Ask for a new file and make a register in it."""
+        self._ask_to_save(
+            self.tr("New register"),
+            _documents() / self.tr("Partners.partners"),
+            self._register_filter(),
+            self._create,
+        )
+
+    def _create(self, path: Path) -> None:
+        self._take(lambda: Register.create(path, author=self._window.settings.author))
+
+    def open_sample(self) -> None:
+        """Open the user's own copy of the 2020 register; make it at the first time."""
+        path = _documents() / self.tr("Partners – sample of 2020.partners")
+        author = self._window.settings.author
+        self._take(lambda: sample.open_or_create(path, author=author))
+
+    def _take(self, opened: Callable[[], Register]) -> None:
+        try:
+            register = opened()
+        except PartnersError as error:
+            self._window.show_error(error)
+        else:
+            self._window.take_register(register)
+
+    def open(self) -> None:
+        """Ask for a register and open it."""
+        opened = self._window.open_register
+        folder = opened.register.path.parent if opened else _documents()
+        dialog = QFileDialog(
+            self._window, self.tr("Open a register"), str(folder), self._register_filter()
+        )
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        self._show_file_dialog(dialog, lambda path: self._window.open_path(path))
+
+    def save_copy(self) -> None:
+        """Ask for a file and write a verified copy of the register into it."""
+        opened = self._window.open_register
+        if opened is None:
+            return
+        register = opened.register
+        name = self.tr("%1 – copy.partners").replace("%1", register.path.stem)
+        self._ask_to_save(
+            self.tr("Save a copy"),
+            register.path.with_name(name),
+            self._register_filter(),
+            lambda path: self._in_background(
+                lambda: register.save_copy(path),
+                lambda _: self._say_written(self.tr("The copy is saved: %1"), path),
+            ),
+        )
+
+    def write_backup(self) -> None:
+        """Write a verified backup into the user's folder."""
+        opened = self._window.open_register
+        if opened is not None:
+            register = opened.register
+            self._in_background(
+                lambda: backup.write(register),
+                lambda result: self._say_written(
+                    self.tr("The backup is written and verified: %1"), result.path
+                ),
+            )
+
+    def import_json(self) -> None:
+        """Ask for a JSON file and take its records into an empty register."""
+        dialog = QFileDialog(
+            self._window, self.tr("Import data"), str(_documents()), self._json_filter()
+        )
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        self._show_file_dialog(dialog, self._import_json)
+
+    def _import_json(self, path: Path) -> None:
+        opened = self._window.open_register
+        if opened is None:
+            return
+        self._window.commit()
+        try:
+            plan = importing.import_json(opened.register, path)
+        except PartnersError as error:
+            self._window.show_error(error)
+            return
+        self._window.read_again()
+        text = self.tr("Taken in from %1: %n record(s)", "", len(plan.new))
+        self._window.workspace.banner.say(BannerTone.OK, text.replace("%1", path.name))
+
+    def export_json(self) -> None:
+        """Ask for a file and write the whole register into it as JSON."""
+        opened = self._window.open_register
+        if opened is None:
+            return
+        register = opened.register
+        self._ask_to_save(
+            self.tr("Export data"),
+            register.path.with_suffix(".json"),
+            self._json_filter(),
+            lambda path: self._in_background(
+                lambda: exporting.export_json(register, path),
+                lambda _: self._say_written(self.tr("The data are written: %1"), path),
+            ),
+        )
+
+    def export_report(self) -> None:
+        """Ask for a file and write the yearly report of the chosen year into it."""
+        opened = self._window.open_register
+        if opened is None:
+            return
+        self._window.commit()
+        register, year = opened.register, opened.year
+        folder = Path(str(self._window.settings.value("report_folder", _documents())))
+        name = self.tr("Cooperation with partner cities in %1.xlsx").replace("%1", str(year))
+        self._ask_to_save(
+            self.tr("Report for %1").replace("%1", str(year)),
+            folder / name,
+            self.tr("Excel workbook (*.xlsx)"),
+            lambda path: self._write_report(register, year, path),
+        )
+
+    def _write_report(self, register: Register, year: int, path: Path) -> None:
+        self._window.settings.set_value("report_folder", str(path.parent))
+        self._in_background(
+            lambda: reporting.write_report(register, year, path),
+            lambda result: self._say_written(
+                self.tr("The report for %2 is written, %n event(s): %1", "", result.events).replace(
+                    "%2", str(year)
+                ),
+                path,
+            ),
+            retry=lambda: self._write_report(register, year, path),
+        )
+
+    def _in_background(
+        self,
+        work: Callable[[], Any],
+        done: Callable[[Any], None],
+        retry: Callable[[], None] | None = None,
+    ) -> None:
+        self._window.commit()
+        self._window.background.run(
+            work, done=done, failed=lambda error: self.show_failure(error, retry)
+        )
+
+    def show_failure(self, error: Exception, retry: Callable[[], None] | None = None) -> None:
+        """Say why something done in the background failed; a bug goes on to the hook."""
+        if not isinstance(error, PartnersError):
+            raise error
+        text = error_text(error)
+        acts = [(self.tr("Retry"), retry)] if retry is not None else []
+        self._window.workspace.banner.say(
+            BannerTone.BAD, f"{text.what} {text.todo}", acts, details=text.details
+        )
+
+    def _say_written(self, text: str, path: Path) -> None:
+        self._window.workspace.banner.say(
+            BannerTone.OK,
+            text.replace("%1", path.name),
+            [
+                (self.tr("Open"), lambda: _open_outside(path)),
+                (self.tr("Open the folder"), lambda: _open_outside(path.parent)),
+            ],
+            details=str(path),
+        )
+
+    def _ask_to_save(
+        self, title: str, suggested: Path, kinds: str, act: Callable[[Path], object]
+    ) -> None:
+        dialog = QFileDialog(self._window, title, str(suggested.parent), kinds)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(suggested.suffix.removeprefix("."))
+        dialog.selectFile(suggested.name)
+        self._show_file_dialog(dialog, act)
+
+    def _show_file_dialog(self, dialog: QFileDialog, act: Callable[[Path], object]) -> None:
+        dialog.fileSelected.connect(lambda name: act(Path(name)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _register_filter(self) -> str:
+        return self.tr("Register of partners (*.partners)")
+
+    def _json_filter(self) -> str:
+        return self.tr("Data of a register (*.json)")
+
+
+def _documents() -> Path:
+    place = QStandardPaths.StandardLocation.DocumentsLocation
+    return Path(QStandardPaths.writableLocation(place))
+
+
+def _open_outside(path: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
