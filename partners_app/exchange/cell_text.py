@@ -26,11 +26,6 @@ def escape_text(text: str) -> str:
     return _LIKE_ESCAPE.sub("_x005F_", text)
 
 
-def unescape_text(text: str) -> str:
-    """Take the escape back, for a reader that does not do it."""
-    return text.replace("_x005F_", "_")
-
-
 def starts_like_formula(text: str) -> bool:
     """Tell whether an office program would make a formula of the text, were it typed again."""
     return text.startswith(_FORMULA_STARTS)

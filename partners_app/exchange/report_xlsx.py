@@ -38,6 +38,10 @@ DATA_SHEET = "partners"
 
 LAYOUT_VERSION = "1"
 
+# LibreOffice puts the text of a hidden column into the text of a PDF, where it runs over the edge
+# of its cell; a copy from there would hold it.
+_SHOWS_NOTHING = ";;;"
+
 
 @dataclass(frozen=True, slots=True)
 class ReportIdentity:
@@ -149,7 +153,7 @@ def _fill(look: ReportTemplate, plan: SheetPlan) -> None:
                 )
         for column, text in enumerate(_id_texts(plan, number), start=COLUMNS + 1):
             if text:
-                _text_cell(sheet, number, column, text)
+                _text_cell(sheet, number, column, text).number_format = _SHOWS_NOTHING
     for column in range(COLUMNS + 1, COLUMNS + 1 + len(ID_COLUMNS)):
         sheet.column_dimensions[get_column_letter(column)].hidden = True
     sheet.print_title_rows = f"{plan.header_row}:{plan.header_row}"

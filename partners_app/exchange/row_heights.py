@@ -49,12 +49,12 @@ class TextFit:
 
     def height_of_lines(self, count: int) -> float:
         """Return the height in points of a row of some lines, in whole pixels."""
-        points = max(count, 1) * self.size * self.widths.line * _LINE_MARGIN + _CELL_PADDING
+        points = count * self.size * self.widths.line * _LINE_MARGIN + _CELL_PADDING
         return -(-points // _PIXEL) * _PIXEL
 
     def line_count(self, text: str) -> int:
         """Return the most lines that the text takes, with breaks after hyphens or without."""
-        return max(len(self._lines(text, hyphens=False)), len(self._lines(text, hyphens=True)))
+        return max(1, *(len(self._lines(text, hyphens=hyphens)) for hyphens in (False, True)))
 
     def split(self, text: str, *, highest: float = HIGHEST_ROW) -> list[str]:
         """Cut a text into pieces that each fit a row and a cell; joined they are the text again."""
@@ -70,7 +70,8 @@ class TextFit:
 
     def _leading_lines(self, lines: list[str], highest: float) -> int:
         """Return how many of the first lines fit; at least one, however low the row."""
-        low, high = 1, len(lines)
+        # More lines than a row is high need not be tried.
+        low, high = 1, min(len(lines), max(1, int(highest / self.height_of_lines(1))))
         while low < high:
             middle = (low + high + 1) // 2
             if self._fits("".join(lines[:middle]), highest):
@@ -95,11 +96,9 @@ class TextFit:
                     if line and used + needed > room:
                         lines.append(line)
                         line, used = "", 0.0
-                    while needed > room and len(part) > 1:
-                        fitting = self._leading_characters(part, room)
-                        lines.append(part[:fitting])
-                        part = part[fitting:]
-                        needed = self._width(part.rstrip())
+                    if needed > room:
+                        *full, part = self._cut(part, room)
+                        lines.extend(full)
                     line += part
                     used += self._width(part)
             if line:
@@ -108,13 +107,17 @@ class TextFit:
             lines.append("")
         return lines
 
-    def _leading_characters(self, word: str, room: float) -> int:
-        used = 0.0
+    def _cut(self, word: str, room: float) -> list[str]:
+        """Cut a word that is wider than a line wherever the line ends."""
+        pieces, start, used = [], 0, 0.0
         for place, character in enumerate(word):
-            used += self._width(character)
-            if used > room and place:
-                return place
-        return len(word)
+            width = self._width(character)
+            # White space at its end may stand outside.
+            if used + width > room and place > start and not word[place:].isspace():
+                pieces.append(word[start:place])
+                start, used = place, 0.0
+            used += width
+        return [*pieces, word[start:]]
 
     def _width(self, text: str) -> float:
         return self.widths.width(text, bold=self.bold)

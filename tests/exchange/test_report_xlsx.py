@@ -1,0 +1,469 @@
+"""The yearly table as a workbook: whole, readable back, and nothing cut."""
+
+import json
+import shutil
+import subprocess
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from openpyxl import Workbook, load_workbook
+from openpyxl.styles import Font
+
+from partners_app import paths
+from partners_app.domain.errors import FileFailed, ReportImpossible
+from partners_app.domain.report import (
+    LeftOut,
+    ReportBand,
+    ReportBlock,
+    ReportCountry,
+    ReportDocument,
+    ReportEvent,
+    YearlyReport,
+    build_report,
+)
+from partners_app.exchange.register_json import read_register_json
+from partners_app.exchange.report_template import default_template
+from partners_app.exchange.report_xlsx import ReportIdentity, WrittenReport, write_report_xlsx
+from tests.exchange.report_reading import (
+    ReadReport,
+    cell_elements,
+    has_formula,
+    read_report,
+)
+
+FONT = "Times New Roman"
+IDENTITY = ReportIdentity("0b8e7a52-register", 42)
+SEED = paths.database_files() / "seed" / "register-2020.json"
+EXCEL_HIGHEST_ROW = 409.0
+EXCEL_LONGEST_TEXT = 32_767
+
+
+def write(report: YearlyReport, target: Path, **options: Any) -> WrittenReport:
+    return write_report_xlsx(report, target, **{"font": FONT, "identity": IDENTITY, **options})
+
+
+def written(report: YearlyReport, folder: Path, **options: Any) -> ReadReport:
+    target = folder / "report.xlsx"
+    write(report, target, **options)
+    return read_report(target)
+
+
+def report_of(
+    *blocks: ReportBlock, country: str = "Австрия", heading: str = "ЕВРОПА"
+) -> YearlyReport:
+    countries = (ReportCountry("country", country, blocks),)
+    return YearlyReport(
+        2020,
+        ("СОТРУДНИЧЕСТВО", "С ГОРОДАМИ"),
+        ("Страна", "Город", "Основание", "Год", "Мероприятия"),
+        (ReportBand("band", heading, countries),),
+        LeftOut(),
+    )
+
+
+def block(
+    *texts: str, name: str = "г. Грац", acts: tuple[tuple[str, str], ...] = ()
+) -> ReportBlock:
+    return ReportBlock(
+        "partner",
+        name,
+        tuple(ReportDocument(f"act-{number}", *act) for number, act in enumerate(acts)),
+        tuple(ReportEvent(f"event-{number}", text) for number, text in enumerate(texts)),
+    )
+
+
+@pytest.fixture(scope="module")
+def report_2020() -> YearlyReport:
+    return build_report(read_register_json(SEED, year=None).content, 2020)
+
+
+@pytest.fixture(scope="module")
+def file_2020(report_2020: YearlyReport, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("report") / "отчёт 2020.xlsx"
+    write(report_2020, path)
+    return path
+
+
+@pytest.fixture(scope="module")
+def table_2020(file_2020: Path) -> ReadReport:
+    return read_report(file_2020)
+
+
+def test_the_2020_report_holds_everything(table_2020: ReadReport) -> None:
+    assert table_2020.titles == ["СОТРУДНИЧЕСТВО САНКТ-ПЕТЕРБУРГА", "С ГОРОДАМИ – ПАРТНЕРАМИ"]
+    assert table_2020.heads[4] == "Основные мероприятия в 2020 году"
+    assert table_2020.bands == ["ЕВРОПА", "АЗИЯ", "СНГ"]
+    assert len(list(table_2020.countries())) == 30
+    partners = [row for row in table_2020.rows if 2 in row.cells and not row.is_band]
+    assert len(partners) == 52
+    assert len(table_2020.texts(5, "event_uuid")) == 130
+    assert max(row.height for row in table_2020.rows) <= EXCEL_HIGHEST_ROW
+
+
+def test_column_by_column_the_words_are_those_of_the_source(table_2020: ReadReport) -> None:
+    source = json.loads(SEED.read_text(encoding="utf-8"))
+    countries = [country for region in source["regions"] for country in region["countries"]]
+    tables = [rows for _, rows in table_2020.countries()]
+    for country, rows in zip(countries, tables, strict=True):
+        columns = _words_of_source(country)
+        for column, expected in columns.items():
+            found = [
+                word
+                for row in rows
+                if column in row.cells
+                for word in row.cells[column].text.split()
+            ]
+            assert found == expected, (country["name"], column)
+
+
+def _words_of_source(country: Mapping[str, Any]) -> dict[int, list[str]]:
+    partners = country["partners"]
+    acts = [act for partner in partners for act in partner["agreements"]]
+    events = [event for partner in partners for event in partner["events"]]
+    return {
+        1: country["name"].split(),
+        2: [word for partner in partners for word in (partner["city"] or "").split()],
+        3: [word for act in acts for word in (act["basis"] or "").split()],
+        4: [word for act in acts for date in act["dates"] for word in date.split()],
+        5: [word for event in events for word in f"{event['date_text']} – {event['text']}".split()],
+    }
+
+
+def test_each_row_says_in_hidden_columns_what_stands_in_it(
+    report_2020: YearlyReport, table_2020: ReadReport
+) -> None:
+    assert table_2020.heads[5:] == [
+        "region_uuid",
+        "country_uuid",
+        "partner_uuid",
+        "agreement_uuid",
+        "event_uuid",
+    ]
+    for letter in "FGHIJ":
+        assert table_2020.sheet.column_dimensions[letter].hidden
+    assert table_2020.texts(1, "country_uuid") == {
+        country.uuid: country.name for country in report_2020.countries
+    }
+    assert table_2020.texts(2, "partner_uuid") == {
+        entry.partner_uuid: entry.name for entry in report_2020.blocks
+    }
+    documents = [document for entry in report_2020.blocks for document in entry.documents]
+    assert table_2020.texts(3, "agreement_uuid") == {entry.uuid: entry.title for entry in documents}
+    assert table_2020.texts(4, "agreement_uuid") == {entry.uuid: entry.dates for entry in documents}
+    events = [event for entry in report_2020.blocks for event in entry.events]
+    assert table_2020.texts(5, "event_uuid") == {event.uuid: event.text for event in events}
+
+
+def test_a_hidden_sheet_says_which_register_it_was(table_2020: ReadReport) -> None:
+    assert table_2020.data == {
+        "register_uuid": "0b8e7a52-register",
+        "change_seq": "42",
+        "year": "2020",
+        "layout": "1",
+    }
+    workbook = table_2020.sheet.parent
+    assert workbook is not None
+    assert [sheet.sheet_state for sheet in workbook.worksheets] == ["visible", "hidden"]
+    assert workbook.sheetnames[0] == "2020"
+
+
+def test_the_page_is_a4_landscape_one_page_wide_with_heads_repeated(table_2020: ReadReport) -> None:
+    sheet = table_2020.sheet
+    assert (sheet.page_setup.orientation, str(sheet.page_setup.paperSize)) == ("landscape", "9")
+    assert sheet.sheet_properties.pageSetUpPr is not None
+    assert sheet.sheet_properties.pageSetUpPr.fitToPage
+    assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (1, 0)
+    assert sheet.print_title_rows == "$3:$3"
+    assert str(sheet.print_area).endswith(f"$A$1:$E${sheet.max_row}")
+    assert sheet.page_margins.left >= sheet.page_margins.right + 0.5
+    assert sheet.oddFooter is not None
+    assert "&P" in str(sheet.oddFooter.center.text)
+
+
+def test_cells_are_merged_down_over_their_rows(table_2020: ReadReport) -> None:
+    for row in table_2020.rows:
+        if row.is_band:
+            assert row.cells[1].columns == 5
+    for _, rows in table_2020.countries():
+        assert rows[0].cells[1].rows == len(rows)
+        for column in (2, 3, 4, 5):
+            reach = sum(row.cells[column].rows for row in rows if column in row.cells)
+            assert reach == len(rows)
+    named = {row.cells[2].text: row for row in table_2020.rows if 2 in row.cells}
+    manchester, seoul = named["г. Манчестер"], named["Сеул"]
+    assert [manchester.cells[column].rows for column in (2, 3, 4, 5)] == [3, 1, 1, 3]
+    assert [seoul.cells[column].rows for column in (2, 3, 4, 5)] == [16, 16, 16, 1]
+
+
+def test_every_visible_cell_has_the_lines_of_its_neighbours(file_2020: Path) -> None:
+    table = load_workbook(file_2020).worksheets[0]
+    for row in table.iter_rows(min_row=3, max_col=5):
+        assert row[0].border.left.style == "thin"
+        assert row[4].border.right.style == "thin"
+    merged = next(area for area in table.merged_cells.ranges if area.size["rows"] == 16)
+    assert table.cell(merged.max_row, merged.min_col).border.bottom.style == "thin"
+
+
+def test_an_empty_year_gives_the_frame(report_2020: YearlyReport, tmp_path: Path) -> None:
+    register = read_register_json(SEED, year=None).content
+    table = written(build_report(register, 2024), tmp_path)
+    assert table.texts(5, "event_uuid") == {}
+    assert table.heads[4] == "Основные мероприятия в 2024 году"
+    assert len([row for row in table.rows if 2 in row.cells and not row.is_band]) == 52
+    acts = {document.uuid for entry in report_2020.blocks for document in entry.documents}
+    assert set(table.texts(3, "agreement_uuid")) == acts
+
+
+def test_a_register_without_records_gives_title_and_heads(tmp_path: Path) -> None:
+    table = written(replace(report_of(), bands=()), tmp_path)
+    assert table.rows == []
+    assert table.titles == ["СОТРУДНИЧЕСТВО", "С ГОРОДАМИ"]
+
+
+def test_events_of_a_whole_country_have_rows_of_their_own(tmp_path: Path) -> None:
+    events = tuple(ReportEvent(f"country-event-{number}", "визит") for number in range(3))
+    table = written(report_of(ReportBlock(None, "", (), events), block("концерт")), tmp_path)
+    rows = table.rows[1:]
+    assert rows[0].cells[1].rows == 4
+    assert (rows[0].cells[2].rows, rows[0].cells[2].columns) == (3, 3)
+    assert rows[0].cells[2].text == ""
+    assert [row.ids["partner_uuid"] for row in rows] == ["", "", "", "partner"]
+    assert [row.cells[5].text for row in rows] == ["визит", "визит", "визит", "концерт"]
+
+
+def test_an_event_too_tall_for_a_row_goes_on_below_with_the_same_id(tmp_path: Path) -> None:
+    text = "20-22 февраля – визит делегации в Санкт-Петербург; " * 200
+    table = written(report_of(block("до", text, "после", acts=(("Акт", "2001"),))), tmp_path)
+    ids = [row.ids["event_uuid"] for row in table.rows[1:]]
+    assert ids[0] == "event-0"
+    assert ids[-1] == "event-2"
+    assert len(ids) > 5
+    assert set(ids[1:-1]) == {"event-1"}
+    assert table.texts(5, "event_uuid")["event-1"] == text
+    assert max(row.height for row in table.rows) <= EXCEL_HIGHEST_ROW
+    assert table.rows[1].cells[3].rows == len(ids)
+
+
+def test_names_titles_and_dates_too_tall_for_a_row_go_on_too(tmp_path: Path) -> None:
+    country, name = "Республика " * 300, "г. Очень-Длинный " * 200
+    title, dates = "Соглашение о сотрудничестве " * 400, "\n".join(["01.02.2003"] * 80)
+    report = report_of(
+        block("визит", name=name, acts=((title, dates), ("Протокол", "2004"))), country=country
+    )
+    table = written(replace(report, title_lines=("НАЗВАНИЕ " * 3000,)), tmp_path)
+    assert table.texts(1, "country_uuid") == {"country": country}
+    assert table.texts(2, "partner_uuid") == {"partner": name}
+    assert table.texts(3, "agreement_uuid") == {"act-0": title, "act-1": "Протокол"}
+    assert table.texts(4, "agreement_uuid") == {"act-0": dates, "act-1": "2004"}
+    assert "".join(table.titles) == "НАЗВАНИЕ " * 3000
+    assert max(row.height for row in table.rows) <= EXCEL_HIGHEST_ROW
+
+
+def test_no_cell_holds_more_than_a_workbook_can(tmp_path: Path) -> None:
+    text = "\U0001f54a" * 20_000  # two units each
+    target = tmp_path / "report.xlsx"
+    write(report_of(block(text)), target)
+    table = read_report(target)
+    longest = max(len(row.cells[5].text.encode("utf-16-le")) // 2 for row in table.rows[1:])
+    assert longest <= EXCEL_LONGEST_TEXT
+    assert table.texts(5, "event_uuid") == {"event-0": text}
+
+
+def test_a_register_far_bigger_than_ours(tmp_path: Path) -> None:
+    bands = tuple(
+        ReportBand(
+            f"band-{number}",
+            f"ПОЛОСА {number} " + "Ы" * 200,
+            (
+                ReportCountry(
+                    f"country-{number}",
+                    f"Страна {number} " + "я" * 200,
+                    (replace(block(acts=(("Акт", "2001"),) * 12), partner_uuid=f"p-{number}"),),
+                ),
+            ),
+        )
+        for number in range(40)
+    )
+    many = tuple(ReportEvent(f"event-{number}", f"{number} – визит") for number in range(300))
+    japan = ReportCountry("japan", "Япония", (ReportBlock("osaka", "г. Осака", (), many),))
+    report = report_of()
+    report = replace(report, bands=(*bands, ReportBand("asia", "АЗИЯ", (japan,))))
+    table = written(report, tmp_path)
+    assert len(table.bands) == 41
+    assert len(table.texts(5, "event_uuid")) == 300
+    _, rows = next(table.countries())
+    assert len(rows) == 12
+    assert (rows[0].cells[5].text, rows[0].cells[5].rows) == ("", 12)
+    assert max(row.height for row in table.rows) <= EXCEL_HIGHEST_ROW
+
+
+FORMULA_STARTS = ["=", "+", "-", "@", "\t", "\r", "\0", "＝", "＋", "－", "＠", ""]
+LIKE_FORMULAS = ["1+1", "cmd|' /C calc'!A0", 'HYPERLINK("http://x")', "#N/A", "TRUE", "1e9"]
+
+
+@pytest.mark.parametrize("start", FORMULA_STARTS)
+@pytest.mark.parametrize("rest", LIKE_FORMULAS)
+def test_no_text_becomes_a_formula_or_a_value(start: str, rest: str, tmp_path: Path) -> None:
+    text = start + rest
+    target = tmp_path / "report.xlsx"
+    report = report_of(block(text, name=text, acts=((text, text),)), country=text, heading=text)
+    write(replace(report, title_lines=(text,)), target)
+    for cell in cell_elements(target):
+        assert cell.get("t") in ("s", "inlineStr")
+        assert not has_formula(cell)
+    expected = text.replace("\r", "\n").replace("\0", "\ufffd")
+    table = read_report(target)
+    assert table.titles == table.bands == [expected]
+    assert [table.rows[1].cells[column].text for column in range(1, 6)] == [expected] * 5
+    marked = bool(table.sheet["E4"].quotePrefix)
+    assert marked is (start not in ("\0", "") or rest.startswith("="))
+
+
+@given(st.text(st.characters(), max_size=60))
+@settings(max_examples=60)
+def test_every_text_comes_back_equal_or_is_counted(
+    tmp_path_factory: pytest.TempPathFactory, text: str
+) -> None:
+    target = tmp_path_factory.mktemp("report") / "report.xlsx"
+    result = write(report_of(block(text)), target)
+    found = read_report(target).texts(5, "event_uuid").get("event-0", "")
+    same_breaks = text.replace("\r\n", "\n")
+    for line_break in "\r\v\u2028\u2029":
+        same_breaks = same_breaks.replace(line_break, "\n")
+    differing = [a for a, b in zip(same_breaks, found, strict=True) if a != b]
+    assert len(differing) == result.replaced_characters
+    assert all(not character.isprintable() for character in differing)
+
+
+def test_a_text_that_looks_like_a_coded_character_stays_what_it_is(tmp_path: Path) -> None:
+    target = tmp_path / "report.xlsx"
+    write(report_of(block("_x0041_ и _x005F_x0042_")), target)
+    (cell,) = [cell for cell in cell_elements(target) if "x0041" in "".join(cell.itertext())]
+    assert "".join(cell.itertext()) == "_x005F_x0041_ и _x005F_x005F_x005F_x0042_"
+
+
+def test_characters_that_no_workbook_holds_are_replaced_and_counted(tmp_path: Path) -> None:
+    target = tmp_path / "report.xlsx"
+    result = write(report_of(block("до\x0bпосле\x07\ud800\ufffe", name="г.\x01Грац")), target)
+    assert result.replaced_characters == 4
+    row = read_report(target).rows[1]
+    assert row.cells[5].text == "до\nпосле\ufffd\ufffd\ufffd"
+    assert row.cells[2].text == "г.\ufffdГрац"
+
+
+def test_the_font_of_the_setting_is_in_every_cell(tmp_path: Path) -> None:
+    target = tmp_path / "report.xlsx"
+    write(report_of(block("визит")), target, font="PT Astra Serif")
+    table = load_workbook(target).worksheets[0]
+    fonts = {cell.font.name for row in table.iter_rows(max_col=5) for cell in row if cell.value}
+    assert fonts == {"PT Astra Serif"}
+    assert table.oddFooter is not None
+    assert table.oddFooter.center.font == "PT Astra Serif"
+
+
+def test_a_wider_font_makes_higher_rows(tmp_path: Path) -> None:
+    report = report_of(block("визит делегации Санкт-Петербурга " * 20))
+    heights = [
+        sum(row.height for row in written(report, tmp_path, font=font).rows)
+        for font in ("Times New Roman", "Arial", "Никому не известный")
+    ]
+    assert heights == sorted(heights)
+    assert len(set(heights)) == 3
+
+
+def restyled(folder: Path) -> Path:
+    """The template as an office could have changed it in its own program."""
+    workbook = load_workbook(default_template())
+    sheet = workbook["Таблица"]
+    for place in ("A4", "E4"):
+        sheet[place].font = Font(name="Arial", size=14, bold=True)
+    sheet.column_dimensions["E"].width = 30
+    sheet.page_margins.left = 2
+    path = folder / "template.xlsx"
+    workbook.save(path)
+    return path
+
+
+def test_an_office_may_restyle_the_template(tmp_path: Path) -> None:
+    template = restyled(tmp_path)
+    report = report_of(block("визит делегации Санкт-Петербурга " * 5))
+    usual = written(report, tmp_path)
+    other = written(report, tmp_path, template=template, font="")
+    cell = other.sheet["E5"]
+    assert (cell.font.name, cell.font.size, cell.font.bold) == ("Arial", 14, True)
+    assert other.sheet.page_margins.left == 2
+    assert other.rows[1].height > 2 * usual.rows[1].height
+    set_font = written(report, tmp_path, template=template, font="Times New Roman")
+    assert set_font.sheet["E5"].font.name == "Times New Roman"
+    assert set_font.sheet["E5"].font.size == 14
+
+
+def test_a_template_without_one_of_its_names_is_refused(tmp_path: Path) -> None:
+    workbook = load_workbook(default_template())
+    del workbook.defined_names["report_basis"]
+    workbook.save(tmp_path / "template.xlsx")
+    with pytest.raises(ReportImpossible) as caught:
+        write(report_of(), tmp_path / "report.xlsx", template=tmp_path / "template.xlsx")
+    assert (caught.value.problem, caught.value.detail) == ("template_cell", "report_basis")
+    assert not (tmp_path / "report.xlsx").exists()
+
+
+@pytest.mark.parametrize("content", [None, b"", b"PK\x03\x04 no workbook"])
+def test_a_template_that_is_no_workbook_is_refused(content: bytes | None, tmp_path: Path) -> None:
+    template = tmp_path / "template.xlsx"
+    if content is not None:
+        template.write_bytes(content)
+    with pytest.raises(ReportImpossible) as caught:
+        write(report_of(), tmp_path / "report.xlsx", template=template)
+    assert caught.value.problem == "template"
+    assert "template.xlsx" in caught.value.detail
+
+
+def test_a_file_that_lost_a_text_never_takes_the_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "report.xlsx"
+    target.write_bytes(b"last year's")
+    save = Workbook.save
+
+    def lose_a_cell(workbook: Workbook, stream: Any) -> None:
+        workbook.worksheets[0]["E5"].value = None
+        save(workbook, stream)
+
+    monkeypatch.setattr(Workbook, "save", lose_a_cell)
+    with pytest.raises(FileFailed) as caught:
+        write(report_of(block("визит")), target)
+    assert "row 5" in caught.value.reason
+    assert target.read_bytes() == b"last year's"
+    assert [path.name for path in tmp_path.iterdir()] == ["report.xlsx"]
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+@pytest.mark.skipif(shutil.which("pdftotext") is None, reason="pdftotext is not installed")
+def test_libreoffice_prints_every_word_and_repeats_the_heads(
+    file_2020: Path, report_2020: YearlyReport, tmp_path: Path
+) -> None:
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path)]
+    subprocess.run([*command, str(file_2020)], check=True, capture_output=True, timeout=100)
+    pdf = tmp_path / f"{file_2020.stem}.pdf"
+    # The area of the last column, in points from the top left corner of the page.
+    area = ["-x", "552", "-y", "0", "-W", "290", "-H", "596"]
+    done = subprocess.run(["pdftotext", *area, str(pdf), "-"], check=True, capture_output=True)
+    pages = [_letters(page) for page in done.stdout.decode("utf-8").split("\f")[:-1]]
+    heads = _letters(report_2020.headers[4])
+    assert 10 < len(pages) < 30
+    assert all(heads in page for page in pages)
+    printed = "".join(page.split(heads)[1] for page in pages)
+    events = [event for entry in report_2020.blocks for event in entry.events]
+    assert printed == "".join(_letters(event.text) for event in events)
+
+
+def _letters(text: str) -> str:
+    """Drop white space, and hyphens, which pdftotext drops at the end of a line."""
+    return "".join(text.replace("-", "").split())

@@ -1,0 +1,144 @@
+"""The yearly report of an open register."""
+
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from partners_app.domain.errors import (
+    FileIsFolder,
+    FileKindUnknown,
+    FileMissing,
+    ReportImpossible,
+)
+from partners_app.domain.report import LeftOut
+from partners_app.services import agreements, catalogue, events, reporting, sample
+from partners_app.services.catalogue import Scope, ScopeKind
+from partners_app.services.register import Register
+
+CLERK = "Иванова"
+
+
+@pytest.fixture
+def register(tmp_path: Path) -> Register:
+    return sample.create(tmp_path / "города.partners", author=CLERK)
+
+
+def partner_id(register: Register, name: str) -> int:
+    nodes = catalogue.tree(register, 2020).regions
+    partners = [
+        entry.partner for node in nodes for land in node.countries for entry in land.partners
+    ]
+    return next(partner.id for partner in partners if partner.name == name)
+
+
+def cell_texts(path: Path) -> list[str]:
+    sheet = load_workbook(path).worksheets[0]
+    return [str(value) for row in sheet.iter_rows(values_only=True) for value in row if value]
+
+
+def hidden(path: Path) -> dict[str, str]:
+    rows = load_workbook(path).worksheets[1].iter_rows(max_col=2, values_only=True)
+    return {str(key): str(value) for key, value in rows}
+
+
+def test_the_sample_gives_the_report_of_2020(register: Register, tmp_path: Path) -> None:
+    target = tmp_path / "отчёт 2020.xlsx"
+    result = reporting.write_report(register, 2020, target)
+    assert (result.path, result.year) == (target, 2020)
+    assert (result.regions, result.countries, result.partners, result.events) == (3, 30, 52, 130)
+    assert result.left_out == LeftOut()
+    assert result.replaced_characters == 0
+    sheet = load_workbook(target).worksheets[0]
+    assert sheet.max_row == result.sheet_rows
+    assert reporting.yearly_report(register, 2020).event_count == 130
+
+
+def test_the_file_says_which_state_of_the_register_it_holds(
+    register: Register, tmp_path: Path
+) -> None:
+    reporting.write_report(register, 2020, tmp_path / "before.xlsx")
+    register.set_setting("title", "СОТРУДНИЧЕСТВО ГОРОДА")
+    reporting.write_report(register, 2020, tmp_path / "after.xlsx")
+    before, after = hidden(tmp_path / "before.xlsx"), hidden(tmp_path / "after.xlsx")
+    assert before["register_uuid"] == after["register_uuid"] == register.uuid()
+    assert int(after["change_seq"]) == register.change_seq()
+    assert int(before["change_seq"]) < register.change_seq()
+    assert "СОТРУДНИЧЕСТВО ГОРОДА" in cell_texts(tmp_path / "after.xlsx")
+
+
+def test_what_a_clerk_changes_is_printed_and_undone(register: Register, tmp_path: Path) -> None:
+    graz = Scope(ScopeKind.PARTNER, partner_id(register, "г. Грац"))
+    events.add(register, graz, 2020, date_text="5 мая", text="концерт в Граце")
+    target = tmp_path / "report.xlsx"
+    assert reporting.write_report(register, 2020, target).events == 131
+    assert "5 мая – концерт в Граце" in cell_texts(target)
+    register.undo()
+    assert reporting.write_report(register, 2020, target).events == 130
+    assert "5 мая – концерт в Граце" not in cell_texts(target)
+
+
+def test_an_event_not_to_be_printed_is_counted(register: Register, tmp_path: Path) -> None:
+    (first, *_) = events.ids(register, Scope(), 2020)
+    events.set_field(register, first, "printed", False)
+    result = reporting.write_report(register, 2020, tmp_path / "report.xlsx")
+    assert (result.events, result.left_out) == (129, LeftOut(events=1))
+
+
+def test_another_year_gives_the_frame_without_who_left(register: Register, tmp_path: Path) -> None:
+    graz = partner_id(register, "г. Грац")
+    catalogue.set_partner_field(register, graz, "status", "ended")
+    catalogue.set_partner_field(register, graz, "status_date", "15.03.2021")
+    (milan, *_) = agreements.of_partner(register, partner_id(register, "г. Милан"))
+    agreements.add_date(register, milan.id, "07.07.2023")
+    result = reporting.write_report(register, 2022, tmp_path / "2022.xlsx")
+    assert (result.partners, result.events) == (51, 0)
+    assert result.left_out == LeftOut(partners=1, dates=1)
+    assert reporting.write_report(register, 2021, tmp_path / "2021.xlsx").partners == 52
+    assert "Основные мероприятия в 2022 году" in cell_texts(tmp_path / "2022.xlsx")
+
+
+def test_the_font_of_the_register_is_used(register: Register, tmp_path: Path) -> None:
+    register.set_setting("report_font", "PT Astra Serif")
+    reporting.write_report(register, 2020, tmp_path / "report.xlsx")
+    sheet = load_workbook(tmp_path / "report.xlsx").worksheets[0]
+    assert sheet["E6"].font.name == "PT Astra Serif"
+
+
+def test_a_new_register_gives_title_and_heads(tmp_path: Path) -> None:
+    register = Register.create(tmp_path / "new.partners", author=CLERK)
+    result = reporting.write_report(register, 2024, tmp_path / "report.xlsx")
+    assert (result.regions, result.partners, result.sheet_rows) == (0, 0, 3)
+
+
+@pytest.mark.parametrize("name", ["report.docx", "report.xls", "report", "xlsx"])
+def test_a_file_of_another_kind_is_refused(register: Register, tmp_path: Path, name: str) -> None:
+    with pytest.raises(FileKindUnknown) as caught:
+        reporting.write_report(register, 2020, tmp_path / name)
+    assert caught.value.reason == ".xlsx"
+    assert not (tmp_path / name).exists()
+
+
+def test_the_ending_may_be_in_capitals(register: Register, tmp_path: Path) -> None:
+    assert reporting.write_report(register, 2020, tmp_path / "ОТЧЁТ.XLSX").path.exists()
+
+
+@pytest.mark.parametrize("year", [0, 999, 10_000])
+def test_a_year_that_is_none_is_refused(register: Register, tmp_path: Path, year: int) -> None:
+    with pytest.raises(ReportImpossible):
+        reporting.write_report(register, year, tmp_path / "report.xlsx")
+    assert not (tmp_path / "report.xlsx").exists()
+
+
+def test_a_place_that_cannot_be_written_is_named(register: Register, tmp_path: Path) -> None:
+    with pytest.raises(FileMissing):
+        reporting.write_report(register, 2020, tmp_path / "нет" / "report.xlsx")
+    (tmp_path / "folder.xlsx").mkdir()
+    with pytest.raises(FileIsFolder):
+        reporting.write_report(register, 2020, tmp_path / "folder.xlsx")
+
+
+def test_writing_a_report_leaves_the_register_as_it_was(register: Register, tmp_path: Path) -> None:
+    before = register.path.read_bytes()
+    reporting.write_report(register, 2020, tmp_path / "report.xlsx")
+    assert register.path.read_bytes() == before
