@@ -4,6 +4,7 @@ import os
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+import shutil
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -15,6 +16,9 @@ import shiboken6
 from hypothesis import HealthCheck, settings
 from PySide6.QtCore import QSettings, QStandardPaths, QThread, QThreadPool
 from PySide6.QtWidgets import QDialog, QMenu, QMessageBox
+
+from partners_app.services import sample
+from partners_app.services.register import Register
 
 # A busy machine must not fail a test, and a failing example must fail for the next person too.
 settings.register_profile(
@@ -140,3 +144,37 @@ def no_dialog_waits(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(dialog, "exec", refuse(f"{dialog.__name__}.exec()"))
     for name in ("about", "critical", "information", "question", "warning"):
         monkeypatch.setattr(QMessageBox, name, refuse(f"QMessageBox.{name}()"))
+
+
+@pytest.fixture(scope="session")
+def _empty_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("registers") / "empty.partners"
+    Register.create(path, author="Основа").close()
+    return path
+
+
+@pytest.fixture(scope="session")
+def _file_of_2020(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("registers") / "2020.partners"
+    sample.create(path, author="Основа").close()
+    return path
+
+
+@pytest.fixture
+def register(_empty_file: Path, tmp_path: Path) -> Iterator[Register]:
+    """Open a new register that holds the three first bands and nothing else."""
+    path = tmp_path / "Реестр.partners"
+    shutil.copyfile(_empty_file, path)
+    opened = Register.open(path, author="Анна")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def register_2020(_file_of_2020: Path, tmp_path: Path) -> Iterator[Register]:
+    """Open a register of its own that holds the 2020 sample."""
+    path = tmp_path / "Реестр 2020.partners"
+    shutil.copyfile(_file_of_2020, path)
+    opened = Register.open(path, author="Анна")
+    yield opened
+    opened.close()
