@@ -1,6 +1,7 @@
 """Connections to a register: transactions that are real, settings that keep a file whole."""
 
 import logging
+import os
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path, PurePosixPath, PureWindowsPath
@@ -200,9 +201,7 @@ def test_an_error_tells_no_name_of_a_person(
             [{"id": 2, "name": secret}, {"id": 3, "name": None}],
         )
     assert secret not in str(caught.value)
-    assert (
-        secret not in repr(caught.value.__dict__.get("params", "")) or caught.value.hide_parameters
-    )
+    assert "hidden due to hide_parameters" in str(caught.value)
     assert secret not in caplog.text
 
 
@@ -211,24 +210,25 @@ def test_an_error_tells_no_name_of_a_person(
     [
         (PurePosixPath("/srv/a b.partners"), "file:/srv/a%20b.partners?mode=rw"),
         (PurePosixPath("/srv/№1#2?3%20.p"), "file:/srv/%E2%84%961%232%3F3%2520.p?mode=rw"),
-        (PurePosixPath("/srv/Реестр.p"), "file:/srv/%D0%A0%D0%B5%D0%B5%D1%81%D1%82%D1%80.p?mode=rw"),
-        (PureWindowsPath(r"C:\Реестр\a b.p"), "file:/C%3A/%D0%A0%D0%B5%D0%B5%D1%81%D1%82%D1%80/a%20b.p?mode=rw"),
+        (PurePosixPath("/srv/Ё.p"), "file:/srv/%D0%81.p?mode=rw"),
+        (PureWindowsPath(r"C:\Ё\a b.p"), "file:/C%3A/%D0%81/a%20b.p?mode=rw"),
         # A share: two slashes more, so that its name is no authority, which SQLite refuses.
         (PureWindowsPath(r"\\srv\share\a b.p"), "file:////srv/share/a%20b.p?mode=rw"),
         (PureWindowsPath(r"\\srv\с\a#b.p"), "file:////srv/%D1%81/a%23b.p?mode=rw"),
     ],
-)  # fmt: skip
+)
 def test_the_uri_of_a_file(path: PurePosixPath | PureWindowsPath, uri: str) -> None:
     assert engine.file_uri(path, "rw") == uri
 
 
+_NOT_ON_WINDOWS = pytest.mark.skipif(os.name == "nt", reason="Windows allows no such name")
 _NAMES = [
     "просто.partners",
     "с пробелом и ё.partners",
     "a#b.partners",
     "a%20b.partners",
     "100%.partners",
-    "a?mode=memory.partners",
+    pytest.param("a?mode=memory.partners", marks=_NOT_ON_WINDOWS),
     "a&b=c;d.partners",
     "«кавычки».partners",
     "quote's.partners",
@@ -264,6 +264,7 @@ def test_a_path_that_is_relative_keeps_its_meaning(
     assert list(Path().iterdir()) == []
 
 
+@_NOT_ON_WINDOWS
 def test_a_name_that_is_no_utf_8_can_be_opened(tmp_path: Path) -> None:
     path = tmp_path / "r\udcff.partners"
     made = Register.create(path, author="Анна")
