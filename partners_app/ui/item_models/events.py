@@ -53,6 +53,7 @@ class EventsModel(QAbstractTableModel):
         self._ids: list[int] = []
         self._rows: dict[int, int] | None = None
         self._total = 0
+        self._counted: tuple[OpenRegister | None, Scope, int] | None = None
         self._pages = EventPages(self._load)
         self._names: tuple[dict[int, str], dict[int, str]] | None = None
 
@@ -84,9 +85,10 @@ class EventsModel(QAbstractTableModel):
         self.endResetModel()
         self.counts_changed.emit()
 
-    def forget_names(self) -> None:
-        """Ask for the names of partners and countries anew: somebody else may have written."""
+    def forget(self) -> None:
+        """Ask for names and numbers anew next time: somebody else may have written."""
         self._names = None
+        self._counted = None
 
     @property
     def scope(self) -> Scope:
@@ -271,11 +273,13 @@ class EventsModel(QAbstractTableModel):
         return partners, countries
 
     def _count(self) -> None:
-        """Count what the scope has; without a filter all of it is in the rows."""
-        if self._open is None or self._where == NO_FILTER:
+        """Count what the scope has; a filter over the same rows changes nothing of it."""
+        counted = (self._open, self._scope, self._year)
+        if self._where == NO_FILTER or self._open is None:
             self._total = len(self._ids)
-        else:
+        elif counted != self._counted:
             self._total = self._open.ask(events.total, self._scope, self._year)
+        self._counted = counted
 
     def _set_ids(self, ids: list[int]) -> None:
         self._ids, self._rows = ids, None
@@ -299,7 +303,6 @@ class EventsModel(QAbstractTableModel):
             self._pages.clear()
             created = [change.id for change in touched if change.before is None]
             self._rearrange(self._merged(created))
-            self._count()
             self.counts_changed.emit()
         changed = sorted(
             row
@@ -323,6 +326,7 @@ class EventsModel(QAbstractTableModel):
         else:
             everything = self._asked_ids(NO_FILTER)
             alive = set(everything)
+        self._total = len(everything)
         kept = [shown for shown in self._ids if shown in alive]
         if self._order is EventOrder.REPORT:
             result = interleave(matching, kept)

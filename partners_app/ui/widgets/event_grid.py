@@ -98,7 +98,7 @@ class EventGrid(QWidget):
     def reload(self) -> None:
         """Read everything anew: somebody else may have written."""
         self.commit()
-        self.model.forget_names()
+        self.model.forget()
         if self._place_given:
             self._show(self.model.scope)
 

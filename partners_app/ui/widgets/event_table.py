@@ -34,9 +34,6 @@ from partners_app.ui.widgets.row_heights import RowHeights
 Index = QModelIndex | QPersistentModelIndex
 
 _ROW_ESTIMATE = 11.75
-_FIRST_COLUMN = Column.TEXT
-"""Where the current cell stands when nothing else is known."""
-
 _STEPS = {
     Leaving.UP: Step.UP,
     Leaving.DOWN: Step.DOWN,
@@ -207,26 +204,22 @@ class EventTable(QTableView):
         match key:
             case GridKey.EDIT:
                 self.start_editing(index)
-            case GridKey.REPLACE:
-                self.start_editing(index, typed)
-            case GridKey.EMPTY_AND_EDIT:
-                self.start_editing(index, "")
+            case GridKey.REPLACE | GridKey.EMPTY_AND_EDIT:
+                self.start_editing(index, typed if key is GridKey.REPLACE else "")
             case GridKey.CLEAR:
                 self.clear_requested.emit()
             case GridKey.ADD:
                 self.add_requested.emit()
             case GridKey.DELETE:
                 self.delete_requested.emit()
-            case GridKey.MOVE_UP:
-                self.move_requested.emit(-1)
-            case GridKey.MOVE_DOWN:
-                self.move_requested.emit(1)
+            case GridKey.MOVE_UP | GridKey.MOVE_DOWN:
+                self.move_requested.emit(-1 if key is GridKey.MOVE_UP else 1)
             case GridKey.TOGGLE:
                 self._toggle_printed(index)
-            case GridKey.SELECT_ROWS:
-                self._select_whole(QItemSelectionModel.SelectionFlag.Rows)
-            case GridKey.SELECT_COLUMNS:
-                self._select_whole(QItemSelectionModel.SelectionFlag.Columns)
+            case GridKey.SELECT_ROWS | GridKey.SELECT_COLUMNS:
+                flags = QItemSelectionModel.SelectionFlag
+                whole = flags.Rows if key is GridKey.SELECT_ROWS else flags.Columns
+                self.selectionModel().select(index, flags.ClearAndSelect | whole)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         if self.state() != QAbstractItemView.State.EditingState and self.start_editing(
@@ -257,10 +250,11 @@ class EventTable(QTableView):
     # Mouse
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        index = self.indexAt(event.position().toPoint())
+        point = event.position().toPoint()
+        index = self.indexAt(point)
         super().mousePressEvent(event)
         left = event.button() == Qt.MouseButton.LeftButton
-        if left and not event.modifiers() and self._on_tick(index, event.position().toPoint()):
+        if left and not event.modifiers() and self._on_tick(index, point):
             self._toggle_printed(index)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
@@ -283,13 +277,9 @@ class EventTable(QTableView):
             self.select_row(0)
         self.viewport().update()
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.viewport().update()
-
     # Selection
 
-    def select_row(self, row: int, column: Column = _FIRST_COLUMN) -> None:
+    def select_row(self, row: int, column: Column = Column.TEXT) -> None:
         """Make a cell the current and only selected one; nothing if there is no such row."""
         if 0 <= row < self.model().rowCount():
             self._select_cell(row, column)
@@ -300,16 +290,11 @@ class EventTable(QTableView):
         self.selectionModel().setCurrentIndex(index, flag)
         self.scrollTo(index)
 
-    def _select_whole(self, flag: QItemSelectionModel.SelectionFlag) -> None:
-        select = QItemSelectionModel.SelectionFlag.ClearAndSelect
-        self.selectionModel().select(self.currentIndex(), select | flag)
-
     def selected_rows(self) -> list[int]:
         """Return the rows that have a selected cell, ascending; else the current row."""
         spans = row_spans(ranges_of(self.selectionModel()))
         rows = [row for first, last in spans for row in range(first, last + 1)]
-        current = self.currentIndex()
-        return rows or ([current.row()] if current.isValid() else [])
+        return rows or [self.currentIndex().row()] * self.currentIndex().isValid()
 
     def selected_cells(self) -> list[QModelIndex]:
         """Return the selected cells, else the current one."""
