@@ -9,72 +9,24 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
-from openpyxl.styles import Font
 
 from partners_app import paths
-from partners_app.domain.errors import FileFailed, ReportImpossible
+from partners_app.domain.errors import FileFailed
 from partners_app.domain.report import (
-    LeftOut,
     ReportBand,
     ReportBlock,
     ReportCountry,
-    ReportDocument,
     ReportEvent,
     YearlyReport,
     build_report,
 )
 from partners_app.exchange.register_json import read_register_json
-from partners_app.exchange.report_template import default_template
-from partners_app.exchange.report_xlsx import ReportIdentity, WrittenReport, write_report_xlsx
-from tests.exchange.report_reading import (
-    ReadReport,
-    cell_elements,
-    has_formula,
-    read_report,
-)
+from tests.exchange.report_files import ReadReport, block, read_report, report_of, write, written
 
-FONT = "Times New Roman"
-IDENTITY = ReportIdentity("0b8e7a52-register", 42)
 SEED = paths.database_files() / "seed" / "register-2020.json"
 EXCEL_HIGHEST_ROW = 409.0
 EXCEL_LONGEST_TEXT = 32_767
-
-
-def write(report: YearlyReport, target: Path, **options: Any) -> WrittenReport:
-    return write_report_xlsx(report, target, **{"font": FONT, "identity": IDENTITY, **options})
-
-
-def written(report: YearlyReport, folder: Path, **options: Any) -> ReadReport:
-    target = folder / "report.xlsx"
-    write(report, target, **options)
-    return read_report(target)
-
-
-def report_of(
-    *blocks: ReportBlock, country: str = "Австрия", heading: str = "ЕВРОПА"
-) -> YearlyReport:
-    countries = (ReportCountry("country", country, blocks),)
-    return YearlyReport(
-        2020,
-        ("СОТРУДНИЧЕСТВО", "С ГОРОДАМИ"),
-        ("Страна", "Город", "Основание", "Год", "Мероприятия"),
-        (ReportBand("band", heading, countries),),
-        LeftOut(),
-    )
-
-
-def block(
-    *texts: str, name: str = "г. Грац", acts: tuple[tuple[str, str], ...] = ()
-) -> ReportBlock:
-    return ReportBlock(
-        "partner",
-        name,
-        tuple(ReportDocument(f"act-{number}", *act) for number, act in enumerate(acts)),
-        tuple(ReportEvent(f"event-{number}", text) for number, text in enumerate(texts)),
-    )
 
 
 @pytest.fixture(scope="module")
@@ -300,128 +252,6 @@ def test_a_register_far_bigger_than_ours(tmp_path: Path) -> None:
     assert len(rows) == 12
     assert (rows[0].cells[5].text, rows[0].cells[5].rows) == ("", 12)
     assert max(row.height for row in table.rows) <= EXCEL_HIGHEST_ROW
-
-
-FORMULA_STARTS = ["=", "+", "-", "@", "\t", "\r", "\0", "＝", "＋", "－", "＠", ""]
-LIKE_FORMULAS = ["1+1", "cmd|' /C calc'!A0", 'HYPERLINK("http://x")', "#N/A", "TRUE", "1e9"]
-
-
-@pytest.mark.parametrize("start", FORMULA_STARTS)
-@pytest.mark.parametrize("rest", LIKE_FORMULAS)
-def test_no_text_becomes_a_formula_or_a_value(start: str, rest: str, tmp_path: Path) -> None:
-    text = start + rest
-    target = tmp_path / "report.xlsx"
-    report = report_of(block(text, name=text, acts=((text, text),)), country=text, heading=text)
-    write(replace(report, title_lines=(text,)), target)
-    for cell in cell_elements(target):
-        assert cell.get("t") in ("s", "inlineStr")
-        assert not has_formula(cell)
-    expected = text.replace("\r", "\n").replace("\0", "\ufffd")
-    table = read_report(target)
-    assert table.titles == table.bands == [expected]
-    assert [table.rows[1].cells[column].text for column in range(1, 6)] == [expected] * 5
-    marked = bool(table.sheet["E4"].quotePrefix)
-    assert marked is (start not in ("\0", "") or rest.startswith("="))
-
-
-@given(st.text(st.characters(), max_size=60))
-@settings(max_examples=60)
-def test_every_text_comes_back_equal_or_is_counted(
-    tmp_path_factory: pytest.TempPathFactory, text: str
-) -> None:
-    target = tmp_path_factory.mktemp("report") / "report.xlsx"
-    result = write(report_of(block(text)), target)
-    found = read_report(target).texts(5, "event_uuid").get("event-0", "")
-    same_breaks = text.replace("\r\n", "\n")
-    for line_break in "\r\v\u2028\u2029":
-        same_breaks = same_breaks.replace(line_break, "\n")
-    differing = [a for a, b in zip(same_breaks, found, strict=True) if a != b]
-    assert len(differing) == result.replaced_characters
-    assert all(not character.isprintable() for character in differing)
-
-
-def test_a_text_that_looks_like_a_coded_character_stays_what_it_is(tmp_path: Path) -> None:
-    target = tmp_path / "report.xlsx"
-    write(report_of(block("_x0041_ и _x005F_x0042_")), target)
-    (cell,) = [cell for cell in cell_elements(target) if "x0041" in "".join(cell.itertext())]
-    assert "".join(cell.itertext()) == "_x005F_x0041_ и _x005F_x005F_x005F_x0042_"
-
-
-def test_characters_that_no_workbook_holds_are_replaced_and_counted(tmp_path: Path) -> None:
-    target = tmp_path / "report.xlsx"
-    result = write(report_of(block("до\x0bпосле\x07\ud800\ufffe", name="г.\x01Грац")), target)
-    assert result.replaced_characters == 4
-    row = read_report(target).rows[1]
-    assert row.cells[5].text == "до\nпосле\ufffd\ufffd\ufffd"
-    assert row.cells[2].text == "г.\ufffdГрац"
-
-
-def test_the_font_of_the_setting_is_in_every_cell(tmp_path: Path) -> None:
-    target = tmp_path / "report.xlsx"
-    write(report_of(block("визит")), target, font="PT Astra Serif")
-    table = load_workbook(target).worksheets[0]
-    fonts = {cell.font.name for row in table.iter_rows(max_col=5) for cell in row if cell.value}
-    assert fonts == {"PT Astra Serif"}
-    assert table.oddFooter is not None
-    assert table.oddFooter.center.font == "PT Astra Serif"
-
-
-def test_a_wider_font_makes_higher_rows(tmp_path: Path) -> None:
-    report = report_of(block("визит делегации Санкт-Петербурга " * 20))
-    heights = [
-        sum(row.height for row in written(report, tmp_path, font=font).rows)
-        for font in ("Times New Roman", "Arial", "Никому не известный")
-    ]
-    assert heights == sorted(heights)
-    assert len(set(heights)) == 3
-
-
-def restyled(folder: Path) -> Path:
-    """The template as an office could have changed it in its own program."""
-    workbook = load_workbook(default_template())
-    sheet = workbook["Таблица"]
-    for place in ("A4", "E4"):
-        sheet[place].font = Font(name="Arial", size=14, bold=True)
-    sheet.column_dimensions["E"].width = 30
-    sheet.page_margins.left = 2
-    path = folder / "template.xlsx"
-    workbook.save(path)
-    return path
-
-
-def test_an_office_may_restyle_the_template(tmp_path: Path) -> None:
-    template = restyled(tmp_path)
-    report = report_of(block("визит делегации Санкт-Петербурга " * 5))
-    usual = written(report, tmp_path)
-    other = written(report, tmp_path, template=template, font="")
-    cell = other.sheet["E5"]
-    assert (cell.font.name, cell.font.size, cell.font.bold) == ("Arial", 14, True)
-    assert other.sheet.page_margins.left == 2
-    assert other.rows[1].height > 2 * usual.rows[1].height
-    set_font = written(report, tmp_path, template=template, font="Times New Roman")
-    assert set_font.sheet["E5"].font.name == "Times New Roman"
-    assert set_font.sheet["E5"].font.size == 14
-
-
-def test_a_template_without_one_of_its_names_is_refused(tmp_path: Path) -> None:
-    workbook = load_workbook(default_template())
-    del workbook.defined_names["report_basis"]
-    workbook.save(tmp_path / "template.xlsx")
-    with pytest.raises(ReportImpossible) as caught:
-        write(report_of(), tmp_path / "report.xlsx", template=tmp_path / "template.xlsx")
-    assert (caught.value.problem, caught.value.detail) == ("template_cell", "report_basis")
-    assert not (tmp_path / "report.xlsx").exists()
-
-
-@pytest.mark.parametrize("content", [None, b"", b"PK\x03\x04 no workbook"])
-def test_a_template_that_is_no_workbook_is_refused(content: bytes | None, tmp_path: Path) -> None:
-    template = tmp_path / "template.xlsx"
-    if content is not None:
-        template.write_bytes(content)
-    with pytest.raises(ReportImpossible) as caught:
-        write(report_of(), tmp_path / "report.xlsx", template=template)
-    assert caught.value.problem == "template"
-    assert "template.xlsx" in caught.value.detail
 
 
 def test_a_file_that_lost_a_text_never_takes_the_place(

@@ -1,16 +1,58 @@
-"""Reads a written report again, by nothing but what is in the file."""
+"""Small reports to write, and a reader that knows nothing but what is in the file."""
 
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree
 
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from partners_app.domain.report import (
+    LeftOut,
+    ReportBand,
+    ReportBlock,
+    ReportCountry,
+    ReportDocument,
+    ReportEvent,
+    YearlyReport,
+)
+from partners_app.exchange.report_xlsx import ReportIdentity, WrittenReport, write_report_xlsx
+
+FONT = "Times New Roman"
+IDENTITY = ReportIdentity("0b8e7a52-register", 42)
 VISIBLE = 5
 _NAMES = {"m": "http://schemas.openxmlformats.org/spreadsheetml/2006/main"}
+
+
+def write(report: YearlyReport, target: Path, **options: Any) -> WrittenReport:
+    return write_report_xlsx(report, target, **{"font": FONT, "identity": IDENTITY, **options})
+
+
+def report_of(
+    *blocks: ReportBlock, country: str = "Австрия", heading: str = "ЕВРОПА"
+) -> YearlyReport:
+    countries = (ReportCountry("country", country, blocks),)
+    return YearlyReport(
+        2020,
+        ("СОТРУДНИЧЕСТВО", "С ГОРОДАМИ"),
+        ("Страна", "Город", "Основание", "Год", "Мероприятия"),
+        (ReportBand("band", heading, countries),),
+        LeftOut(),
+    )
+
+
+def block(
+    *texts: str, name: str = "г. Грац", acts: tuple[tuple[str, str], ...] = ()
+) -> ReportBlock:
+    return ReportBlock(
+        "partner",
+        name,
+        tuple(ReportDocument(f"act-{number}", *act) for number, act in enumerate(acts)),
+        tuple(ReportEvent(f"event-{number}", text) for number, text in enumerate(texts)),
+    )
 
 
 @dataclass(frozen=True)
@@ -106,6 +148,12 @@ def read_report(path: Path) -> ReadReport:
         {str(key.value): str(value.value) for key, value in data.iter_rows(max_col=2)},
         table,
     )
+
+
+def written(report: YearlyReport, folder: Path, **options: Any) -> ReadReport:
+    target = folder / "report.xlsx"
+    write(report, target, **options)
+    return read_report(target)
 
 
 def cell_elements(path: Path) -> list[ElementTree.Element]:
