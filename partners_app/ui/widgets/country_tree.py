@@ -18,6 +18,7 @@ from partners_app.ui.widgets.country_tree_acts import CountryTreeActs, neighbour
 from partners_app.ui.widgets.country_tree_view import CountryTreeView
 
 _PANE_INSET = 3.0
+_NARROWEST = 45.0
 _SEARCH_TO_TREE = 2.0
 _ALL_OPEN_UP_TO = 600  # rows; larger registers start with their countries closed
 _TABLES = frozenset({"region", "country", "partner", "other_name", "event", "event_link"})
@@ -84,6 +85,7 @@ class CountryTree(QWidget):
         inset = theme.length(_PANE_INSET)
         self._top.setContentsMargins(inset, inset, inset, theme.length(_SEARCH_TO_TREE))
         self._top.setSpacing(theme.length(1))
+        self.setMinimumWidth(theme.length(_NARROWEST))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
