@@ -24,6 +24,8 @@ class DateRow(QWidget):
     text_committed = Signal(str)
     meaning_chosen = Signal(object)
     removal_requested = Signal()
+    echo_moved = Signal()
+    """The row needs another height."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -141,8 +143,8 @@ class DateRow(QWidget):
             self._grid.addWidget(self._echo, 1, 0, 1, 4)
         else:
             self._grid.addWidget(self._echo, 0, 2, Qt.AlignmentFlag.AlignVCenter)
-        # The grid tells the layouts around it only later, while they use the height of before.
         self.updateGeometry()
+        self.echo_moved.emit()
 
 
 class AgreementDates(QWidget):
@@ -262,6 +264,7 @@ class AgreementDates(QWidget):
         row = DateRow(self)
         row.set_read_only(self._read_only)
         row.field.echo_changed.connect(self._align_echoes)
+        row.echo_moved.connect(self._fit_heights)
         row.text_committed.connect(lambda text: self._write_text(row, text))
         row.meaning_chosen.connect(lambda meaning: self._write_meaning(row, meaning))
         row.removal_requested.connect(lambda: self._remove(row))
@@ -276,6 +279,11 @@ class AgreementDates(QWidget):
             row.show()
         self._align_echoes()
         self.stops_changed.emit()
+
+    def _fit_heights(self) -> None:
+        # The layout inside the layout keeps the heights of before unless it is told itself.
+        self._lines.invalidate()
+        self.updateGeometry()
 
     def _align_echoes(self) -> None:
         widest = max((row.echo_width() for row in self._rows), default=0)

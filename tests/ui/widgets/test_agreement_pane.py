@@ -382,6 +382,13 @@ def test_what_was_understood_stands_beside_the_fields_or_under_them(desk: Desk) 
     QApplication.processEvents()
     assert rows[1].y() - rows[0].y() == pitch
     assert rows[0].field.toolTip() == "10.08.2002"
+    wide = desk.pane.size()
+    desk.pane.resize(desk.pane.minimumSizeHint().width(), wide.height())
+    QApplication.processEvents()
+    assert all(row.height() == row.heightForWidth(row.width()) for row in rows)
+    desk.pane.resize(wide)
+    QApplication.processEvents()
+    assert rows[1].y() - rows[0].y() == pitch
 
 
 def test_one_more_date_with_its_meaning_is_one_step(desk: Desk) -> None:
