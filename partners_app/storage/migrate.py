@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from uuid import uuid4
 
-from sqlalchemy import Connection, insert, update
+from sqlalchemy import Connection, func, insert, select, table, update
 
 from partners_app import __version__
 from partners_app.domain.errors import (
@@ -22,8 +22,12 @@ from partners_app.domain.errors import (
 )
 from partners_app.paths import database_files
 from partners_app.storage import engine
-from partners_app.storage.digest import row_counts
-from partners_app.storage.schema import APPLICATION_ID, SCHEMA_VERSION, register_meta
+from partners_app.storage.schema import (
+    APPLICATION_ID,
+    SCHEMA_VERSION,
+    SEARCH_TABLE,
+    register_meta,
+)
 
 _HEADER_BYTES = 100
 _SQLITE_MAGIC = b"SQLite format 3\0"
@@ -41,12 +45,15 @@ def identify(path: Path) -> Identity:
     """Return the identity of a register without opening it as a database.
 
     Not a byte of the file or its folder changes, not even a lock is taken. Raises FileMissing,
-    FileIsFolder, FileEmpty, FileDenied, NotARegister (with what the file is instead) or
-    FileTooNew.
+    FileIsFolder, FileEmpty, FileDenied, NotARegister (with what the file is instead), FileTooNew,
+    or RegisterDamaged when the first bytes are not whole.
     """
     try:
         if path.is_dir():
             raise FileIsFolder(path)
+        if path.exists() and not path.is_file():
+            # A pipe or a device could be waited for without end.
+            raise NotARegister(path, "unknown")
         with path.open("rb") as file:
             header = file.read(_HEADER_BYTES)
     except FileNotFoundError as error:
@@ -66,6 +73,8 @@ def identify(path: Path) -> Identity:
         raise NotARegister(path, "sqlite")
     if version > SCHEMA_VERSION:
         raise FileTooNew(path, version=version)
+    if version < 1:
+        raise RegisterDamaged(path, "version")
     return Identity(application, version)
 
 
@@ -122,7 +131,7 @@ def _upgrade(path: Path, *, create: bool) -> None:
     # that is dropped), and that has to be said before the transaction begins.
     made = engine.file_engine(path, create=create, foreign_keys=False)
     with engine.writing(made, path) as connection:
-        before = {} if create else row_counts(connection)
+        before = {} if create else _row_counts(connection)
         run_migrations(connection)
         connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
@@ -149,6 +158,19 @@ def _check(path: Path, connection: Connection, before: Mapping[str, int]) -> Non
     answer = connection.exec_driver_sql("PRAGMA integrity_check(1)").scalar_one()
     if answer != "ok":
         raise RegisterDamaged(path, "integrity_check")
-    after = row_counts(connection)
-    if any(after.get(table, 0) < count for table, count in before.items()):
+    after = _row_counts(connection)
+    if any(after.get(name, 0) < count for name, count in before.items()):
         raise RegisterDamaged(path, "row counts")
+
+
+def _row_counts(connection: Connection) -> dict[str, int]:
+    """Return the number of rows of every table that is there: an older file has not all of ours."""
+    names = connection.exec_driver_sql(
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+    ).scalars()
+    # The index is made anew from the records; its own tables come and go with its pages.
+    return {
+        name: connection.execute(select(func.count()).select_from(table(name))).scalar_one()
+        for name in list(names)
+        if name != SEARCH_TABLE and not name.startswith(f"{SEARCH_TABLE}_")
+    }
