@@ -1,13 +1,15 @@
 """What one cell of the event grid holds: its column, its roles, its texts."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import IntEnum
 
 from PySide6.QtCore import Qt
 
+from partners_app.domain.findings import Finding, FindingCode, Severity
 from partners_app.domain.partial_date import format_span, unreadable_reason
 from partners_app.domain.records import Event
 from partners_app.services.events import EventOrder
+from partners_app.texts.findings import finding_text
 from partners_app.texts.words import word
 
 
@@ -68,3 +70,21 @@ def date_doubt(event: Event) -> str:
         return ""
     problem = unreadable_reason(event.date.text, event.report_year)
     return "" if problem is None else word(problem)
+
+
+_OF_THE_DATE = (FindingCode.EVENT_WITHOUT_DATE, FindingCode.OUTSIDE_YEAR)
+
+
+def doubts_by_cell(findings: Iterable[Finding]) -> dict[tuple[str, Column], str]:
+    """Return what checks found doubtful about events, by the event's uuid and the cell.
+
+    A date that cannot be read is left out: its cell says so at once, without any check.
+    """
+    doubts: dict[tuple[str, Column], list[str]] = {}
+    for finding in findings:
+        if finding.table != "event" or finding.severity is Severity.NOTE:
+            continue
+        if finding.code is not FindingCode.UNREADABLE_DATE:
+            column = Column.DATE if finding.code in _OF_THE_DATE else Column.TEXT
+            doubts.setdefault((finding.record, column), []).append(finding_text(finding).title)
+    return {cell: "; ".join(dict.fromkeys(titles)) for cell, titles in doubts.items()}

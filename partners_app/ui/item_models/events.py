@@ -14,12 +14,20 @@ from PySide6.QtCore import (
 
 from partners_app.domain.changes import ChangeSet
 from partners_app.domain.errors import PartnersError
+from partners_app.domain.findings import Finding
 from partners_app.domain.records import Event
 from partners_app.services import catalogue, events
 from partners_app.services.catalogue import Scope, ScopeKind, Tree
 from partners_app.services.events import EventFilter, EventOrder
 from partners_app.texts.words import word
-from partners_app.ui.item_models.event_cells import FIELDS, Column, Role, date_doubt, date_echo
+from partners_app.ui.item_models.event_cells import (
+    FIELDS,
+    Column,
+    Role,
+    date_doubt,
+    date_echo,
+    doubts_by_cell,
+)
 from partners_app.ui.item_models.event_pages import EventPages
 from partners_app.ui.item_models.row_order import interleave, runs
 from partners_app.ui.open_register import OpenRegister
@@ -55,6 +63,7 @@ class EventsModel(QAbstractTableModel):
         self._total = 0
         self._counted: tuple[OpenRegister | None, Scope, int] | None = None
         self._pages = EventPages(self._load)
+        self._doubts: dict[tuple[str, Column], str] = {}
         self._names: tuple[dict[int, str], dict[int, str]] | None = None
 
     # What is shown
@@ -89,6 +98,14 @@ class EventsModel(QAbstractTableModel):
         """Ask for names and numbers anew next time: somebody else may have written."""
         self._names = None
         self._counted = None
+
+    def set_findings(self, findings: Sequence[Finding]) -> None:
+        """Show under the rows what checks found doubtful; only other ones redraw."""
+        doubts = doubts_by_cell(findings)
+        if doubts != self._doubts:
+            self._doubts = doubts
+            if self._ids:
+                self._tell(0, len(self._ids) - 1)
 
     @property
     def scope(self) -> Scope:
@@ -190,11 +207,11 @@ class EventsModel(QAbstractTableModel):
         if role == Role.ECHO:
             return date_echo(event) if column is Column.DATE else ""
         if role == Role.DOUBT:
-            return date_doubt(event) if column is Column.DATE else ""
+            return self._doubt(event, column)
         if role == Qt.ItemDataRole.CheckStateRole and column is Column.PRINTED:
             return Qt.CheckState.Checked if event.printed else Qt.CheckState.Unchecked
         if role == Qt.ItemDataRole.ToolTipRole and column is Column.DATE:
-            return date_doubt(event) or date_echo(event) or None
+            return self._doubt(event, column) or date_echo(event) or None
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._spoken(event, column)
         return None
@@ -225,8 +242,13 @@ class EventsModel(QAbstractTableModel):
         if column is Column.PRINTED:
             return self.tr("printed") if event.printed else self.tr("not printed")
         text = self._display(event, column)
-        beside = (date_doubt(event) or date_echo(event)) if column is Column.DATE else ""
+        echo = date_echo(event) if column is Column.DATE else ""
+        beside = self._doubt(event, column) or echo
         return f"{text}, {beside}" if beside and beside != text else text
+
+    def _doubt(self, event: Event, column: Column) -> str:
+        unreadable = date_doubt(event) if column is Column.DATE else ""
+        return unreadable or self._doubts.get((event.uuid, column), "")
 
     def _places(self, event: Event) -> list[str]:
         """Return the names of what an event belongs to, partners and whole countries."""

@@ -103,7 +103,8 @@ class EventDelegate(QStyledItemDelegate):
             height = self._tag_height(index, room)
         else:
             height = self._block(self._text(index), theme.body_font(), room).height
-            if echo := self._echo(index):
+            # A date without an echo keeps its line free: the editor shows one there.
+            if echo := self._echo(index) or "0" * (column == Column.DATE):
                 height += self._block(echo, theme.small_font(), room).height
             if doubt := self._doubt(index):
                 height += self._doubt_block(doubt, room).height + theme.length(0.5)

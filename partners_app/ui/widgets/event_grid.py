@@ -1,11 +1,14 @@
 """The section of a year's events: its title bar, the table, and the strip that adds events."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from partners_app.domain.changes import ChangeSet, Value
 from partners_app.domain.event_text import event_line
+from partners_app.domain.findings import Finding
 from partners_app.services import events
 from partners_app.services.catalogue import Scope, ScopeKind
 from partners_app.services.events import EventOrder
@@ -177,6 +180,10 @@ class EventGrid(QWidget):
         self._add.setEnabled(self.add_row.place_known())
         self.add_row.set_year(self.model.year)
         self.body.say_empty(self._empty_sentence())
+
+    def set_findings(self, findings: Sequence[Finding]) -> None:
+        """Show what checks found doubtful about events in their rows."""
+        self.model.set_findings(findings)
 
     # Filter and sorting
 

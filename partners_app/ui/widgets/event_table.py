@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import (
     QEvent,
-    QItemSelection,
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
@@ -105,6 +104,7 @@ class EventTable(QTableView):
         self._delegate.edit_requested.connect(self.edit_requested)
         self._delegate.left.connect(self._go)
         model.dataChanged.connect(self._rows_changed)
+        model.modelReset.connect(self._count_selected)  # no selectionChanged comes then
         for signal in (model.modelReset, model.rowsInserted, model.rowsRemoved):
             signal.connect(self._measure)
         model.layoutChanged.connect(self._measure)
@@ -304,7 +304,7 @@ class EventTable(QTableView):
         """Return how many rows have a selected cell."""
         return self._selected_rows
 
-    def _count_selected(self, _on: QItemSelection, _off: QItemSelection) -> None:
+    def _count_selected(self, *_: object) -> None:
         ranges = ranges_of(self.selectionModel())
         self._single = cell_count(ranges) <= 1
         self._selected_rows = sum(last - first + 1 for first, last in row_spans(ranges))

@@ -18,6 +18,7 @@ _FIELD_INSET = 2.25
 _FIELD_HEIGHT = 5.5
 _TITLE_HEIGHT = 6.75
 _BELOW_FIELD = 1.5
+_RIGHT_EDGE = 2.0
 _ARROW = 3.0
 _TO_THE_ROWS = (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down)
 
@@ -275,6 +276,8 @@ class FilterHeader(QHeaderView):
             inset = self._inset(section) - theme.length(_FIELD_INSET)
             left = self.sectionViewportPosition(section) + inset
             width = self.sectionSize(section) - inset
+            if place == self.count() - 1:
+                width -= theme.length(_RIGHT_EDGE)
             top = theme.length(_TITLE_HEIGHT)
             field.setGeometry(left, top, width, theme.length(_FIELD_HEIGHT))
             if before is not None:

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from partners_app.domain.records import Event
 from partners_app.domain.vocabulary import EventFormat, EventKind
-from partners_app.services import events
+from partners_app.services import checking, events
 from partners_app.services.catalogue import Scope
 from partners_app.services.events import EventFilter, EventOrder
 from partners_app.services.register import Register
@@ -218,3 +218,39 @@ def test_kinds_and_formats_are_words(opened: OpenRegister, model: EventsModel) -
     assert shown(model, 0, Column.KIND)
     assert model.index(2, Column.FORMAT).data(Qt.ItemDataRole.EditRole) == EventFormat.VIDEO
     assert shown(model, 4, Column.KIND) == ""
+
+
+def test_what_a_check_found_stands_in_the_row_that_it_is_about(
+    opened: OpenRegister, model: EventsModel
+) -> None:
+    turku = scope_of(opened.register, "г. Турку")
+    model.show(opened, turku)
+    opened.do(events.set_field, model.id_at(0), "text", "форум «Вода")
+    opened.do(events.set_field, model.id_at(1), "date", "5 мая 2019 г.")
+    assert model.index(0, Column.TEXT).data(Role.DOUBT) == ""
+    model.set_findings(checking.check(opened.register, YEAR))
+    assert model.index(0, Column.TEXT).data(Role.DOUBT)
+    assert model.index(0, Column.DATE).data(Role.DOUBT) == ""
+    assert model.index(1, Column.DATE).data(Role.DOUBT)
+    assert model.index(1, Column.TEXT).data(Role.DOUBT) == ""
+    changed = QSignalSpy(model.dataChanged)
+    model.set_findings(checking.check(opened.register, YEAR))
+    assert changed.count() == 0
+    model.set_findings([])
+    assert model.index(0, Column.TEXT).data(Role.DOUBT) == ""
+
+
+def test_the_total_follows_additions_under_a_filter(
+    opened: OpenRegister, model: EventsModel
+) -> None:
+    turku = scope_of(opened.register, "г. Турку")
+    video = EventFilter(format=EventFormat.VIDEO)
+    model.show(opened, turku, video)
+    assert (model.rowCount(), model.total) == (1, 5)
+    opened.do(events.add, turku, YEAR, text="форум")
+    model.show(opened, turku, video)
+    assert (model.rowCount(), model.total) == (1, 6)
+    events.add(opened.register, turku, YEAR, text="кто-то другой")
+    model.forget()
+    model.show(opened, turku, video)
+    assert (model.rowCount(), model.total) == (1, 7)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QAbstractItemView, QWidget
 from pytestqt.qtbot import QtBot
 
 from partners_app.domain.vocabulary import EventFormat
-from partners_app.services import events
+from partners_app.services import checking, events
 from partners_app.services.catalogue import Scope
 from partners_app.ui.item_models.event_cells import Column, Role
 from partners_app.ui.open_register import OpenRegister
@@ -135,3 +135,28 @@ def test_a_theme_change_reaches_every_row(grid: EventGrid) -> None:
     grid.table.changeEvent(event)
     assert grid.table.rowHeight(0) > 0
     assert grid.table.state() is QAbstractItemView.State.NoState
+
+
+def test_a_finding_takes_a_line_of_its_own_under_the_text(
+    grid: EventGrid, opened: OpenRegister
+) -> None:
+    opened.do(events.set_field, grid.model.id_at(3), "text", "форум «Вода")
+    before = grid.table.rowHeight(3)
+    grid.set_findings(checking.check(opened.register, YEAR))
+    assert grid.table.rowHeight(3) >= before
+    index = grid.model.index(3, Column.TEXT)
+    width = grid.table.columnWidth(Column.TEXT)
+    assert grid.table.rowHeight(3) >= grid.table._delegate.height(index, width)
+    assert index.data(Role.DOUBT)
+
+
+def test_the_editor_of_an_empty_date_stays_within_its_row(grid: EventGrid) -> None:
+    grid.add_event()
+    row = grid.table.currentIndex()
+    assert editor(grid).geometry().bottom() <= grid.table.visualRect(row).bottom()
+
+
+def test_a_place_without_events_has_nothing_selected(grid: EventGrid, opened: OpenRegister) -> None:
+    assert grid.table.selected_count() == 1
+    grid.show_scope(scope_of(opened.register, "Котка"))
+    assert grid.table.selected_count() == 0
