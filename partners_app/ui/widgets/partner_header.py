@@ -93,6 +93,7 @@ class PartnerHeader(QWidget):
         self._line.setContentsMargins(inset, theme.length(1.5), inset, theme.length(1.5))
         self._line.setSpacing(theme.length(4))
         self._selector.setSpacing(theme.length(2))
+        self._fit_year()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -193,6 +194,11 @@ class PartnerHeader(QWidget):
                 for year in range(last, min(known) - 1, -1):
                     self._year.addItem(str(year), year)
                 self._year.setCurrentIndex(self._year.findData(self._open.year))
+        self._fit_year()
+
+    def _fit_year(self) -> None:
+        # A combo box that has been empty otherwise stays as wide as it was then.
+        self._year.setFixedWidth(self._year.sizeHint().width())
 
     def _year_chosen(self) -> None:
         self._set_year(self._year.currentData())
