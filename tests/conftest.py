@@ -14,7 +14,7 @@ from typing import TypeVar
 import pytest
 import shiboken6
 from hypothesis import HealthCheck, settings
-from PySide6.QtCore import QSettings, QStandardPaths, QThread, QThreadPool
+from PySide6.QtCore import QCoreApplication, QEvent, QSettings, QStandardPaths, QThread, QThreadPool
 from PySide6.QtWidgets import QDialog, QMenu, QMessageBox
 
 from partners_app.services import sample
@@ -128,6 +128,14 @@ def _stray_threads(before: set[int | None]) -> list[str]:
         and thread.is_alive()
         and not isinstance(thread, threading._DummyThread)
     ]
+
+
+@pytest.fixture(autouse=True)
+def no_window_of_the_test_before() -> None:
+    """Delete what the tests before left to delete: without a running loop nobody else does."""
+    app = QCoreApplication.instance()
+    if app is not None:
+        app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 @pytest.fixture(autouse=True)

@@ -25,6 +25,7 @@ from partners_app.services.register import Left, Operation, Register
 from partners_app.texts.findings import finding_place, finding_text
 from partners_app.texts.language import translate
 from partners_app.texts.operations import operation_text
+from partners_app.texts.reports import left_out_lines
 from partners_app.texts.tables import field_name, the_record
 from partners_app.texts.words import word
 
@@ -94,22 +95,8 @@ def report(arguments: Namespace) -> int:
         (translate("cli", "Partners: %1"), written.partners),
         (translate("cli", "Events: %1"), written.events),
     )
-    left = written.left_out
-    for line, number in (
-        (translate("cli", "Countries left out: %1"), left.countries),
-        (translate("cli", "Partners left out, not of this year: %1"), left.partners),
-        (translate("cli", "Agreements left out, later ones: %1"), left.agreements),
-        (translate("cli", "Dates left out, later ones: %1"), left.dates),
-        (translate("cli", "Events left out, not to be printed: %1"), left.events),
-        (translate("cli", "Events left out, of no partner and no country: %1"), left.unplaced),
-        (translate("cli", "Events left out, without date and text: %1"), left.blank),
-        (
-            translate("cli", "Characters that a workbook cannot hold, replaced: %1"),
-            written.replaced_characters,
-        ),
-    ):
-        if number:
-            note(line.replace("%1", str(number)))
+    for line in left_out_lines(written):
+        note(line)
     for finding in findings:
         if finding.severity is not Severity.NOTE:
             note(_finding_note(finding))

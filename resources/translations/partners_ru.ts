@@ -135,6 +135,18 @@
         <translation>Добавить &amp;раздел…</translation>
     </message>
     <message>
+        <source>Add &amp;country…</source>
+        <translation>Добавить &amp;страну…</translation>
+    </message>
+    <message>
+        <source>Add &amp;partner…</source>
+        <translation>Добавить &amp;партнёра…</translation>
+    </message>
+    <message>
+        <source>Add a&amp;greement</source>
+        <translation>Добавить &amp;основание</translation>
+    </message>
+    <message>
         <source>&amp;Previous year</source>
         <translation>&amp;Предыдущий год</translation>
     </message>
@@ -415,94 +427,6 @@
 <context>
     <name>Commands</name>
     <message>
-        <source>New register</source>
-        <translation>Новый реестр</translation>
-    </message>
-    <message>
-        <source>Partners.partners</source>
-        <translation>Партнёры.partners</translation>
-    </message>
-    <message>
-        <source>Partners – sample of 2020.partners</source>
-        <translation>Партнёры – образец 2020 года.partners</translation>
-    </message>
-    <message>
-        <source>Open a register</source>
-        <translation>Открыть реестр</translation>
-    </message>
-    <message>
-        <source>%1 – copy.partners</source>
-        <translation>%1 – копия.partners</translation>
-    </message>
-    <message>
-        <source>Save a copy</source>
-        <translation>Сохранить копию</translation>
-    </message>
-    <message>
-        <source>The copy is saved: %1</source>
-        <translation>Копия сохранена: %1</translation>
-    </message>
-    <message>
-        <source>The backup is written and verified: %1</source>
-        <translation>Резервная копия записана и проверена: %1</translation>
-    </message>
-    <message>
-        <source>Import data</source>
-        <translation>Импорт данных</translation>
-    </message>
-    <message numerus="yes">
-        <source>Taken in from %1: %n record(s)</source>
-        <translation>
-            <numerusform>Принято из %1: %n запись</numerusform>
-            <numerusform>Принято из %1: %n записи</numerusform>
-            <numerusform>Принято из %1: %n записей</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Export data</source>
-        <translation>Экспорт данных</translation>
-    </message>
-    <message>
-        <source>The data are written: %1</source>
-        <translation>Данные записаны: %1</translation>
-    </message>
-    <message>
-        <source>Cooperation with partner cities in %1.xlsx</source>
-        <translation>Сотрудничество с городами-партнёрами %1.xlsx</translation>
-    </message>
-    <message>
-        <source>Report for %1</source>
-        <translation>Отчёт за %1 год</translation>
-    </message>
-    <message>
-        <source>Excel workbook (*.xlsx)</source>
-        <translation>Книга Excel (*.xlsx)</translation>
-    </message>
-    <message numerus="yes">
-        <source>The report for %2 is written, %n event(s): %1</source>
-        <translation>
-            <numerusform>Отчёт за %2 год записан, %n мероприятие: %1</numerusform>
-            <numerusform>Отчёт за %2 год записан, %n мероприятия: %1</numerusform>
-            <numerusform>Отчёт за %2 год записан, %n мероприятий: %1</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>New band</source>
-        <translation>Новый раздел</translation>
-    </message>
-    <message>
-        <source>Name of the band</source>
-        <translation>Название раздела</translation>
-    </message>
-    <message>
-        <source>Add</source>
-        <translation>Добавить</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Отмена</translation>
-    </message>
-    <message>
         <source>Check</source>
         <translation>Проверка</translation>
     </message>
@@ -525,26 +449,6 @@
     <message>
         <source>Everything saved so far is safe. You can go on working; please pass the details on to whoever looks after the program.</source>
         <translation>Всё сохранённое цело, можно работать дальше. Передайте подробности тому, кто сопровождает программу.</translation>
-    </message>
-    <message>
-        <source>Retry</source>
-        <translation>Повторить</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>Открыть</translation>
-    </message>
-    <message>
-        <source>Open the folder</source>
-        <translation>Открыть папку</translation>
-    </message>
-    <message>
-        <source>Register of partners (*.partners)</source>
-        <translation>Реестр партнёров (*.partners)</translation>
-    </message>
-    <message>
-        <source>Data of a register (*.json)</source>
-        <translation>Данные реестра (*.json)</translation>
     </message>
 </context>
 <context>
@@ -1014,6 +918,101 @@
     <message>
         <source>not printed</source>
         <translation>не печатается</translation>
+    </message>
+</context>
+<context>
+    <name>FileCommands</name>
+    <message>
+        <source>New register</source>
+        <translation>Новый реестр</translation>
+    </message>
+    <message>
+        <source>Partners.partners</source>
+        <translation>Партнёры.partners</translation>
+    </message>
+    <message>
+        <source>Partners – sample of 2020.partners</source>
+        <translation>Партнёры – образец 2020 года.partners</translation>
+    </message>
+    <message>
+        <source>Open a register</source>
+        <translation>Открыть реестр</translation>
+    </message>
+    <message>
+        <source>%1 – copy.partners</source>
+        <translation>%1 – копия.partners</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>Сохранить копию</translation>
+    </message>
+    <message>
+        <source>The copy is saved: %1</source>
+        <translation>Копия сохранена: %1</translation>
+    </message>
+    <message>
+        <source>The backup is written and verified: %1</source>
+        <translation>Резервная копия записана и проверена: %1</translation>
+    </message>
+    <message>
+        <source>Import data</source>
+        <translation>Импорт данных</translation>
+    </message>
+    <message numerus="yes">
+        <source>Taken in from %1: %n record(s)</source>
+        <translation>
+            <numerusform>Принято из %1: %n запись</numerusform>
+            <numerusform>Принято из %1: %n записи</numerusform>
+            <numerusform>Принято из %1: %n записей</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export data</source>
+        <translation>Экспорт данных</translation>
+    </message>
+    <message>
+        <source>The data are written: %1</source>
+        <translation>Данные записаны: %1</translation>
+    </message>
+    <message>
+        <source>Cooperation with partner cities in %1.xlsx</source>
+        <translation>Сотрудничество с городами-партнёрами %1.xlsx</translation>
+    </message>
+    <message>
+        <source>Report for %1</source>
+        <translation>Отчёт за %1 год</translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Книга Excel (*.xlsx)</translation>
+    </message>
+    <message numerus="yes">
+        <source>The report for %2 is written, %n event(s): %1</source>
+        <translation>
+            <numerusform>Отчёт за %2 год записан, %n мероприятие: %1</numerusform>
+            <numerusform>Отчёт за %2 год записан, %n мероприятия: %1</numerusform>
+            <numerusform>Отчёт за %2 год записан, %n мероприятий: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Повторить</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Открыть</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Открыть папку</translation>
+    </message>
+    <message>
+        <source>Register of partners (*.partners)</source>
+        <translation>Реестр партнёров (*.partners)</translation>
+    </message>
+    <message>
+        <source>Data of a register (*.json)</source>
+        <translation>Данные реестра (*.json)</translation>
     </message>
 </context>
 <context>
@@ -1703,38 +1702,6 @@
     <message>
         <source>Written: %1</source>
         <translation>Записано: %1</translation>
-    </message>
-    <message>
-        <source>Countries left out: %1</source>
-        <translation>Не вошло стран: %1</translation>
-    </message>
-    <message>
-        <source>Partners left out, not of this year: %1</source>
-        <translation>Не вошло партнёров, не относящихся к этому году: %1</translation>
-    </message>
-    <message>
-        <source>Agreements left out, later ones: %1</source>
-        <translation>Не вошло оснований, заключённых позже: %1</translation>
-    </message>
-    <message>
-        <source>Dates left out, later ones: %1</source>
-        <translation>Не вошло дат, более поздних: %1</translation>
-    </message>
-    <message>
-        <source>Events left out, not to be printed: %1</source>
-        <translation>Не вошло мероприятий с отметкой «не в отчёт»: %1</translation>
-    </message>
-    <message>
-        <source>Events left out, of no partner and no country: %1</source>
-        <translation>Не вошло мероприятий без партнёра и без страны: %1</translation>
-    </message>
-    <message>
-        <source>Events left out, without date and text: %1</source>
-        <translation>Не вошло мероприятий без даты и без текста: %1</translation>
-    </message>
-    <message>
-        <source>Characters that a workbook cannot hold, replaced: %1</source>
-        <translation>Заменено знаков, которых не бывает в книге Excel: %1</translation>
     </message>
     <message>
         <source>Backup before the import: %1</source>
@@ -2529,6 +2496,41 @@
     <message>
         <source>other name</source>
         <translation>другого названия</translation>
+    </message>
+</context>
+<context>
+    <name>report</name>
+    <message>
+        <source>Countries left out: %1</source>
+        <translation>Не вошло стран: %1</translation>
+    </message>
+    <message>
+        <source>Partners left out, not of this year: %1</source>
+        <translation>Не вошло партнёров, не относящихся к этому году: %1</translation>
+    </message>
+    <message>
+        <source>Agreements left out, later ones: %1</source>
+        <translation>Не вошло оснований, заключённых позже: %1</translation>
+    </message>
+    <message>
+        <source>Dates left out, later ones: %1</source>
+        <translation>Не вошло дат, более поздних: %1</translation>
+    </message>
+    <message>
+        <source>Events left out, not to be printed: %1</source>
+        <translation>Не вошло мероприятий с отметкой «не в отчёт»: %1</translation>
+    </message>
+    <message>
+        <source>Events left out, of no partner and no country: %1</source>
+        <translation>Не вошло мероприятий без партнёра и без страны: %1</translation>
+    </message>
+    <message>
+        <source>Events left out, without date and text: %1</source>
+        <translation>Не вошло мероприятий без даты и без текста: %1</translation>
+    </message>
+    <message>
+        <source>Characters that a workbook cannot hold, replaced: %1</source>
+        <translation>Заменено знаков, которых не бывает в книге Excel: %1</translation>
     </message>
 </context>
 <context>

@@ -72,7 +72,9 @@ BAD_REGISTERS: list[tuple[Callable[[Path, bytes], None], str]] = [
 ]
 
 
-@pytest.mark.parametrize(("make", "message"), BAD_REGISTERS, ids=lambda item: str(item)[:40])
+@pytest.mark.parametrize(
+    ("make", "message"), BAD_REGISTERS, ids=[make.__name__ for make, _ in BAD_REGISTERS]
+)
 @pytest.mark.parametrize(
     "arguments",
     [

@@ -46,14 +46,15 @@ class HistoryDialog(QDialog):
         self._note.setWordWrap(True)
         theme.set_look(self._note, Look.SMALL)
         self._older = QPushButton(self.tr("Show older"))
-        self._take_back = QPushButton(self.tr("Take this step back"))
+        self.take_back_button = QPushButton(self.tr("Take this step back"))
         close = QPushButton(self.tr("Close"))
         close.setDefault(True)
         foot = QHBoxLayout()
+        foot.setSpacing(theme.length(2))
         foot.setContentsMargins(*(theme.length(4) for _ in range(4)))
         foot.addWidget(self._older)
         foot.addWidget(self._note, 1)
-        foot.addWidget(self._take_back)
+        foot.addWidget(self.take_back_button)
         foot.addWidget(close)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -62,7 +63,7 @@ class HistoryDialog(QDialog):
         column.addWidget(self._list, 1)
         column.addLayout(foot)
         self._older.clicked.connect(self._read_older)
-        self._take_back.clicked.connect(self._take_current_back)
+        self.take_back_button.clicked.connect(self._take_current_back)
         self._list.selectionModel().currentChanged.connect(self._show_what_can_be_done)
         close.clicked.connect(self.accept)
         opened.changed.connect(self._read_again)
@@ -98,6 +99,10 @@ class HistoryDialog(QDialog):
         title = text[:1].upper() + text[1:]
         return Entry(_ICONS[step.kind], role, title, "", small, step, faint=step.undone)
 
+    def select_row(self, row: int) -> None:
+        """Make a step the current one; 0 is the newest."""
+        self._list.setCurrentIndex(self._model.index(row, 0))
+
     def _current(self) -> Operation | None:
         entry = self._model.entry(self._list.currentIndex())
         step = entry.subject if entry is not None else None
@@ -106,7 +111,7 @@ class HistoryDialog(QDialog):
     def _show_what_can_be_done(self) -> None:
         step = self._current()
         not_steps = (OperationKind.CREATE, OperationKind.UNDO, OperationKind.REDO)
-        self._take_back.setEnabled(
+        self.take_back_button.setEnabled(
             step is not None
             and not step.undone
             and step.kind not in not_steps

@@ -134,6 +134,7 @@ class Commands(QObject):
                 for scope, of_scope in places.items()
             }
         )
+        self._window.workspace.grid.set_findings(findings)
         if self._findings is not None:
             self._findings.show_findings(findings)
 
@@ -154,6 +155,14 @@ class Commands(QObject):
             return
         self._findings.show()
         self._findings.raise_()
+
+    def findings_dialog(self) -> FindingsDialog | None:
+        """Return the list of findings, if it is open."""
+        return self._findings
+
+    def history_dialog(self) -> HistoryDialog | None:
+        """Return the list of steps opened last."""
+        return self._history
 
     def _forget_findings(self) -> None:
         if self._findings is not None:

@@ -14,6 +14,7 @@ from partners_app.domain.errors import PartnersError
 from partners_app.services import backup, exporting, importing, reporting, sample
 from partners_app.services.register import Register
 from partners_app.texts.errors import error_text
+from partners_app.texts.reports import left_out_lines
 from partners_app.ui.widgets.banner import BannerTone
 
 if TYPE_CHECKING:
@@ -151,14 +152,14 @@ class FileCommands(QObject):
         self._window.settings.set_value("report_folder", str(path.parent))
         self._in_background(
             lambda: reporting.write_report(register, year, path),
-            lambda result: self._say_written(
-                self.tr("The report for %2 is written, %n event(s): %1", "", result.events).replace(
-                    "%2", str(year)
-                ),
-                path,
-            ),
+            self._say_report,
             retry=lambda: self._write_report(register, year, path),
         )
+
+    def _say_report(self, written: reporting.ReportResult) -> None:
+        text = self.tr("The report for %2 is written, %n event(s): %1", "", written.events)
+        text = text.replace("%2", str(written.year))
+        self._say_written(". ".join([text, *left_out_lines(written)]), written.path)
 
     def _in_background(
         self,

@@ -14,9 +14,8 @@ from partners_app.ui.widgets.event_grid import EventGrid
 from partners_app.ui.widgets.partner_header import PartnerHeader
 
 _TREE_WIDTH = 75.0
-_FORM_HEIGHT = 67.0
+_FORM_ROWS, _FORM_ROWS_LOW = 7, 5
 _LOW_WINDOW = 180.0
-_FORM_HEIGHT_LOW = 57.0
 _SMALLEST = (200.0, 120.0)
 
 
@@ -68,7 +67,7 @@ class Workspace(QWidget):
             self.columns.setSizes([tree, max(width - tree, 1)])
         if not self.rows.restoreState(self._settings.state("rows")):
             low = height < theme.length(_LOW_WINDOW)
-            form = theme.length(_FORM_HEIGHT_LOW if low else _FORM_HEIGHT)
+            form = self.agreements.height_for_rows(_FORM_ROWS_LOW if low else _FORM_ROWS)
             self.rows.setSizes([form, max(height - form, 1)])
         self.agreements.restore_state(self._settings.state("agreements"))
         grid = self._settings.state("grid")

@@ -306,11 +306,12 @@ class MainWindow(QMainWindow):
             and self.open_register is not None
             and QApplication.activeModalWidget() is None
         ):
-            self._look_for_others()
+            self.look_for_others()
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self.toolbar.measure()
 
-    def _look_for_others(self) -> None:
+    def look_for_others(self) -> None:
+        """Read again when somebody else has written since."""
         assert self.open_register is not None
         try:
             if self.open_register.changed_by_others():

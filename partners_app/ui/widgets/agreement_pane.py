@@ -89,6 +89,7 @@ class AgreementPane(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.splitter)
+        self.setFocusProxy(self.list)
         self.list.selectionModel().currentChanged.connect(self._show_current)
         self.list.add_requested.connect(self.add_agreement)
         self.list.delete_requested.connect(self.delete_current)

@@ -49,6 +49,7 @@ class EventGrid(QWidget):
         self.body = EventGridBody(self.model, self)
         self.table = self.body.table
         self.add_row = self.body.add_row
+        self.setFocusProxy(self.table)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

@@ -119,8 +119,6 @@ class Desk:
 def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
     app = QApplication.instance()
     assert isinstance(app, QApplication)
-    # Without a running loop nobody deletes the windows of the tests before; each costs the next.
-    app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     theme.apply(app, "light", 10)
     register = Register.create(tmp_path / "r.partners", author="Тест", content=CONTENT)
     open_register = OpenRegister(register, 2020)

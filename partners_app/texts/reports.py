@@ -1,0 +1,26 @@
+"""What a written report leaves out, in words."""
+
+from PySide6.QtCore import QCoreApplication
+
+from partners_app.services.reporting import ReportResult
+
+translate = QCoreApplication.translate
+
+
+def left_out_lines(written: ReportResult) -> list[str]:
+    """Return a line for each kind of thing that the report does not hold as the register does."""
+    left = written.left_out
+    counted = (
+        (translate("report", "Countries left out: %1"), left.countries),
+        (translate("report", "Partners left out, not of this year: %1"), left.partners),
+        (translate("report", "Agreements left out, later ones: %1"), left.agreements),
+        (translate("report", "Dates left out, later ones: %1"), left.dates),
+        (translate("report", "Events left out, not to be printed: %1"), left.events),
+        (translate("report", "Events left out, of no partner and no country: %1"), left.unplaced),
+        (translate("report", "Events left out, without date and text: %1"), left.blank),
+        (
+            translate("report", "Characters that a workbook cannot hold, replaced: %1"),
+            written.replaced_characters,
+        ),
+    )
+    return [line.replace("%1", str(number)) for line, number in counted if number]

@@ -1,0 +1,403 @@
+"""A clerk's first days with the window, on real files, by keyboard and clicks."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import openpyxl
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QAction, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QMessageBox, QPushButton
+from pytestqt.qtbot import QtBot
+
+from partners_app.domain.changes import ChangeSet
+from partners_app.domain.errors import DiskFull
+from partners_app.domain.vocabulary import OperationKind
+from partners_app.services import catalogue, events, sample
+from partners_app.services.catalogue import Scope
+from partners_app.services.register import Register
+from partners_app.ui.app import prepare
+from partners_app.ui.item_models.event_cells import Column
+from partners_app.ui.main_window import MainWindow
+from partners_app.ui.settings import Settings
+from tests.ui.clerk import press, type_text
+from tests.ui.sample_registers import scope_named
+
+YEAR = sample.SAMPLE_YEAR
+MakeWindow = Callable[[], MainWindow]
+
+
+@pytest.fixture
+def make_window(qtbot: QtBot, qapp: QApplication) -> Iterator[MakeWindow]:
+    """Start the program; may be called again after the window is closed."""
+    windows: list[MainWindow] = []
+
+    def make() -> MainWindow:
+        settings = Settings()
+        settings.author = "Анна"
+        prepare(qapp, settings)
+        window = MainWindow(settings)
+        qtbot.addWidget(window)
+        window.resize(1366, 768)
+        window.show()
+        qtbot.waitExposed(window)
+        window.activateWindow()
+        windows.append(window)
+        return window
+
+    yield make
+    for window in windows:
+        window.close()
+        window.background.wait()
+
+
+@pytest.fixture
+def window(make_window: MakeWindow, register_2020: Register) -> MainWindow:
+    path = register_2020.path
+    window = make_window()
+    assert window.open_path(path)
+    return window
+
+
+def register_of(window: MainWindow) -> Register:
+    assert window.open_register is not None
+    return window.open_register.register
+
+
+def go(window: MainWindow, *names: str) -> Scope:
+    assert window.open_register is not None
+    scope = scope_named(window.open_register, *names)
+    window.workspace.tree.select(scope)
+    return scope
+
+
+def texts(window: MainWindow) -> list[str]:
+    """Return the texts of the events that the grid shows, as the register has them."""
+    register = register_of(window)
+    ids = [window.workspace.grid.model.id_at(row) for row in range(rows(window))]
+    loaded = events.load(register, ids)
+    return [loaded[number].text for number in ids]
+
+
+def rows(window: MainWindow) -> int:
+    return window.workspace.grid.model.rowCount()
+
+
+def choose_file(path: Path) -> None:
+    """Name a file in the file dialog that is open, and press its button."""
+    (dialog,) = [
+        widget
+        for widget in QApplication.topLevelWidgets()
+        if isinstance(widget, QFileDialog) and widget.isVisible()
+    ]
+    dialog.fileSelected.emit(str(path))
+    dialog.done(QFileDialog.DialogCode.Accepted)
+
+
+def click(window: MainWindow, words: str) -> None:
+    (button,) = [b for b in window.workspace.banner.buttons() if b.text() == words]
+    button.click()
+
+
+def test_the_first_start_offers_the_sample_and_opens_a_copy_of_it(
+    qtbot: QtBot, make_window: MakeWindow
+) -> None:
+    window = make_window()
+    assert window.pages.currentWidget() is window.pages.empty
+    assert window.status.text() == "Файл не открыт"
+    assert not window.toolbar.isVisible()
+    assert not window.command_actions.report.isEnabled()
+
+    (button,) = [
+        b for b in window.pages.empty.findChildren(QPushButton) if b.text() == "Открыть образец"
+    ]
+    button.click()
+
+    register = register_of(window)
+    assert register.counts().events == 130
+    assert register.path.name == "Партнёры – образец 2020 года.partners"
+    assert window.windowTitle().startswith("Партнёры – образец 2020 года.partners")
+    assert window.status.text().startswith("Всё сохранено · 130 мероприятий · ")
+
+
+def test_a_clerk_mends_an_event_by_keyboard_and_takes_it_back(window: MainWindow) -> None:
+    go(window, "г. Турку")
+    before = texts(window)
+    grid = window.workspace.grid
+    grid.table.setFocus()
+    grid.table.select_row(1, Column.TEXT)
+    type_text("комплекс мероприятий.")
+    press(Qt.Key.Key_Return)
+    assert texts(window)[1] == "комплекс мероприятий."
+    assert window.status.text().startswith("Сохранено ")
+    undo = window.command_actions.undo
+    assert undo.text().startswith("Отменить: правка мероприятия «комплекс меропритяий")
+
+    undo.trigger()
+    assert texts(window) == before
+    assert window.command_actions.redo.isEnabled()
+    window.command_actions.redo.trigger()
+    assert texts(window)[1] == "комплекс мероприятий."
+
+
+def test_undo_works_after_the_program_was_closed(
+    window: MainWindow, make_window: MakeWindow
+) -> None:
+    go(window, "г. Турку")
+    before = texts(window)
+    window.workspace.grid.table.select_row(0, Column.TEXT)
+    window.command_actions.delete_event.trigger()
+    assert len(texts(window)) == len(before) - 1
+    path = register_of(window).path
+    window.close()
+
+    again = make_window()
+    assert again.open_path(path)
+    assert again.workspace.header.isVisible()
+    assert again.workspace.tree.scope() == go(again, "г. Турку"), "where the clerk left off"
+    again.command_actions.undo.trigger()
+    assert texts(again) == before
+
+
+def test_text_being_typed_is_saved_when_the_window_is_closed(window: MainWindow) -> None:
+    go(window, "г. Турку")
+    grid = window.workspace.grid
+    grid.table.setFocus()
+    grid.table.select_row(0, Column.TEXT)
+    type_text("недописанное")
+    path = register_of(window).path
+    window.close()
+    register = Register.open(path, author="Анна")
+    found = events.ids(register, Scope(), YEAR, events.EventFilter(text="недописанное"))
+    assert len(found) == 1
+    register.close()
+
+
+def test_text_being_typed_is_saved_when_another_partner_is_chosen(window: MainWindow) -> None:
+    turku = go(window, "г. Турку")
+    grid = window.workspace.grid
+    grid.table.setFocus()
+    grid.table.select_row(0, Column.TEXT)
+    type_text("недописанное")
+    go(window, "г. Осака")
+    first = events.ids(register_of(window), turku, YEAR)[0]
+    assert events.load(register_of(window), [first])[first].text == "недописанное"
+
+
+@pytest.mark.parametrize(
+    ("names", "count"), [(("Япония",), 33), (("Азия",), 78), (("г. Осака",), 20)]
+)
+def test_a_country_or_a_band_shows_all_its_events(
+    window: MainWindow, names: tuple[str, ...], count: int
+) -> None:
+    go(window, *names)
+    assert rows(window) == count
+    assert window.workspace.agreements.isVisible() == (names == ("г. Осака",))
+
+
+def test_everything_shows_every_event(window: MainWindow) -> None:
+    window.workspace.tree.select(Scope())
+    assert rows(window) == 130
+    assert window.status.right_text().startswith("Показано 130 из 130")
+
+
+def test_another_year_is_empty_and_takes_events(window: MainWindow) -> None:
+    go(window, "г. Турку")
+    window.command_actions.next_year.trigger()
+    assert rows(window) == 0
+    assert window.command_actions.report.iconText() == "Отчёт за 2021 год"
+    window.command_actions.add_event.trigger()
+    window.workspace.grid.commit()
+    assert rows(window) == 1
+    window.command_actions.previous_year.trigger()
+    assert rows(window) == 6
+
+
+def test_the_report_is_written_in_one_step_and_can_be_opened(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    window.command_actions.report.trigger()
+    target = tmp_path / "Отчёт 2020.xlsx"
+    choose_file(target)
+    qtbot.waitUntil(window.workspace.banner.isVisible, timeout=20_000)
+    assert window.workspace.banner.text() == (
+        "Отчёт за 2020 год записан, 130 мероприятий: Отчёт 2020.xlsx"
+    )
+    assert [b.text() for b in window.workspace.banner.buttons()] == ["Открыть", "Открыть папку"]
+    assert openpyxl.load_workbook(target).active is not None
+
+
+def test_a_report_into_a_folder_that_is_gone_says_so_and_can_be_tried_again(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    window.command_actions.report.trigger()
+    target = tmp_path / "снята" / "Отчёт.xlsx"
+    choose_file(target)
+    qtbot.waitUntil(window.workspace.banner.isVisible, timeout=20_000)
+    assert not target.exists()
+    target.parent.mkdir()
+    click(window, "Повторить")
+    qtbot.waitUntil(target.exists, timeout=20_000)
+    qtbot.waitUntil(lambda: not window.background.busy, timeout=20_000)
+
+
+def test_the_check_names_what_to_look_at_and_leads_there(qtbot: QtBot, window: MainWindow) -> None:
+    check = window.command_actions.check
+    qtbot.waitUntil(lambda: check.iconText() == "Проверка · 10", timeout=20_000)
+    check.trigger()
+    dialog = window.commands.findings_dialog()
+    assert dialog is not None
+    dialog.jump_button.click()
+    assert window.workspace.tree.scope() == go(window, "Загреб"), "errors stand first"
+    dialog.close()
+
+
+def test_the_history_names_every_step_and_takes_an_older_one_back(window: MainWindow) -> None:
+    go(window, "г. Турку")
+    before = texts(window)
+    grid = window.workspace.grid
+    for row, text in ((0, "первое"), (1, "второе")):
+        grid.table.select_row(row, Column.TEXT)
+        assert window.open_register is not None
+        window.open_register.do(events.set_field, grid.model.id_at(row), "text", text)
+    window.command_actions.history.trigger()
+    dialog = window.commands.history_dialog()
+    assert dialog is not None
+    dialog.select_row(1)
+    dialog.take_back_button.click()
+    assert texts(window)[:2] == [before[0], "второе"]
+    newest = register_of(window).history(limit=1)[0]
+    assert newest.kind is OperationKind.TAKE_BACK
+    dialog.close()
+
+
+def test_a_file_that_is_no_register_is_refused_in_words(
+    qtbot: QtBot, make_window: MakeWindow, tmp_path: Path
+) -> None:
+    file = tmp_path / "таблица.partners"
+    file.write_bytes(b"PK\x03\x04 a workbook")
+    window = make_window()
+    assert not window.open_path(file)
+    (box,) = window.findChildren(QMessageBox)
+    assert "таблица.partners" in box.text()
+    assert box.informativeText()
+    box.close()
+    assert file.read_bytes() == b"PK\x03\x04 a workbook"
+
+
+def test_an_edit_by_a_colleague_is_seen_when_the_window_is_activated(
+    window: MainWindow,
+) -> None:
+    turku = go(window, "г. Турку")
+    colleague = Register.open(register_of(window).path, author="Пётр")
+    first = events.ids(colleague, turku, YEAR)[0]
+    events.set_field(colleague, first, "text", "правка коллеги")
+    colleague.close()
+    window.look_for_others()
+    assert texts(window)[0] == "правка коллеги"
+    assert window.command_actions.undo.text().endswith("(Пётр)")
+
+
+def test_a_register_dropped_on_the_window_is_opened(
+    make_window: MakeWindow, register_2020: Register
+) -> None:
+    window = make_window()
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(register_2020.path))])
+    drop = QDropEvent(
+        QPointF(5, 5),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    window.dropEvent(drop)
+    assert register_of(window).counts().events == 130
+
+
+def test_a_new_register_has_three_bands_and_takes_a_country_and_a_city(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    window.command_actions.new.trigger()
+    choose_file(tmp_path / "Новый.partners")
+    opened = window.open_register
+    assert opened is not None
+    assert [node.region.name for node in opened.ask(catalogue.tree, YEAR).regions] == [
+        "Европа",
+        "Азия",
+        "СНГ",
+    ]
+    band = go(window, "Европа")
+    assert band.id is not None
+    opened.do(catalogue.add_country, band.id, "Норвегия")
+    land = go(window, "Норвегия")
+    assert land.id is not None
+    opened.do(catalogue.add_partner, land.id, "г. Осло")
+    go(window, "г. Осло")
+    assert window.workspace.agreements.isVisible()
+
+
+def test_a_copy_is_a_register_of_its_own(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    window.command_actions.save_copy.trigger()
+    target = tmp_path / "Копия.partners"
+    choose_file(target)
+    qtbot.waitUntil(window.workspace.banner.isVisible, timeout=20_000)
+    copy = Register.open(target, author="Анна")
+    assert copy.uuid() != register_of(window).uuid()
+    assert copy.counts() == register_of(window).counts()
+    copy.close()
+
+
+def test_every_command_has_a_menu_entry_and_most_have_keys(window: MainWindow) -> None:
+    in_menus: set[QAction] = set()
+    for menu_action in window.menuBar().actions():
+        menu = menu_action.menu()
+        assert isinstance(menu, QMenu)
+        in_menus |= set(menu.actions())
+    assert set(window.command_actions.all()) <= in_menus
+    keys = [key.toString() for action in window.command_actions.all() for key in action.shortcuts()]
+    assert len(keys) == len(set(keys)), "one key, one command"
+
+
+def test_the_window_fits_a_small_screen_and_never_opens_off_screen(
+    window: MainWindow, make_window: MakeWindow
+) -> None:
+    assert window.minimumSizeHint().width() <= 1024
+    window.resize(1024, 768)
+    assert window.width() == 1024
+    window.move(90_000, 90_000)
+    window.close()
+    again = make_window()
+    screen = QGuiApplication.primaryScreen().availableGeometry()
+    assert screen.intersects(again.frameGeometry())
+
+
+def test_a_read_only_register_is_shown_and_says_so(
+    make_window: MakeWindow, register_2020: Register, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("partners_app.services.register.os.access", lambda *_: False)
+    window = make_window()
+    assert window.open_path(register_2020.path)
+    assert window.windowTitle().endswith("(только чтение)")
+    assert window.status.text().startswith("Только чтение")
+    assert not window.command_actions.add_event.isEnabled()
+    assert window.command_actions.report.isEnabled()
+
+
+def test_an_edit_that_could_not_be_saved_says_so_and_keeps_the_old_value(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go(window, "г. Турку")
+    before = texts(window)
+    register = register_of(window)
+
+    def full(_change_set: ChangeSet) -> ChangeSet:
+        raise DiskFull(register.path)
+
+    monkeypatch.setattr(register, "apply", full)
+    assert window.open_register is not None
+    first = window.workspace.grid.model.id_at(0)
+    assert window.open_register.do(events.set_field, first, "text", "не поместится") is None
+    assert window.status.text().startswith("Не сохранено: ")
+    assert window.workspace.banner.isVisible()
+    assert texts(window) == before
