@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QDialog, QMenu, QMessageBox
 
 from partners_app.services import sample
 from partners_app.services.register import Register
+from partners_app.texts.language import Language, load_language
 
 # A busy machine must not fail a test, and a failing example must fail for the next person too.
 settings.register_profile(
@@ -136,6 +137,14 @@ def no_window_of_the_test_before() -> None:
     app = QCoreApplication.instance()
     if app is not None:
         app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+@pytest.fixture(autouse=True)
+def each_test_begins_in_english() -> Iterator[None]:
+    """Take away the language that a test chose: the next one reads the texts of the source."""
+    yield
+    if QCoreApplication.instance() is not None:
+        load_language(Language.ENGLISH)
 
 
 @pytest.fixture(autouse=True)

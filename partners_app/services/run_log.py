@@ -47,6 +47,8 @@ def start(folder: Path | None = None) -> Path | None:
     logging.Formatter.converter = lambda *_: datetime.now(UTC).timetuple()
     _log.addHandler(handler)
     _log.setLevel(logging.INFO)
+    # A library that configures logging for itself switches every other logger off.
+    _log.disabled = False
     _crash_files.append(crash_file)
     faulthandler.enable(crash_file)
     _log.info("start %s", versions())
