@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, func, select
+from sqlalchemy.exc import DBAPIError
 
 from partners_app.domain.errors import BackupFailed, PartnersError, RegisterDamaged
 from partners_app.storage import engine
+from partners_app.storage.consistency import check_against_journal, check_derived
 from partners_app.storage.digest import file_digest, row_counts
 from partners_app.storage.migrate import identify
 from partners_app.storage.schema import SEARCH_TABLE, metadata, register_meta
@@ -36,11 +38,12 @@ def prove(connection: Connection) -> Proof:
     return Proof(row[0], row[1], row_counts(connection), file_digest(connection))
 
 
-def verify(path: Path) -> Proof:
+def verify(path: Path, *, derived: bool = True) -> Proof:
     """Read a register file whole and return what it holds.
 
     Raises what ``identify`` raises, and RegisterDamaged when SQLite's own check, the foreign
-    keys or the set of tables are not in order. Nothing is written.
+    keys, the set of tables, the rows (against the journal) or, where ``derived`` is asked for,
+    what follows from them are not in order. Nothing is written.
     """
     identify(path)
     made = engine.file_engine(path, read_only=True)
@@ -52,7 +55,13 @@ def verify(path: Path) -> Proof:
             if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
                 raise RegisterDamaged(path, "foreign_key_check")
             check_tables(connection, path)
+            check_against_journal(connection, path)
+            if derived:
+                check_derived(connection, path)
             return prove(connection)
+    except (DBAPIError, ValueError, LookupError, TypeError) as error:
+        # A value that is no text, no JSON, no date any more.
+        raise RegisterDamaged(path, "content") from error
     finally:
         made.dispose()
 
@@ -92,7 +101,8 @@ def copy_verified(source: Engine, path: Path, copy: Path) -> Proof:
             expected = prove(connection)
         _vacuum_into(source, path, copy)
         try:
-            written = verify(copy)
+            # Derived columns are compared with the source's; there is no need to derive them.
+            written = verify(copy, derived=False)
         except PartnersError as error:
             raise BackupFailed(copy, type(error).__name__) from error
         if written == expected:

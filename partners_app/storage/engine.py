@@ -167,7 +167,9 @@ def failure(path: Path, error: BaseException | None) -> PartnersError | None:
     """Return what a failure of SQLite means to the user, or None when it is a bug of ours."""
     code = getattr(error, "sqlite_errorcode", None)
     if code is None:
-        return None
+        # The driver's own: the bytes of a text column are no text any more.
+        undecodable = isinstance(error, sqlite3.OperationalError) and "decode" in str(error)
+        return RegisterDamaged(path, "text") if undecodable else None
     name = str(getattr(error, "sqlite_errorname", ""))
     if code == sqlite3.SQLITE_READONLY_DBMOVED:
         return RegisterReplaced(path, name)

@@ -90,6 +90,20 @@ def _entries(connection: Connection, table: str, ids: Sequence[int]) -> list[dic
     ]
 
 
+def is_current(connection: Connection) -> bool:
+    """Tell whether the index holds exactly the entries that follow from the records."""
+    held: dict[object, tuple[str, str]] = {
+        row[0]: (row[1], row[2])
+        for row in connection.execute(text("SELECT rowid, main, rest FROM search"))
+    }
+    for table in _KINDS:
+        ids = list(connection.execute(select(JOURNALLED[table].c.id)).scalars())
+        for entry in _entries(connection, table, ids):
+            if held.pop(entry["rowid"], None) != (entry["main"], entry["rest"]):
+                return False
+    return not held
+
+
 def match_expression(query: str, *, main_only: bool = False) -> str:
     """Return the FTS5 query that asks for every word of a text, by its beginning; empty: none.
 
