@@ -230,6 +230,7 @@ CREATE TABLE operation (
     change_seq INTEGER NOT NULL,
     schema_version INTEGER NOT NULL,
     app_version TEXT NOT NULL,
+    digest TEXT NOT NULL,
     CONSTRAINT fk_operation_reverts FOREIGN KEY(reverts) REFERENCES operation (id),
     CONSTRAINT uq_operation_uuid UNIQUE (uuid)
 );

@@ -11,33 +11,53 @@ from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, select
 
 from partners_app.domain.changes import Row
 from partners_app.domain.errors import RegisterDamaged
 from partners_app.storage import search
 from partners_app.storage.derived import derived_columns
-from partners_app.storage.journal import decode_row
+from partners_app.storage.journal import decode_row, step_digest
 from partners_app.storage.schema import JOURNALLED, change, operation, own_fields, register_meta
 
 
 def check_against_journal(connection: Connection, path: Path) -> None:
-    """Raise RegisterDamaged when a row is not what the journal made it, or a step is missing."""
-    newest = connection.execute(
-        select(func.coalesce(func.max(operation.c.change_seq), 0), func.count(operation.c.id))
-    ).one()
-    counted = connection.execute(select(register_meta.c.change_seq)).scalar_one()
-    if tuple(newest) != (counted, counted):
-        raise RegisterDamaged(path, "journal")
-    known = set(connection.execute(select(change.c.table_name).distinct()).scalars())
-    if not known <= JOURNALLED.keys():
-        raise RegisterDamaged(path, "journal")
+    """Raise RegisterDamaged when a step is not whole, or a row is not what the steps made it."""
+    stamps = _check_steps(connection, path)
     for name, table in JOURNALLED.items():
         rows = connection.execute(select(table).order_by(table.c.id)).mappings()
         stated = _states(connection, name, path)
         for row, (row_id, state) in _pairs(rows, stated, path):
             if row["id"] != row_id or any(row[field] != state[field] for field in state):
                 raise RegisterDamaged(path, name)
+            if "changed_at" in row and (row["changed_at"], row["changed_by"]) not in stamps:
+                raise RegisterDamaged(path, name)
+
+
+def _check_steps(connection: Connection, path: Path) -> set[tuple[str, str]]:
+    """Check each step by its digest, and that none is missing; return their times and authors."""
+    steps = connection.execute(select(operation).order_by(operation.c.id)).mappings().all()
+    numbers = [step["change_seq"] for step in steps]
+    counted = connection.execute(select(register_meta.c.change_seq)).scalar_one()
+    if numbers != list(range(1, counted + 1)):
+        raise RegisterDamaged(path, "journal")
+    changes = select(
+        change.c.operation_id,
+        change.c.table_name,
+        change.c.row_id,
+        change.c.before,
+        change.c.after,
+    ).order_by(change.c.operation_id, change.c.id)
+    expected = iter(steps)
+    for operation_id, group in groupby(connection.execute(changes), key=itemgetter(0)):
+        step = next(expected, None)
+        if step is None or step["id"] != operation_id:
+            raise RegisterDamaged(path, "journal")
+        if step["digest"] != step_digest(dict(step), (row[1:] for row in group)):
+            raise RegisterDamaged(path, "journal")
+    if next(expected, None) is not None:
+        raise RegisterDamaged(path, "journal")
+    return {(step["at"], step["author"]) for step in steps}
 
 
 def check_derived(connection: Connection, path: Path) -> None:

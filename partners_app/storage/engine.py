@@ -151,6 +151,9 @@ def named_failures(path: Path) -> Iterator[None]:
         yield
     except IntegrityError:
         raise
+    except UnicodeDecodeError as error:
+        # SQLite's own words about a damaged file quote its damaged names.
+        raise RegisterDamaged(path, "text") from error
     except DatabaseError as error:
         known = failure(path, error.orig)
         if known is None:

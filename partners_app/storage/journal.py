@@ -7,9 +7,10 @@ mechanism. See the operation and change tables of the schema.
 import json
 from base64 import b64decode, b64encode
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from hashlib import sha256
 from uuid import uuid4
 
 from sqlalchemy import Connection, Table, bindparam, delete, insert, select, update
@@ -32,6 +33,7 @@ from partners_app.storage.schema import (
 from partners_app.storage.values import check_values
 
 _STAMPED = frozenset(name for name, table in JOURNALLED.items() if "created_at" in table.columns)
+_PROVED = tuple(column.name for column in operation.columns if column.name not in ("id", "digest"))
 OWNERS = {
     "other_name": ("country", "partner"),
     "agreement_date": ("agreement",),
@@ -274,35 +276,48 @@ def _remember(connection: Connection, change_set: ChangeSet, author: str, stamp:
         )
     )
     change_seq = connection.execute(select(register_meta.c.change_seq)).scalar_one()
+    step: dict[str, str | int | None] = {
+        "uuid": str(uuid4()),
+        "kind": change_set.kind.value,
+        "subject": change_set.subject,
+        "label": change_set.label,
+        "author": author,
+        "at": stamp,
+        "reverts": change_set.reverts,
+        "change_seq": change_seq,
+        "schema_version": SCHEMA_VERSION,
+        "app_version": __version__,
+    }
+    written = [
+        (item.table, item.id, encode_row(item.before), encode_row(item.after))
+        for item in change_set.changes
+    ]
     (operation_id,) = connection.execute(
-        insert(operation).returning(operation.c.id),
-        {
-            "uuid": str(uuid4()),
-            "kind": change_set.kind.value,
-            "subject": change_set.subject,
-            "label": change_set.label,
-            "author": author,
-            "at": stamp,
-            "reverts": change_set.reverts,
-            "change_seq": change_seq,
-            "schema_version": SCHEMA_VERSION,
-            "app_version": __version__,
-        },
+        insert(operation).returning(operation.c.id), step | {"digest": step_digest(step, written)}
     ).one()
     connection.execute(
         insert(change),
         [
             {
                 "operation_id": operation_id,
-                "table_name": item.table,
-                "row_id": item.id,
-                "before": encode_row(item.before),
-                "after": encode_row(item.after),
+                "table_name": table,
+                "row_id": row_id,
+                "before": before,
+                "after": after,
             }
-            for item in change_set.changes
+            for table, row_id, before, after in written
         ],
     )
     return Written(change_set, operation_id, change_seq)
+
+
+def step_digest(step: Mapping[str, object], changes: Iterable[Sequence[object]]) -> str:
+    """Return the SHA-256 of a step's fields and of its changes (table, row, before, after)."""
+    digest = sha256()
+    for values in ([step[name] for name in _PROVED], *changes):
+        line = json.dumps(list(values), ensure_ascii=False, separators=(",", ":"))
+        digest.update(f"{line}\n".encode())
+    return digest.hexdigest()
 
 
 def encode_row(row: Row | None) -> str | None:

@@ -334,6 +334,8 @@ operation = Table(
     Column("change_seq", Integer, nullable=False, index=True),
     Column("schema_version", Integer, nullable=False),
     Column("app_version", Text, nullable=False),
+    # Of the step and its changes: SQLite has no checksums, and history must be provable.
+    Column("digest", Text, nullable=False),
     sqlite_autoincrement=True,
 )
 

@@ -388,7 +388,7 @@ def _content() -> RegisterContent:
     return RegisterContent("Отчёт", regions, countries, partners, agreements, tuple(made))
 
 
-@settings(max_examples=12)
+@settings(max_examples=8)
 @given(plan=_PLANS)
 def test_undo_all_is_the_start_and_redo_all_is_the_end(
     plan: list[tuple[str, int, int]], start: Path, tmp_path: Path

@@ -140,6 +140,7 @@ def upgrade() -> None:
         sa.Column("change_seq", sa.Integer(), nullable=False),
         sa.Column("schema_version", sa.Integer(), nullable=False),
         sa.Column("app_version", sa.Text(), nullable=False),
+        sa.Column("digest", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(["reverts"], ["operation.id"], name=op.f("fk_operation_reverts")),
         sa.PrimaryKeyConstraint("id"),
         sa.UniqueConstraint("uuid", name=op.f("uq_operation_uuid")),
