@@ -12,6 +12,7 @@ from partners_app.texts.language import Language, load_language
 from partners_app.ui import theme
 from partners_app.ui.crash import CrashHook
 from partners_app.ui.main_window import MainWindow
+from partners_app.ui.main_window.layout import show_window
 from partners_app.ui.settings import Settings
 from partners_app.ui.single_instance import SingleInstance
 
@@ -33,7 +34,7 @@ def main(path: Path | None = None, arguments: Sequence[str] = ()) -> int:
     hook.crashed.connect(window.commands.show_crash)
     settings.changed.connect(lambda name: _apply_setting(app, settings, name))
     instance.asked_to_open.connect(window.come_forward)
-    window.show()
+    show_window(window, settings.state("geometry"))
     _open_first(window, path)
     status = app.exec()
     instance.release()

@@ -1007,6 +1007,14 @@
         <translation>Открыть папку</translation>
     </message>
     <message>
+        <source>Folder:</source>
+        <translation>Папка:</translation>
+    </message>
+    <message>
+        <source>Kind of file:</source>
+        <translation>Вид файла:</translation>
+    </message>
+    <message>
         <source>Register of partners (*.partners)</source>
         <translation>Реестр партнёров (*.partners)</translation>
     </message>

@@ -203,6 +203,9 @@ class FileCommands(QObject):
         self._show_file_dialog(dialog, act)
 
     def _show_file_dialog(self, dialog: QFileDialog, act: Callable[[Path], object]) -> None:
+        # Qt's own dialog, where the system has none, leaves these two in English.
+        dialog.setLabelText(QFileDialog.DialogLabel.LookIn, self.tr("Folder:"))
+        dialog.setLabelText(QFileDialog.DialogLabel.FileType, self.tr("Kind of file:"))
         dialog.fileSelected.connect(lambda name: act(Path(name)))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

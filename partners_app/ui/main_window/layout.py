@@ -14,8 +14,10 @@ from partners_app.ui.widgets.event_grid import EventGrid
 from partners_app.ui.widgets.partner_header import PartnerHeader
 
 _TREE_WIDTH = 75.0
-_FORM_ROWS, _FORM_ROWS_LOW = 7, 5
-_LOW_WINDOW = 180.0
+# The rows of the form that are seen at first, by the height of the window in u.
+_FORM_ROWS = ((240.0, 8), (180.0, 7), (0.0, 5))
+_ROOMY_SCREEN = 360.0
+"""A screen less wide than this (u) is filled by the first window."""
 _SMALLEST = (200.0, 120.0)
 
 
@@ -66,8 +68,9 @@ class Workspace(QWidget):
             tree = theme.length(_TREE_WIDTH if width >= theme.length(290) else 53)
             self.columns.setSizes([tree, max(width - tree, 1)])
         if not self.rows.restoreState(self._settings.state("rows")):
-            low = height < theme.length(_LOW_WINDOW)
-            form = self.agreements.height_for_rows(_FORM_ROWS_LOW if low else _FORM_ROWS)
+            units = height / theme.unit()
+            rows = next(rows for limit, rows in _FORM_ROWS if units >= limit)
+            form = self.agreements.height_for_rows(rows)
             self.rows.setSizes([form, max(height - form, 1)])
         self.agreements.restore_state(self._settings.state("agreements"))
         grid = self._settings.state("grid")
@@ -107,6 +110,15 @@ def restore_window(window: QMainWindow, state: QByteArray) -> None:
         window.move(
             screen.center().x() - window.width() // 2, screen.center().y() - window.height() // 2
         )
+
+
+def show_window(window: QMainWindow, state: QByteArray) -> None:
+    """Show the window; without a remembered state it fills a small screen."""
+    width = QGuiApplication.primaryScreen().availableGeometry().width()
+    if state.isEmpty() and width < theme.length(_ROOMY_SCREEN):
+        window.showMaximized()
+    else:
+        window.show()
 
 
 def _is_seen(frame: QRect) -> bool:

@@ -49,7 +49,9 @@ class EventColumns(QObject):
         self._header.setMinimumSectionSize(theme.length(_NARROWEST))
         for column, width in self._widths.items():
             if not self._header.isSectionHidden(column):
-                self._header.resizeSection(column, theme.length(width))
+                # A wide font needs more for the title than the width in u gives.
+                title = self._header.sectionSizeHint(column)
+                self._header.resizeSection(column, max(theme.length(width), title))
         self._applying = False
 
     def show_partners(self, shown: bool) -> bool:
