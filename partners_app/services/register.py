@@ -10,7 +10,7 @@ from uuid import uuid4
 
 from partners_app.domain.changes import Change, ChangeSet, Value, update
 from partners_app.domain.content_rows import content_changes, positions
-from partners_app.domain.errors import FileExists, RegisterReadOnly, RegisterReplaced
+from partners_app.domain.errors import FileExists, FileProblem, RegisterReadOnly, RegisterReplaced
 from partners_app.domain.records import Region, RegisterContent
 from partners_app.domain.vocabulary import OperationKind
 from partners_app.exchange.atomic_file import atomic_write
@@ -226,7 +226,7 @@ class Register:
         _refuse_journal_beside(target)
 
         def write(temporary: Path) -> None:
-            backup.copy_verified(self._engine, self.path, temporary)
+            self._copy(temporary, target)
             migrate.set_register_uuid(temporary)
 
         atomic_write(target, write)
@@ -234,13 +234,17 @@ class Register:
     def write_backup(self, target: Path) -> backup.Proof:
         """Write a verified copy that is this register still; BackupFailed when it is not proved."""
         proofs: list[backup.Proof] = []
-        atomic_write(
-            target,
-            lambda temporary: proofs.append(
-                backup.copy_verified(self._engine, self.path, temporary)
-            ),
-        )
+        atomic_write(target, lambda temporary: proofs.append(self._copy(temporary, target)))
         return proofs[0]
+
+    def _copy(self, temporary: Path, target: Path) -> backup.Proof:
+        """Write a verified copy that will be ``target``; what goes wrong is said of that name."""
+        try:
+            return backup.copy_verified(self._engine, self.path, temporary)
+        except FileProblem as error:
+            if error.path == temporary:
+                error.path = target
+            raise
 
 
 def _refuse_journal_beside(target: Path) -> None:

@@ -1,7 +1,8 @@
 """Copies of a register that are proved, not just written.
 
 ``integrity_check`` says "ok" of an empty file too; a copy counts only when its identity, the
-number of rows of each table and the digest of all rows equal the source's.
+number of rows of each table and the digest of all rows equal the source's, or when its steps are
+the source's and its rows what the steps made.
 """
 
 from dataclasses import dataclass
@@ -10,14 +11,19 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, func, select
 from sqlalchemy.exc import DBAPIError
 
-from partners_app.domain.errors import BackupFailed, PartnersError, RegisterDamaged
+from partners_app.domain.errors import (
+    BackupFailed,
+    DiskFull,
+    FileDenied,
+    FileFailed,
+    PartnersError,
+    RegisterDamaged,
+)
 from partners_app.storage import engine
 from partners_app.storage.consistency import check_against_journal, check_derived
 from partners_app.storage.digest import file_digest, row_counts
 from partners_app.storage.migrate import identify
-from partners_app.storage.schema import SEARCH_TABLE, metadata, register_meta
-
-_ATTEMPTS = 3
+from partners_app.storage.schema import SEARCH_TABLE, metadata, operation, register_meta
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,32 +99,44 @@ def check_tables(connection: Connection, path: Path) -> None:
 def copy_verified(source: Engine, path: Path, copy: Path) -> Proof:
     """Write a compact copy of an open register into a missing or empty file, and prove it.
 
-    Raises BackupFailed when what was written is not what the source held, or when it could not
-    be written. The caller removes the copy then.
+    Raises BackupFailed when what was written is not what the source held, and what SQLite says of
+    the disk when it could not be written. The caller removes the copy then.
     """
-    for _ in range(_ATTEMPTS):
-        with engine.reading(source, path) as connection:
-            expected = prove(connection)
-        _vacuum_into(source, path, copy)
-        try:
-            # Derived columns are compared with the source's; there is no need to derive them.
-            written = verify(copy, derived=False)
-        except PartnersError as error:
-            raise BackupFailed(copy, type(error).__name__) from error
-        if written == expected:
+    _vacuum_into(source, path, copy)
+    try:
+        written = verify(copy, derived=False)
+    except PartnersError as error:
+        raise BackupFailed(copy, type(error).__name__) from error
+    with engine.reading(source, path) as connection:
+        newest = connection.execute(select(register_meta.c.change_seq)).scalar_one()
+        if newest == written.change_seq:
+            if prove(connection) != written:
+                raise BackupFailed(copy, "content")
             return written
-        if written.change_seq == expected.change_seq:
+        # Somebody wrote meanwhile. The rows of the copy are what its steps made of them: it is a
+        # state of the source when its steps are the source's, but for those that came since.
+        expected = _steps(connection, written.change_seq)
+    made = engine.file_engine(copy, read_only=True)
+    with engine.reading(made, copy) as connection:
+        if _steps(connection, written.change_seq) != expected:
             raise BackupFailed(copy, "content")
-        # Somebody wrote in between; a copy of the newer state is as good once it is compared.
-        copy.write_bytes(b"")
-    raise BackupFailed(copy, "busy")
+    return verify(copy)
+
+
+def _steps(connection: Connection, change_seq: int) -> list[str]:
+    query = select(operation.c.digest).where(operation.c.change_seq <= change_seq)
+    return list(connection.execute(query.order_by(operation.c.change_seq)).scalars())
 
 
 def _vacuum_into(source: Engine, path: Path, copy: Path) -> None:
     # VACUUM runs outside transactions, so on the driver's own connection.
-    with engine.named_failures(path):
-        raw = source.raw_connection()
-        try:
-            raw.cursor().execute("VACUUM INTO ?", (str(copy),))
-        finally:
-            raw.close()
+    try:
+        with engine.named_failures(path):
+            raw = source.raw_connection()
+            try:
+                raw.cursor().execute("VACUUM INTO ?", (str(copy),))
+            finally:
+                raw.close()
+    except (DiskFull, FileDenied, FileFailed) as error:
+        # The source is only read; what failed is the copy.
+        raise type(error)(copy, error.reason) from error
