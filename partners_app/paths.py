@@ -22,3 +22,8 @@ def database_files() -> Path:
 def user_data() -> Path:
     """Return the user's folder for backups and logs (on Windows under %LOCALAPPDATA%)."""
     return platformdirs.user_data_path("Partners", appauthor=False)
+
+
+def user_settings() -> Path:
+    """Return the user's folder for the settings file (on Windows under %APPDATA%)."""
+    return platformdirs.user_config_path("Partners", appauthor=False, roaming=True)

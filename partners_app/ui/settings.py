@@ -9,9 +9,9 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TypeVar
 
-from platformdirs import user_config_path
 from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
 
+from partners_app.paths import user_settings
 from partners_app.texts.language import Language
 
 VERSION = 1
@@ -35,7 +35,7 @@ class ThemeChoice(StrEnum):
 
 def settings_file() -> Path:
     """Return where the settings of this user are; neither file nor folder need exist."""
-    return user_config_path("partners-app", appauthor=False, roaming=True) / "settings.ini"
+    return user_settings() / "settings.ini"
 
 
 def system_author() -> str:
