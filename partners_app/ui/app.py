@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QLocale
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from partners_app import __version__
+from partners_app.paths import resources
 from partners_app.services import run_log
 from partners_app.texts.language import Language, load_language
 from partners_app.ui import theme
@@ -22,6 +24,7 @@ def main(path: Path | None = None, arguments: Sequence[str] = ()) -> int:
     app = QApplication(["partners-app", *arguments])
     app.setApplicationName("Partners")
     app.setApplicationVersion(__version__)
+    app.setWindowIcon(QIcon(str(resources() / "partners.svg")))
     instance = SingleInstance(parent=app)
     if not instance.claim() and instance.hand_over(path):
         return 0
