@@ -7,7 +7,7 @@ from uuid import uuid4
 from partners_app.domain.changes import Change, ChangeSet, Row, Value, update
 from partners_app.domain.content_rows import POSITION_GAP
 from partners_app.domain.errors import RecordMissing
-from partners_app.domain.names import fold, fold_text, partner_kind
+from partners_app.domain.names import fold, partner_kind
 from partners_app.domain.records import Country, Partner, Region
 from partners_app.domain.vocabulary import OperationKind, Status
 from partners_app.services.register import Register
@@ -164,7 +164,7 @@ def matching(register: Register, text: str, year: int) -> Matches:
 
 
 def _matching(connection: Connection, text: str, year: int) -> Matches:
-    words = fold_text(text).split()
+    words = fold(text).split()
     regions = frozenset(item.id for item in queries.regions(connection) if _holds(words, item.name))
     countries = {
         item.id
