@@ -108,7 +108,7 @@ def test_texts_know_only_the_core_of_qt() -> None:
 
 
 def test_colours_stand_only_in_the_theme() -> None:
-    theme = PACKAGE / "ui" / "theme.py"
+    theme = PACKAGE / "ui" / "theme" / "palettes.py"
     elsewhere = [
         f"{place(source, node)}: {node.value}"
         for source in SOURCES

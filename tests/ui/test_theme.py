@@ -85,14 +85,14 @@ def test_the_marked_place_of_a_printed_page_can_be_read_in_both_themes() -> None
 
 
 def test_only_the_theme_knows_colour_values() -> None:
-    package = Path(theme.__file__).parent.parent
+    package = Path(theme.__file__).parent.parent.parent
     knowing = {
         path.name
         for room in ("ui", "printing", "texts")
         for path in (package / room).rglob("*.py")
         if _HEX.search(path.read_text(encoding="utf-8"))
     }
-    assert knowing == {"theme.py"}
+    assert knowing == {"palettes.py"}
 
 
 def test_the_style_sheet_names_no_colour() -> None:
@@ -149,7 +149,7 @@ def _has_ink(image: QImage) -> bool:
 
 
 def test_icons_named_in_the_window_exist() -> None:
-    package = Path(theme.__file__).parent
+    package = Path(theme.__file__).parent.parent
     known = {path.stem for path in (paths.resources() / "icons").glob("*.svg")}
     calls = re.compile(
         r"(?:give_icon\([^,()]+|theme\.icon\(|paint_icon\([^,()]+|IconLabel\()[,\s]*\"([a-z0-9-]+)\""
