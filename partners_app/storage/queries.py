@@ -124,7 +124,21 @@ def partners(connection: Connection, ids: Sequence[int] | None = None) -> tuple[
 
 def agreements(connection: Connection, *, partner_id: int) -> tuple[Agreement, ...]:
     """Return the agreements of one partner in their order."""
-    rows = _rows(connection, agreement, agreement.c.partner_id == partner_id)
+    return _with_dates(
+        connection, _rows(connection, agreement, agreement.c.partner_id == partner_id)
+    )
+
+
+def agreements_by_id(connection: Connection, ids: Sequence[int]) -> tuple[Agreement, ...]:
+    """Return the agreements of the ids that exist, in the order of the ids."""
+    found = {
+        item.id: item
+        for item in _with_dates(connection, _rows_of(connection, agreement, "id", ids))
+    }
+    return tuple(found[number] for number in ids if number in found)
+
+
+def _with_dates(connection: Connection, rows: _Rows) -> tuple[Agreement, ...]:
     found = Children(
         {
             "agreement": rows,

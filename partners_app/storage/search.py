@@ -111,8 +111,13 @@ def match_expression(query: str, *, main_only: bool = False) -> str:
     """
     # A word without a letter or figure («&») is none to the index, and nothing would be found.
     folded = [word for word in fold_text(query).split() if any(map(str.isalnum, word))]
-    words = " ".join(f'"{word}"*' for word in folded)
+    words = match_beginnings(folded)
     return f"main : ({words})" if words and main_only else words
+
+
+def match_beginnings(beginnings: Iterable[str]) -> str:
+    """Return the FTS5 query that asks for every one of some folded beginnings of words."""
+    return " ".join(f'"{beginning}"*' for beginning in beginnings)
 
 
 def find(connection: Connection, table: str, query: str) -> set[int]:
