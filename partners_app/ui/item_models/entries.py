@@ -1,4 +1,4 @@
-"""Lists of entries: an icon, a title, a sentence, a small line; findings and steps of history."""
+"""Lists of entries: findings, hits, steps of history; an icon, a title, a sentence."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,7 +13,12 @@ ENTRY_ROLE = Qt.ItemDataRole.UserRole
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One row: ``icon`` and its colour's role, words, and what the row stands for."""
+    """One row: ``icon`` and its colour's role, words, and what the row stands for.
+
+    ``time`` stands before the icon and ``aside`` at the right end, both small; ``tag`` behind the
+    title. A ``quiet`` title is regular and its sentence in the second colour, a ``gone`` one is
+    struck out. Marks are (start, length) of the words found.
+    """
 
     icon: str
     role: Role
@@ -22,6 +27,19 @@ class Entry:
     small: str
     subject: object
     faint: bool = False
+    title_marks: tuple[tuple[int, int], ...] = ()
+    sentence_marks: tuple[tuple[int, int], ...] = ()
+    time: str = ""
+    aside: str = ""
+    tag: str = ""
+    quiet: bool = False
+    gone: bool = False
+    heading: bool = False
+
+
+def heading(title: str) -> Entry:
+    """Return the row above a group: words only, never the current row."""
+    return Entry("", "text2", title, "", "", None, heading=True)
 
 
 class EntryModel(QAbstractListModel):
@@ -59,5 +77,17 @@ class EntryModel(QAbstractListModel):
         if role == ENTRY_ROLE:
             return entry
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return ". ".join(part for part in (entry.title, entry.sentence, entry.small) if part)
+            parts = (entry.title, entry.tag, entry.sentence, entry.time, entry.aside, entry.small)
+            return ". ".join(part for part in parts if part)
         return None
+
+    def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
+        entry = self.entry(index)
+        if entry is not None and entry.heading:
+            return Qt.ItemFlag.NoItemFlags
+        return super().flags(index)
+
+    def row_of(self, subject: object) -> int | None:
+        """Return the row that stands for something; None if there is none."""
+        rows = (row for row, entry in enumerate(self._entries) if entry.subject == subject)
+        return next(rows, None)

@@ -1,7 +1,7 @@
 """A list of entries with wrapped text: icon · title DemiBold · sentence · small line."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QResizeEvent
+from PySide6.QtGui import QFontMetricsF, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -14,12 +14,21 @@ from PySide6.QtWidgets import (
 
 from partners_app.ui import theme
 from partners_app.ui.item_models.entries import ENTRY_ROLE, Entry
-from partners_app.ui.widgets.painting import Block, block
+from partners_app.ui.widgets.painting import (
+    MarkTone,
+    TextMark,
+    Tone,
+    block,
+    pill,
+    pill_size,
+)
 
 _INSET = 4.0
 _ABOVE_AND_BELOW = 2.0
 _ICON = 4.0
+_GAP = 2.0
 _BAR = 0.75
+_TIME = "00:00"
 
 
 class EntryDelegate(QStyledItemDelegate):
@@ -44,12 +53,32 @@ class EntryDelegate(QStyledItemDelegate):
             painter.fillRect(bar, now.accent)
         line = QRectF(place.left(), place.bottom() - 1, place.width(), 1)
         painter.fillRect(line, now.line)
+        shape = _Shape(entry, place.width())
         x = place.left() + theme.length(_INSET)
-        y = place.top() + theme.length(_ABOVE_AND_BELOW)
-        theme.paint_icon(painter, entry.icon, entry.role, QPointF(x, y), theme.length(_ICON))
-        x += theme.length(_ICON + 2)
-        for number, part in enumerate(_blocks(entry, place.width())):
-            loud = number == 0 or (number == 1 and entry.sentence)
+        y = place.top() + shape.above
+        if entry.heading:
+            shape.parts[0].paint(painter, QPointF(x, y), now.text2)
+            painter.restore()
+            return
+        first = shape.parts[0]
+        small = theme.small_font()
+        if entry.time:
+            time = block(entry.time, small, place.width())
+            time.paint(painter, QPointF(x, y + first.ascent - time.ascent), now.text2)
+        if entry.aside:
+            aside = block(entry.aside, small, place.width())
+            left = place.right() - theme.length(_INSET) - aside.width
+            aside.paint(painter, QPointF(left, y + first.ascent - aside.ascent), now.text2)
+        icon_left = x + shape.time
+        theme.paint_icon(
+            painter, entry.icon, entry.role, QPointF(icon_left, y), theme.length(_ICON)
+        )
+        x += shape.left
+        if entry.tag:
+            tag_left = x + first.width + theme.length(_GAP)
+            pill(painter, QPointF(tag_left, y), entry.tag, Tone.TAG, selected=selected)
+        for number, part in enumerate(shape.parts):
+            loud = number == 0 or (number == 1 and entry.sentence and not entry.quiet)
             color = now.text if loud and not entry.faint else now.text2
             part.paint(painter, QPointF(x, y), color)
             y += part.height
@@ -63,18 +92,46 @@ class EntryDelegate(QStyledItemDelegate):
         width = view.viewport().width() if isinstance(view, QAbstractItemView) else 0
         if not isinstance(entry, Entry):
             return QSize(width, 0)
-        height = sum(part.height for part in _blocks(entry, width))
-        return QSize(width, round(height) + 2 * theme.length(_ABOVE_AND_BELOW))
+        return QSize(width, _Shape(entry, width).height)
 
 
-def _blocks(entry: Entry, width: float) -> list[Block]:
-    room = width - theme.length(2 * _INSET + _ICON + 2)
-    parts = [block(entry.title, theme.body_font(bold=True), room)]
-    if entry.sentence:
-        parts.append(block(entry.sentence, theme.body_font(), room))
-    if entry.small:
-        parts.append(block(entry.small, theme.small_font(), room))
-    return parts
+class _Shape:
+    """Where the parts of an entry stand in a row of a width, in pixels."""
+
+    def __init__(self, entry: Entry, width: float) -> None:
+        edges = theme.length(2 * _INSET)
+        self.above = theme.length(_ABOVE_AND_BELOW)
+        if entry.heading:
+            self.above = theme.length(2 * _ABOVE_AND_BELOW)
+            self.parts = [block(entry.title, theme.small_font(bold=True), width - edges)]
+            below = theme.length(_ABOVE_AND_BELOW)
+            self.height = round(self.parts[0].height) + self.above + below
+            return
+        small = theme.small_font()
+        metrics = QFontMetricsF(small)
+        self.time = 0.0
+        if entry.time:
+            widest = max(metrics.horizontalAdvance(text) for text in (_TIME, entry.time))
+            self.time = widest + theme.length(_GAP)
+        self.left = self.time + theme.length(_ICON + _GAP)
+        room = width - edges - self.left
+        taken = 0.0
+        if entry.aside:
+            taken += metrics.horizontalAdvance(entry.aside) + theme.length(2 * _GAP)
+        if entry.tag:
+            taken += pill_size(entry.tag).width() + theme.length(_GAP)
+        title_marks = [TextMark(*mark) for mark in entry.title_marks]
+        if entry.gone:
+            title_marks.append(TextMark(0, len(entry.title), MarkTone.GONE))
+        font = theme.body_font(bold=not entry.quiet)
+        self.parts = [block(entry.title, font, room - taken, title_marks)]
+        if entry.sentence:
+            marks = [TextMark(*mark) for mark in entry.sentence_marks]
+            self.parts.append(block(entry.sentence, theme.body_font(), room, marks))
+        if entry.small:
+            self.parts.append(block(entry.small, small, room))
+        text = sum(part.height for part in self.parts)
+        self.height = round(text) + 2 * theme.length(_ABOVE_AND_BELOW)
 
 
 class EntryList(QListView):

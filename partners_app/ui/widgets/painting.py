@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QFontMetricsF,
     QPainter,
     QPen,
+    QTextCharFormat,
     QTextLayout,
     QTextOption,
 )
@@ -36,13 +37,69 @@ def display_text(text: str) -> str:
     return shown.replace("\n", _LINE_SEPARATOR)
 
 
-class Block:
-    """A text laid out in lines of a given width; ``height`` and ``width`` are in pixels."""
+class MarkTone(Enum):
+    """What a marked part of a text is: found, struck out as old, underlined as new."""
 
-    def __init__(self, text: str, font: QFont, width: float) -> None:
+    FOUND = "found"
+    OLD = "old"
+    NEW = "new"
+    GONE = "gone"
+
+
+@dataclass(frozen=True, slots=True)
+class TextMark:
+    """A marked part of a text: where it begins and how many characters it has."""
+
+    start: int
+    length: int
+    tone: MarkTone = MarkTone.FOUND
+
+
+def _mark_format(tone: MarkTone) -> QTextCharFormat:
+    now = theme.current()
+    form = QTextCharFormat()
+    match tone:
+        case MarkTone.FOUND:
+            form.setBackground(now.warn_tint)
+            form.setForeground(now.warn)
+            form.setFontUnderline(True)
+        case MarkTone.OLD:
+            form.setBackground(now.bad_tint)
+            form.setForeground(now.bad)
+            form.setFontStrikeOut(True)
+        case MarkTone.NEW:
+            form.setBackground(now.ok_tint)
+            form.setForeground(now.ok)
+            form.setFontUnderline(True)
+        case MarkTone.GONE:
+            form.setFontStrikeOut(True)
+    return form
+
+
+def _format_range(text: str, mark: TextMark) -> QTextLayout.FormatRange:
+    """Return a mark as Qt counts: a character outside the first plane is two."""
+    found = QTextLayout.FormatRange()
+    found.start = len(text[: mark.start].encode("utf-16-le")) // 2
+    part = text[mark.start : mark.start + mark.length]
+    found.length = len(part.encode("utf-16-le")) // 2
+    found.format = _mark_format(mark.tone)
+    return found
+
+
+class Block:
+    """A text laid out in lines of a given width; ``height`` and ``width`` are in pixels.
+
+    Marks take the colours of the theme of this moment and change no line's height.
+    """
+
+    def __init__(
+        self, text: str, font: QFont, width: float, marks: Sequence[TextMark] = ()
+    ) -> None:
         option = QTextOption(Qt.AlignmentFlag.AlignLeft)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self._layout = QTextLayout(display_text(text), font)
+        if marks:
+            self._layout.setFormats([_format_range(text, mark) for mark in marks])
         self._layout.setTextOption(option)
         self._layout.setCacheEnabled(True)
         self.height = 0.0
@@ -69,9 +126,9 @@ class Block:
         self._layout.draw(painter, left_top)
 
 
-def block(text: str, font: QFont, width: float) -> Block:
+def block(text: str, font: QFont, width: float, marks: Sequence[TextMark] = ()) -> Block:
     """Lay a text out in a width (pixels); its height is what the row needs for it."""
-    return Block(text, font, width)
+    return Block(text, font, width, marks)
 
 
 class Tone(Enum):
@@ -117,14 +174,27 @@ def _inset(tone: Tone) -> float:
     return theme.unit() * (1.75 if tone is Tone.BADGE else 1.5)
 
 
-def pill_size(text: str, tone: Tone = Tone.TAG, icon: str = "") -> QSizeF:
-    """Return the size of a pill in pixels; all pills of one font have one height."""
+def pill_size(
+    text: str, tone: Tone = Tone.TAG, icon: str = "", *, room: float = math.inf
+) -> QSizeF:
+    """Return the size of a pill in pixels; those that fit in ``room`` have one height.
+
+    The words of a wider one go on in further lines.
+    """
     metrics = QFontMetricsF(theme.small_font())
-    height = math.ceil(metrics.height() + theme.unit() * (0 if tone is Tone.BADGE else 0.5))
-    width = metrics.horizontalAdvance(display_text(text)) + 2 * _inset(tone)
-    if icon:
-        width += theme.length(3) + theme.length(1)
-    return QSizeF(max(math.ceil(width), height), height)
+    spare = theme.unit() * (0 if tone is Tone.BADGE else 0.5)
+    height = math.ceil(metrics.height() + spare)
+    beside = _beside_words(tone, icon)
+    width = metrics.horizontalAdvance(display_text(text)) + beside
+    if width <= room:
+        return QSizeF(max(math.ceil(width), height), height)
+    words = block(text, theme.small_font(), room - beside)
+    return QSizeF(math.ceil(words.width + beside), math.ceil(words.height + spare))
+
+
+def _beside_words(tone: Tone, icon: str) -> float:
+    """Return what a pill takes of its width besides its words."""
+    return 2 * _inset(tone) + (theme.length(3) + theme.length(1) if icon else 0)
 
 
 def pill(
@@ -135,12 +205,14 @@ def pill(
     icon: str = "",
     *,
     selected: bool = False,
+    room: float = math.inf,
 ) -> QRectF:
     """Paint a tag, chip or badge with its upper left corner at a point; return its place.
 
-    The text is not cut: who has less room asks ``pill_size`` first.
+    The text is not cut: where it is wider than ``room`` it goes on in further lines.
     """
-    size = pill_size(text, tone, icon)
+    size = pill_size(text, tone, icon, room=room)
+    in_lines = pill_size(text, tone, icon).width() > room
     place = QRectF(QPointF(round(left_top.x()), round(left_top.y())), size)
     background, color = _pill_colors(tone, selected=selected)
     painter.save()
@@ -157,9 +229,16 @@ def pill(
     words = place.adjusted(_inset(tone), 0, -_inset(tone), 0)
     if icon:
         side = theme.length(3)
-        corner = QPointF(words.left(), place.center().y() - side / 2)
+        middle = place.top() + pill_size("", tone).height() / 2 if in_lines else place.center().y()
+        corner = QPointF(words.left(), middle - side / 2)
         theme.paint_icon(painter, icon, color, corner, side)
         words.setLeft(words.left() + side + theme.length(1))
+    if in_lines:
+        lines = block(text, theme.small_font(), room - _beside_words(tone, icon))
+        top = place.top() + (place.height() - lines.height) / 2
+        lines.paint(painter, QPointF(words.left(), top), color)
+        painter.restore()
+        return place
     painter.setFont(theme.small_font())
     painter.setPen(color)
     alignment = Qt.AlignmentFlag.AlignCenter if not icon else Qt.AlignmentFlag.AlignVCenter
@@ -170,10 +249,11 @@ def pill(
 
 @dataclass(frozen=True, slots=True)
 class PlacedPill:
-    """A pill and the upper left corner that a row of pills gives it."""
+    """A pill, the upper left corner that a row of pills gives it, and the room it has there."""
 
     spec: PillSpec
     left_top: QPointF
+    room: float = math.inf
 
 
 def flow_pills(
@@ -184,12 +264,12 @@ def flow_pills(
     placed: list[PlacedPill] = []
     x = y = height = 0.0
     for spec in pills:
-        size = pill_size(spec.text, spec.tone, spec.icon)
+        size = pill_size(spec.text, spec.tone, spec.icon, room=width)
         if x and x + size.width() > width:
-            x, y = 0.0, y + height + gap
-        placed.append(PlacedPill(spec, QPointF(x, y)))
+            x, y, height = 0.0, y + height + gap, 0.0
+        placed.append(PlacedPill(spec, QPointF(x, y), width))
         x += size.width() + gap
-        height = size.height()
+        height = max(height, size.height())
     return placed, y + height
 
 
@@ -199,4 +279,12 @@ def paint_pills(
     """Paint pills where ``flow_pills`` placed them, from an upper left corner."""
     for each in placed:
         spec = each.spec
-        pill(painter, left_top + each.left_top, spec.text, spec.tone, spec.icon, selected=selected)
+        pill(
+            painter,
+            left_top + each.left_top,
+            spec.text,
+            spec.tone,
+            spec.icon,
+            selected=selected,
+            room=each.room,
+        )
