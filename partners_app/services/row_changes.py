@@ -103,24 +103,25 @@ def moved(
     return _renumbered(table, ids, old)
 
 
-def placed_after(
-    table: str, order: Sequence[tuple[int, int]], row_id: int
-) -> tuple[int, tuple[Change, ...]]:
-    """Return an order number for a new row right behind a row of the list, and who makes room.
+def block_placed_after(
+    table: str, order: Sequence[tuple[int, int]], row_id: int, number: int
+) -> tuple[list[int], tuple[Change, ...]]:
+    """Return ascending order numbers for new rows right behind a row of the list.
 
-    Without a number between the neighbours the whole list gets its gaps anew.
+    Where there are not enough numbers before the next row, the changes give the whole list its
+    gaps anew; else there are none.
     """
     ids = [item for item, _ in order]
     place = ids.index(row_id)
     here = order[place][1]
     if place + 1 == len(ids):
-        return here + POSITION_GAP, ()
-    following = order[place + 1][1]
-    between = (here + following) // 2
-    if here < between < following:
-        return between, ()
-    ids.insert(place + 1, 0)
-    return (place + 2) * POSITION_GAP, _renumbered(table, ids, dict(order))
+        return [here + step * POSITION_GAP for step in range(1, number + 1)], ()
+    gap = (order[place + 1][1] - here) // (number + 1)
+    if gap > 0:
+        return [here + step * gap for step in range(1, number + 1)], ()
+    ids[place + 1 : place + 1] = [0] * number
+    numbers = [(place + 1 + step) * POSITION_GAP for step in range(1, number + 1)]
+    return numbers, _renumbered(table, ids, dict(order))
 
 
 def _renumbered(table: str, ids: Sequence[int], old: Mapping[int, int]) -> tuple[Change, ...]:

@@ -17,6 +17,12 @@ _ACTS: dict[OperationKind, object] = {
     OperationKind.MOVE: QT_TRANSLATE_NOOP("operations", "move"),
 }
 
+_SEVERAL_EVENTS: dict[OperationKind, object] = {
+    OperationKind.ADD: QT_TRANSLATE_NOOP("operations", "addition of events: %1"),
+    OperationKind.EDIT: QT_TRANSLATE_NOOP("operations", "edit of events: %1"),
+    OperationKind.DELETE: QT_TRANSLATE_NOOP("operations", "deletion of events: %1"),
+}
+
 # Behind the act: «правка мероприятия». The label of an event or of an agreement is its text, so it
 # is quoted; a partner, a country and a band are called by their names alone: «удаление г. Грац».
 _QUOTED: dict[str, object] = {
@@ -72,9 +78,9 @@ def _act_text(kind: OperationKind, subject: str, label: str) -> str:
     source = _QUOTED.get(subject) or _NAMED.get(subject)
     if source is None:
         return _with(act, label)
-    if kind is OperationKind.DELETE and subject == "event" and label.isdigit():
-        # Several events deleted in one step have their number for a label.
-        return translate("operations", "deletion of events: %1").replace("%1", label)
+    if subject == "event" and label.isdigit() and kind in _SEVERAL_EVENTS:
+        # Several events touched in one step have their number for a label.
+        return translate("operations", str(_SEVERAL_EVENTS[kind])).replace("%1", label)
     named = bool(label) and subject in _NAMED
     what = label if named else translate("operations of", str(source))
     text = _fill(translate("operations", "%1 of %2"), act, what)
