@@ -1,18 +1,43 @@
 """Agreements and their dates: what a user can do with them."""
 
+from dataclasses import dataclass
 from dataclasses import fields as dataclass_fields
+from pathlib import Path
 from uuid import uuid4
 
 from partners_app.domain.changes import Change, ChangeSet, Value, update
 from partners_app.domain.content_rows import POSITION_GAP, agreement_row
+from partners_app.domain.errors import FileKindUnknown, FileMissing
 from partners_app.domain.records import Agreement
-from partners_app.domain.vocabulary import AgreementKind, DateMeaning, OperationKind
+from partners_app.domain.vocabulary import (
+    AgreementKind,
+    AgreementLinkKind,
+    DateMeaning,
+    OperationKind,
+)
 from partners_app.services.register import Register
 from partners_app.services.row_changes import label_of, moved, removal, row_or_missing
 from partners_app.storage import queries, rows
+from partners_app.storage.engine import Connection
+
+SCAN_SUFFIXES = (
+    *("pdf", "jpg", "jpeg", "png", "tif", "tiff", "bmp", "gif", "djvu"),
+    *("doc", "docx", "rtf", "odt", "txt"),
+)
+"""What a scan may end in: pictures and papers, never something that the system would run."""
 
 _FIXED = frozenset(["id", "uuid", "partner_id", "position", "dates", "links"])
 _FIELDS = frozenset(field.name for field in dataclass_fields(Agreement)) - _FIXED
+
+
+@dataclass(frozen=True, slots=True)
+class Relative:
+    """An agreement that another one may replace or supplement; ``partner`` None: the country."""
+
+    id: int
+    kind: AgreementKind | None
+    title: str | None
+    partner: str | None
 
 
 def of_partner(register: Register, partner_id: int) -> tuple[Agreement, ...]:
@@ -25,6 +50,65 @@ def signatories(register: Register) -> tuple[list[str], list[str]]:
     ours = register.read(rows.distinct_texts, "agreement", "our_signatory")
     theirs = register.read(rows.distinct_texts, "agreement", "their_signatory")
     return ours, theirs
+
+
+def responsible_names(register: Register) -> list[str]:
+    """Return who is named as responsible for an agreement or an event, each once."""
+    found = {
+        name
+        for table in ("agreement", "event")
+        for name in register.read(rows.distinct_texts, table, "responsible")
+    }
+    return sorted(found)
+
+
+def relatives(register: Register, agreement_id: int) -> tuple[Relative, ...]:
+    """Return the other agreements of the partner, then those of its country, then any linked."""
+    row_or_missing(register, "agreement", agreement_id)
+    return register.read(_relatives, agreement_id)
+
+
+def _relatives(connection: Connection, agreement_id: int) -> tuple[Relative, ...]:
+    here = _number(rows.load(connection, "agreement", [agreement_id])[agreement_id]["partner_id"])
+    country = _number(rows.load(connection, "partner", [here])[here]["country_id"])
+    partners = rows.with_value(connection, "partner", "country_id", [country])
+    found = rows.with_value(connection, "agreement", "partner_id", partners)
+    links = rows.with_value(connection, "agreement_link", "agreement_id", [agreement_id])
+    found |= rows.load(
+        connection, "agreement", [_number(each["other_id"]) for each in links.values()]
+    )
+    owners = rows.load(
+        connection, "partner", {_number(row["partner_id"]) for row in found.values()}
+    )
+
+    def place(item: int) -> tuple[bool, int, int, int]:
+        owner = _number(found[item]["partner_id"])
+        return (
+            owner != here,
+            _number(owners[owner]["position"]),
+            owner,
+            _number(found[item]["position"]),
+        )
+
+    return tuple(
+        Relative(
+            item,
+            None if found[item]["kind"] is None else AgreementKind(str(found[item]["kind"])),
+            _text_or_none(found[item]["title"]),
+            _text_or_none(owners[_number(found[item]["partner_id"])]["name"]),
+        )
+        for item in sorted(found, key=place)
+        if item != agreement_id
+    )
+
+
+def _number(value: Value) -> int:
+    assert isinstance(value, int)
+    return value
+
+
+def _text_or_none(value: Value) -> str | None:
+    return value if isinstance(value, str) else None
 
 
 def add(register: Register, partner_id: int) -> ChangeSet:
@@ -70,6 +154,75 @@ def move(register: Register, agreement_id: int, step: int) -> ChangeSet:
     changes = moved("agreement", order, agreement_id, step)
     label = label_of(register, "agreement", agreement_id, row)
     return register.apply(ChangeSet(OperationKind.MOVE, changes, "agreement", label))
+
+
+def add_link(
+    register: Register, agreement_id: int, other_id: int, kind: AgreementLinkKind
+) -> ChangeSet:
+    """Say that an agreement replaces or supplements another; said already: nothing changes.
+
+    ValueError when both are one agreement.
+    """
+    if agreement_id == other_id:
+        raise ValueError(other_id)
+    row = row_or_missing(register, "agreement", agreement_id)
+    row_or_missing(register, "agreement", other_id)
+    known = register.read(rows.with_value, "agreement_link", "agreement_id", [agreement_id])
+    changes: tuple[Change, ...] = ()
+    same = [item for item, each in known.items() if each["other_id"] == other_id]
+    if same:
+        old = known[same[0]]
+        change = update("agreement_link", same[0], old, {**old, "kind": kind.value})
+        changes = () if change is None else (change,)
+    else:
+        new: dict[str, Value] = {
+            "uuid": str(uuid4()),
+            "agreement_id": agreement_id,
+            "other_id": other_id,
+            "kind": kind.value,
+        }
+        changes = (Change("agreement_link", -1, None, new),)
+    label = label_of(register, "agreement", agreement_id, row)
+    return register.apply(ChangeSet(OperationKind.EDIT, changes, "agreement", label))
+
+
+def delete_link(register: Register, link_id: int) -> ChangeSet:
+    """Take back that an agreement replaces or supplements another."""
+    row = row_or_missing(register, "agreement_link", link_id)
+    changes = (Change("agreement_link", link_id, row, None),)
+    label = _agreement_label(register, row)
+    return register.apply(ChangeSet(OperationKind.EDIT, changes, "agreement", label))
+
+
+def set_scan(register: Register, agreement_id: int, path: Path) -> ChangeSet:
+    """Remember where the scan lies; FileKindUnknown for what is no picture and no paper.
+
+    A file beside the register, or in a folder there, is kept by its way from the register, so
+    that both can be moved together.
+    """
+    _check_kind(path)
+    folder = register.path.absolute().parent
+    whole = path.absolute()
+    inside = whole.is_relative_to(folder)
+    kept = whole.relative_to(folder).as_posix() if inside else str(whole)
+    return set_field(register, agreement_id, "scan_path", kept)
+
+
+def scan_file(register: Register, scan_path: str) -> Path:
+    """Return the file that ``scan_path`` of an agreement names, from the register's folder on.
+
+    FileMissing when it is not there, FileKindUnknown for what is no picture and no paper.
+    """
+    path = register.path.absolute().parent / scan_path.strip()
+    _check_kind(path)
+    if not path.is_file():
+        raise FileMissing(path)
+    return path
+
+
+def _check_kind(path: Path) -> None:
+    if path.suffix.removeprefix(".").casefold() not in SCAN_SUFFIXES:
+        raise FileKindUnknown(path, ", ".join(SCAN_SUFFIXES))
 
 
 def add_date(

@@ -29,6 +29,17 @@ def children(connection: Connection, table: str, ids: Iterable[int]) -> dict[str
     return {name: rows for name, rows in found.items() if rows}
 
 
+def with_value(
+    connection: Connection, table: str, field: str, values: Iterable[int]
+) -> dict[int, Row]:
+    """Return the rows whose field holds one of the numbers, by id."""
+    source = JOURNALLED[table]
+    ids: list[int] = []
+    for part in batches(sorted(set(values))):
+        ids += connection.execute(select(source.c.id).where(source.c[field].in_(part))).scalars()
+    return load(connection, table, ids)
+
+
 def siblings(
     connection: Connection, table: str, parent: str | None, owner: object
 ) -> list[tuple[int, int]]:

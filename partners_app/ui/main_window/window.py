@@ -60,6 +60,7 @@ class MainWindow(QMainWindow):
         self.commands.connect_actions()
         space = self.workspace
         space.tree.scope_selected.connect(self.show_scope)
+        space.agreements.problem.connect(self.show_error)
         space.grid.counts_changed.connect(self.status.set_counts)
         self.recent_menu.aboutToShow.connect(self._fill_recent)
         self.settings.changed.connect(self._on_setting_changed)

@@ -16,6 +16,8 @@ from partners_app.ui.widgets.partial_date_edit import DateEcho, PartialDateEdit
 _NARROWEST_FIELD, _WIDEST_FIELD = 28.0, 60.0
 _BETWEEN_ROWS = 1.25
 _BETWEEN_FIELDS = 2.0
+_BESIDE_WORDING = 5.0  # the field's frame and padding
+_MARKER = 6.0  # the triangle of a doubtful wording
 
 
 class DateRow(QWidget):
@@ -55,6 +57,7 @@ class DateRow(QWidget):
         self._grid.addWidget(self.remove, 0, 3)
         self._echo_below: bool | None = None
         self._echo_width = 0
+        self._wording_width = 0
         self._measure()
         self._place_echo()
         self.field.echo_changed.connect(self._place_echo)
@@ -101,7 +104,10 @@ class DateRow(QWidget):
         self._grid.setHorizontalSpacing(theme.length(_BETWEEN_FIELDS))
         self._grid.setVerticalSpacing(theme.length(0.5))
         self.field.setMinimumWidth(theme.length(_NARROWEST_FIELD))
-        self.field.setMaximumWidth(theme.length(_WIDEST_FIELD))
+        self._widen_field()
+
+    def _widen_field(self) -> None:
+        self.field.setMaximumWidth(max(theme.length(_WIDEST_FIELD), self._wording_width))
 
     def minimumSizeHint(self) -> QSize:
         # The echo asks for no room of its own: it goes under the fields where there is none.
@@ -117,22 +123,31 @@ class DateRow(QWidget):
         words = QFontMetrics(theme.small_font()).horizontalAdvance(text)
         return words + theme.length(1) if text else 0
 
-    def set_echo_width(self, width: int) -> None:
-        """Leave this width for the echo, so that all lines have the same columns."""
-        if width != self._echo_width:
-            self._echo_width = width
+    def wording_width(self) -> int:
+        """Return the width in pixels at which the field shows its whole wording."""
+        words = self.field.fontMetrics().horizontalAdvance(self.field.text())
+        return words + theme.length(_BESIDE_WORDING + (_MARKER if self.field.doubt() else 0))
+
+    def set_widths(self, echo: int, wording: int) -> None:
+        """Leave these widths (pixels) for echo and field, so that all lines have equal columns."""
+        if (echo, wording) != (self._echo_width, self._wording_width):
+            self._echo_width, self._wording_width = echo, wording
+            self._widen_field()
             self._place_echo()
 
-    def _width_without_echo(self) -> int:
+    def _width_without_echo(self, *, whole_wording: bool = False) -> int:
         gaps = 3 * theme.length(_BETWEEN_FIELDS)
         fixed = self.meaning.sizeHint().width() + self.remove.sizeHint().width()
-        return self.field.minimumWidth() + fixed + gaps
+        field = self.field.minimumWidth()
+        return (max(field, self._wording_width) if whole_wording else field) + fixed + gaps
 
     def _place_echo(self) -> None:
         """Stand beside the fields in one line, or under them; there the sentence of a doubt is."""
         doubt = self.field.doubt()
         self.field.setToolTip("\n".join(part for part in (self.field.text(), doubt) if part))
-        fits = self._width_without_echo() + self._echo_width <= self.width()
+        alone = self._width_without_echo(whole_wording=True)
+        fits = alone + self._echo_width <= self.width()
+        self._grid.setColumnMinimumWidth(0, self._wording_width if alone <= self.width() else 0)
         self._grid.setColumnMinimumWidth(2, self._echo_width if fits else 0)
         below = bool(doubt) or not fits
         if below == self._echo_below:
@@ -287,8 +302,9 @@ class AgreementDates(QWidget):
 
     def _align_echoes(self) -> None:
         widest = max((row.echo_width() for row in self._rows), default=0)
+        wording = max((row.wording_width() for row in self._rows), default=0)
         for row in self._rows:
-            row.set_echo_width(widest)
+            row.set_widths(widest, wording)
 
     def _drop(self, row: DateRow) -> None:
         self._rows.remove(row)

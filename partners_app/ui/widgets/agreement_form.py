@@ -1,11 +1,11 @@
 """The fields of one agreement; each is written when the user leaves it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from partners_app.domain.changes import Value
 from partners_app.domain.records import Agreement
@@ -15,28 +15,24 @@ from partners_app.texts.words import word
 from partners_app.ui import theme
 from partners_app.ui.open_register import OpenRegister
 from partners_app.ui.widgets.agreement_dates import AgreementDates
+from partners_app.ui.widgets.agreement_links import AgreementLinks
 from partners_app.ui.widgets.folded_completer import FoldedCompleter
 from partners_app.ui.widgets.form_fields import (
     FIELD_HEIGHT,
     ChoiceField,
     LineField,
+    NumberField,
     ParagraphField,
 )
+from partners_app.ui.widgets.paired_grid import BETWEEN_ROWS, Pair, PairedGrid
+from partners_app.ui.widgets.scan_field import ScanField
+from partners_app.ui.widgets.single_date_field import SingleDateField
 from partners_app.ui.widgets.validity_field import ValidityField
 
 _INSET = 4.0
-_BETWEEN_ROWS = 1.25
-_BETWEEN_FIELDS = 3.0
 TWO_PAIRS_FROM = 152.0
 """The width of the form, in u, from which two pairs stand in a row (a window of some 1150 px)."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Pair:
-    """A label and its field."""
-
-    label: QLabel
-    field: QWidget
+_NUMBERS = frozenset({"prolongation_years", "notice_months"})
 
 
 class AgreementForm(QWidget):
@@ -54,12 +50,19 @@ class AgreementForm(QWidget):
         self.dates = AgreementDates()
         self.validity = ValidityField()
         self.prolongation = _choices(Prolongation, nothing)
+        self.years = NumberField(figures=2)
+        self.notice = NumberField(figures=2)
         self.our_side = LineField()
         self.their_side = LineField()
         self.responsible = LineField()
         self.original = LineField()
         self.original.setPlaceholderText(self.tr("where it is kept"))
         self.reason = LineField()
+        self.number = LineField()
+        self.registered = SingleDateField()
+        self.areas = ParagraphField()
+        self.links = AgreementLinks()
+        self.scan = ScanField()
         self.remark = ParagraphField()
         self._choices: dict[str, ChoiceField] = {
             "kind": self.kind,
@@ -70,25 +73,32 @@ class AgreementForm(QWidget):
             "title": self.title,
             "our_signatory": self.our_side,
             "their_signatory": self.their_side,
+            "prolongation_years": self.years,
+            "notice_months": self.notice,
+            "registration_number": self.number,
+            "areas": self.areas,
+            "scan_path": self.scan.line,
             "responsible": self.responsible,
             "original_place": self.original,
             "status_reason": self.reason,
             "remark": self.remark,
         }
+        self._grid = PairedGrid(self)
         self._make_pairs()
         self._complete_names()
-        self._grid = QGridLayout(self)
         self._measure()
         self._arrange(narrow=False)
         self._order_tabs()
         self._connect()
-        self._show_reason()
+        self._show_what_applies()
 
     def set_register(self, register: OpenRegister | None) -> None:
         """Write to this register from now on; the fields are empty until an agreement is shown."""
         self._register = register
         self._agreement = None
         self.dates.set_register(register)
+        self.links.set_register(register)
+        self.scan.set_register(register)
         read_only = register is not None and register.register.read_only
         for choice in self._choices.values():
             choice.setDisabled(read_only)
@@ -96,6 +106,7 @@ class AgreementForm(QWidget):
             text.setReadOnly(read_only)
         self.dates.set_read_only(read_only)
         self.validity.set_read_only(read_only)
+        self.registered.set_read_only(read_only)
 
     def agreement(self) -> Agreement | None:
         """Return the agreement as it was read last."""
@@ -111,11 +122,13 @@ class AgreementForm(QWidget):
         self._agreement = agreement
         if agreement is None:
             self.dates.show_dates(None, ())
+            self.links.show_links(None)
             return
         for name, choice in self._choices.items():
             choice.set_value(getattr(agreement, name))
         for name, text in self._texts.items():
-            value = getattr(agreement, name) or ""
+            stored = getattr(agreement, name)
+            value = "" if stored is None else str(stored)
             if same:
                 text.set_value(value)
             else:
@@ -123,11 +136,15 @@ class AgreementForm(QWidget):
         self.dates.show_dates(agreement.id, agreement.dates)
         show_validity = self.validity.set_value if same else self.validity.reset
         show_validity(agreement.valid_from, agreement.valid_to)
-        self._show_reason()
+        show_registered = self.registered.set_value if same else self.registered.reset
+        show_registered(agreement.registration_date)
+        self.links.show_links(agreement)
+        self._show_what_applies()
         if not same and self._register is not None:
             ours, theirs = self._register.ask(agreements.signatories)
             self._our_names.set_names(ours)
             self._their_names.set_names(theirs)
+            self._responsible_names.set_names(self._register.ask(agreements.responsible_names))
 
     def commit(self) -> bool:
         """Write what is typed; False if something could not be written and is still typed."""
@@ -136,9 +153,11 @@ class AgreementForm(QWidget):
         for text in self._texts.values():
             text.commit()
         self.validity.commit()
+        self.registered.commit()
         return (
             self.dates.commit()
             and not self.validity.is_pending()
+            and not self.registered.is_pending()
             and not any(text.is_pending() for text in self._texts.values())
         )
 
@@ -164,7 +183,7 @@ class AgreementForm(QWidget):
 
     def height_of_rows(self, count: int) -> int:
         """Return the height in pixels of the first rows of single lines."""
-        return count * (theme.length(FIELD_HEIGHT) + theme.length(_BETWEEN_ROWS))
+        return count * (theme.length(FIELD_HEIGHT) + theme.length(BETWEEN_ROWS))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -172,57 +191,48 @@ class AgreementForm(QWidget):
             self._measure()
 
     def _make_pairs(self) -> None:
-        pair = self._pair
+        pair = self._grid.pair
         self._kind = pair(self.tr("&Kind"), self.kind)
         self._status = pair(self.tr("&Status"), self.status)
         self._title = pair(self.tr("T&itle"), self.title)
         self._dates = pair(self.tr("&Dates"), self.dates, self.dates.add_button)
         self._validity = pair(self.tr("Va&lid"), self.validity, self.validity.start)
         self._prolongation = pair(self.tr("&Prolongation"), self.prolongation)
+        self._years = pair(self.tr("&For how many years"), self.years)
+        self._notice = pair(self.tr("Noti&ce, months before"), self.notice)
         self._our_side = pair(self.tr("&Our side"), self.our_side)
         self._their_side = pair(self.tr("&Their side"), self.their_side)
         self._responsible = pair(self.tr("Responsi&ble"), self.responsible)
         self._original = pair(self.tr("Ori&ginal"), self.original)
         self._reason = pair(self.tr("Reaso&n"), self.reason)
+        self._number = pair(self.tr("State &registration No."), self.number)
+        self._registered = pair(
+            self.tr("R&egistered on"),
+            self.registered,
+            self.registered.field,
+        )
+        self._areas = pair(self.tr("Areas of &work"), self.areas)
+        self._links = pair(self.tr("Ot&her agreements"), self.links, self.links.add_button)
+        self._scan = pair(self.tr("Scanned cop&y"), self.scan, self.scan.line)
         self._remark = pair(self.tr("Re&mark"), self.remark)
-
-    def _pair(self, text: str, field: QWidget, buddy: QWidget | None = None) -> _Pair:
-        label = QLabel(text)
-        label.setBuddy(buddy or field)
-        theme.set_look(label, theme.Look.QUIET)
-        if buddy is None:
-            field.setAccessibleName(text.replace("&", ""))
-        return _Pair(label, field)
-
-    def _pairs(self) -> list[_Pair]:
-        """Return all pairs in the order of the tabulator."""
-        return [
-            self._kind,
-            self._status,
-            self._title,
-            self._dates,
-            self._validity,
-            self._prolongation,
-            self._our_side,
-            self._their_side,
-            self._responsible,
-            self._original,
-            self._reason,
-            self._remark,
-        ]
 
     def _complete_names(self) -> None:
         self._our_names = FoldedCompleter(self)
         self._their_names = FoldedCompleter(self)
-        for field, names in (
-            (self.our_side, self._our_names),
-            (self.their_side, self._their_names),
-        ):
+        self._responsible_names = FoldedCompleter(self)
+        for field, names in self._completed():
             field.setCompleter(names)
 
-    def _rows(self, *, narrow: bool) -> Sequence[tuple[_Pair, ...]]:
+    def _completed(self) -> tuple[tuple[LineField, FoldedCompleter], ...]:
+        return (
+            (self.our_side, self._our_names),
+            (self.their_side, self._their_names),
+            (self.responsible, self._responsible_names),
+        )
+
+    def _rows(self, *, narrow: bool) -> Sequence[tuple[Pair, ...]]:
         """Return which pairs share a row."""
-        first: Sequence[tuple[_Pair, ...]] = (
+        first: Sequence[tuple[Pair, ...]] = (
             (self._kind, self._status),
             (self._reason,),
             (self._title,),
@@ -230,10 +240,12 @@ class AgreementForm(QWidget):
         )
         rest = (
             (self._validity, self._prolongation),
+            (self._years, self._notice),
             (self._our_side, self._their_side),
             (self._responsible, self._original),
+            (self._number, self._registered),
         )
-        last = ((self._remark,),)
+        last = ((self._areas,), (self._links,), (self._scan,), (self._remark,))
         if narrow:
             return [*first, *((pair,) for row in rest for pair in row), *last]
         return [*first, *rest, *last]
@@ -242,30 +254,14 @@ class AgreementForm(QWidget):
         if narrow == self._narrow and self._grid.count():
             return
         self._narrow = narrow
-        for pair in self._pairs():
-            # Not takeAt: its item would live on in Python and keep the widget's size for itself.
-            self._grid.removeWidget(pair.label)
-            self._grid.removeWidget(pair.field)
-        top = Qt.AlignmentFlag.AlignTop
-        for row, pairs in enumerate(self._rows(narrow=narrow)):
-            for place, pair in enumerate(pairs):
-                span = 3 if len(pairs) == 1 else 1
-                self._grid.addWidget(pair.label, row, 2 * place, top)
-                self._grid.addWidget(pair.field, row, 2 * place + 1, 1, span, top)
-        self._grid.setRowStretch(self._grid.rowCount(), 1)
-        self._grid.setColumnStretch(1, 7)
-        self._grid.setColumnStretch(3, 6)
+        self._grid.place(self._rows(narrow=narrow))
         self.dates.set_narrow(narrow)
-        self._show_reason()
+        self._show_what_applies()
 
     def _measure(self) -> None:
         inset = theme.length(_INSET)
         self._grid.setContentsMargins(inset, theme.length(1), inset, theme.length(3))
-        self._grid.setHorizontalSpacing(theme.length(_BETWEEN_FIELDS))
-        self._grid.setVerticalSpacing(theme.length(_BETWEEN_ROWS))
-        for pair in self._pairs():
-            # In the middle of the field's first line, however many lines the field has.
-            pair.label.setMinimumHeight(theme.length(FIELD_HEIGHT))
+        self._grid.measure()
 
     def _order_tabs(self) -> None:
         stops = [
@@ -277,10 +273,19 @@ class AgreementForm(QWidget):
             self.validity.start,
             self.validity.end,
             self.prolongation,
+            self.years,
+            self.notice,
             self.our_side,
             self.their_side,
             self.responsible,
             self.original,
+            self.number,
+            self.registered.field,
+            self.areas,
+            *self.links.stops(),
+            self.scan.line,
+            self.scan.choose_button,
+            self.scan.open_button,
             self.remark,
         ]
         for before, after in pairwise(stops):
@@ -292,11 +297,11 @@ class AgreementForm(QWidget):
         for name, text in self._texts.items():
             text.committed.connect(lambda value, name=name: self._write_text(name, value))
         self.validity.committed.connect(self._write_validity)
+        self.registered.committed.connect(self._write_registered)
+        self.scan.chosen.connect(self._write_scan)
         self.dates.stops_changed.connect(self._order_tabs)
-        for completer, field in (
-            (self._our_names, self.our_side),
-            (self._their_names, self.their_side),
-        ):
+        self.links.stops_changed.connect(self._order_tabs)
+        for field, completer in self._completed():
             completer.activated.connect(lambda _name, field=field: field.commit())
 
     def _write(self, name: str, value: Value) -> bool:
@@ -313,7 +318,9 @@ class AgreementForm(QWidget):
 
     def _write_text(self, name: str, value: str) -> None:
         # A title taken away is no title: no paper is named then.
-        stored = None if name == "title" and not value else value
+        stored: Value = None if name == "title" and not value else value
+        if name in _NUMBERS:
+            stored = int(value) if value else None
         if self._write(name, stored):
             self._texts[name].set_value(value)
 
@@ -321,14 +328,39 @@ class AgreementForm(QWidget):
         if not self._write(name, wording):
             self.validity.keep_pending(name)
 
-    def _show_reason(self) -> None:
-        """Ask for a reason only where an agreement is not in force, or where one is written."""
+    def _write_registered(self, wording: str) -> None:
+        if not self._write("registration_date", wording):
+            self.registered.keep_pending()
+
+    def _write_scan(self, path: Path) -> None:
+        if self._agreement is not None and self._register is not None:
+            self._register.do(agreements.set_scan, self._agreement.id, path)
+
+    def _show_what_applies(self) -> None:
+        """Ask only for what matters: a reason out of force, years and notice of a prolongation.
+
+        What is written down is shown in any case.
+        """
         agreement = self._agreement
-        needed = agreement is not None and (
-            agreement.status is not Status.IN_FORCE or bool(agreement.status_reason)
-        )
-        self._reason.label.setVisible(needed)
-        self._reason.field.setVisible(needed)
+        rule = None if agreement is None else agreement.prolongation
+        goes_on = rule in (Prolongation.AUTOMATIC, Prolongation.CONSENT)
+        for pair, needed in (
+            (
+                self._reason,
+                agreement is not None
+                and (agreement.status is not Status.IN_FORCE or bool(agreement.status_reason)),
+            ),
+            (
+                self._years,
+                agreement is not None
+                and (rule is Prolongation.AUTOMATIC or agreement.prolongation_years is not None),
+            ),
+            (
+                self._notice,
+                agreement is not None and (goes_on or agreement.notice_months is not None),
+            ),
+        ):
+            pair.set_visible(needed)
 
 
 def _choices(

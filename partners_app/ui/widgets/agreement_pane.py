@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QByteArray, QEvent, QModelIndex, QSize, Qt
+from PySide6.QtCore import QByteArray, QEvent, QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPalette, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from partners_app.domain.changes import ChangeSet
 from partners_app.domain.errors import PartnersError, RecordMissing
+from partners_app.domain.records import Agreement
 from partners_app.services import agreements
 from partners_app.ui import theme
 from partners_app.ui.item_models.agreements import AgreementsModel, Role, kind_text
@@ -64,6 +65,9 @@ class _FormScroll(QScrollArea):
 class AgreementPane(QWidget):
     """The agreements of one partner, read from the open register and written to it."""
 
+    problem = Signal(object)
+    """The PartnersError that kept a scan from being opened."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._register: OpenRegister | None = None
@@ -95,6 +99,7 @@ class AgreementPane(QWidget):
         self.list.delete_requested.connect(self.delete_current)
         self.list.move_requested.connect(self.move_current)
         self.list.edit_requested.connect(self.form.focus_first)
+        self.form.scan.problem.connect(self.problem)
 
     def set_register(self, register: OpenRegister | None) -> None:
         """Show agreements of this register from now on; none until a partner is shown."""
@@ -215,6 +220,21 @@ class AgreementPane(QWidget):
             return self.add_agreement
         return self.delete_current if pressed == DELETE_KEY else None
 
+    def _open_or_choose_scan(self) -> None:
+        """Open the scan; where none is known yet, ask for its file."""
+        scan = self.form.scan
+        if scan.line.text().strip():
+            scan.open_scan()
+        else:
+            scan.choose()
+
+    def _show_scan(self, agreement: Agreement | None) -> None:
+        has_scan = agreement is not None and bool(agreement.scan_path)
+        tip = self.tr("Open the scan") if has_scan else self.tr("Choose the file of the scan")
+        self.scan_button.setToolTip(tip)
+        self.scan_button.setAccessibleName(tip)
+        self.scan_button.setEnabled(has_scan or not self.list.read_only)
+
     def _make_list_side(self) -> None:
         self._list_header = SectionHeader(self.tr("Agreements"))
         self.add_button = self._list_header.add_button(
@@ -231,6 +251,8 @@ class AgreementPane(QWidget):
 
     def _make_form_side(self) -> None:
         self._form_header = SectionHeader()
+        self.scan_button = self._form_header.add_button(self.tr("Scan"), "paperclip")
+        self.scan_button.clicked.connect(self._open_or_choose_scan)
         self.delete_button = self._form_header.add_button(
             self.tr("Delete"), "trash-2", tip=self.tr("Delete this agreement")
         )
@@ -308,6 +330,7 @@ class AgreementPane(QWidget):
         if agreement is not None:
             self._form_header.set_title(kind_text(agreement))
         self.form.show_agreement(agreement)
+        self._show_scan(agreement)
         self._form_side.setCurrentIndex(0 if agreement is not None else 1)
 
     def _on_changed(self, change_set: ChangeSet) -> None:

@@ -4,8 +4,14 @@ from collections.abc import Sequence
 from enum import StrEnum
 from typing import Protocol
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QWheelEvent
+from PySide6.QtCore import QEvent, QObject, QRegularExpression, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QKeySequence,
+    QRegularExpressionValidator,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from partners_app.ui import theme
@@ -129,6 +135,16 @@ class LineField(QLineEdit):
             self.setText(self._value)
             return
         super().keyPressEvent(event)
+
+
+class NumberField(LineField):
+    """A line that takes figures only; empty is no number."""
+
+    def __init__(self, parent: QWidget | None = None, *, figures: int = 3) -> None:
+        super().__init__(parent)
+        # Not QIntValidator: to it an empty line is unfinished, and would never be committed.
+        pattern = QRegularExpression(rf"\d{{0,{figures}}}")
+        self.setValidator(QRegularExpressionValidator(pattern, self))
 
 
 class ParagraphField(QPlainTextEdit):

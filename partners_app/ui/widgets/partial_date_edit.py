@@ -22,6 +22,12 @@ def echo_text(date: PartialDate) -> str:
     return format_span(date.earliest, date.latest, date.precision)
 
 
+def is_obvious(date: PartialDate) -> bool:
+    """Tell whether the echo would only repeat the wording."""
+    echo = echo_text(date).casefold().removesuffix("год").strip()
+    return not echo or date.wording.casefold().removesuffix("г.").strip() == echo
+
+
 def echo_remark(date: PartialDate) -> str:
     """Return what the wording itself does not say: the weekday of a day, or how exact it is.
 

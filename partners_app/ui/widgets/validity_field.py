@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from partners_app.domain.partial_date import PartialDate
 from partners_app.ui import theme
 from partners_app.ui.widgets.form_fields import forget_typing, pass_undo
-from partners_app.ui.widgets.partial_date_edit import DateEcho, PartialDateEdit, echo_text
+from partners_app.ui.widgets.partial_date_edit import DateEcho, PartialDateEdit, is_obvious
 
 
 class ValidityField(QWidget):
@@ -92,11 +92,5 @@ class ValidityField(QWidget):
     def _show_echoes(self) -> None:
         for field, echo in self._echoes.items():
             doubt = field.doubt()
-            echo.setVisible(bool(doubt) or not _obvious(field.date()))
+            echo.setVisible(bool(doubt) or not is_obvious(field.date()))
             field.setToolTip("\n".join(part for part in (field.text(), doubt) if part))
-
-
-def _obvious(date: PartialDate) -> bool:
-    """Tell whether the echo would only repeat the wording."""
-    echo = echo_text(date).casefold().removesuffix("год").strip()
-    return not echo or date.wording.casefold().removesuffix("г.").strip() == echo
