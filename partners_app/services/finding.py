@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from partners_app.domain.found_words import Mark, beginnings, excerpt, marks
 from partners_app.domain.records import Agreement, Country, Event, Partner, Region
+from partners_app.services.record_places import Place, RecordPlaces
 from partners_app.services.register import Register
 from partners_app.storage import hits, queries
 from partners_app.storage.engine import Connection
@@ -47,7 +48,7 @@ class Hit:
     field: str
     text: str
     text_marks: tuple[Mark, ...]
-    place: tuple[str, ...]
+    place: Place
     year: int | None
 
 
@@ -119,34 +120,31 @@ class _Reader:
     def __init__(self, connection: Connection, wanted: tuple[str, ...]) -> None:
         self._connection = connection
         self._wanted = wanted
-        self._regions = {item.id: item for item in queries.regions(connection)}
-        self._countries = {item.id: item for item in queries.countries(connection)}
-        self._partners = {item.id: item for item in queries.partners(connection)}
+        self._names = RecordPlaces(connection)
 
     def places(self, keys: list[tuple[str, int]]) -> tuple[Hit, ...]:
         found: list[Hit] = []
         for table, row_id in keys:
             if table == "region":
-                found.append(self._place(table, self._regions[row_id], ()))
+                found.append(self._place(table, self._names.regions[row_id], ()))
             elif table == "country":
-                land = self._countries[row_id]
-                found.append(self._place(table, land, self._above(land)))
+                land = self._names.countries[row_id]
+                found.append(self._place(table, land, self._names.of_region(land.region_id)))
             else:
-                partner = self._partners[row_id]
-                above = self._place_of_country(partner.country_id)
+                partner = self._names.partners[row_id]
+                above = self._names.of_country(partner.country_id)
                 found.append(self._place(table, partner, above))
         return tuple(found)
 
     def agreements(self, ids: list[int]) -> tuple[Hit, ...]:
-        return tuple(
-            self._agreement(item) for item in queries.agreements_by_id(self._connection, ids)
-        )
+        found = queries.agreements_by_id(self._connection, ids)
+        return tuple(self._agreement(item) for item in found)
 
     def events(self, ids: list[int]) -> tuple[Hit, ...]:
         found = queries.events(self._connection, ids)
         return tuple(self._event(found[number]) for number in ids)
 
-    def _place(self, table: str, record: Region | Country | Partner, above: tuple[str, ...]) -> Hit:
+    def _place(self, table: str, record: Region | Country | Partner, above: Place) -> Hit:
         fields = [("remark", record.remark)]
         if not isinstance(record, Region):
             fields = [*(("other_name", name.name) for name in record.other_names), *fields]
@@ -168,7 +166,7 @@ class _Reader:
                 "remark",
             )
         ]
-        place = self._place_of_partner(record.partner_id)
+        place = self._names.of_partner(record.partner_id)
         return self._hit("agreement", record.uuid, record.title or "", fields, place, None)
 
     def _event(self, record: Event) -> Hit:
@@ -176,12 +174,7 @@ class _Reader:
             (name, getattr(record, name)) for name in ("participants", "responsible", "source")
         ]
         fields = [("text", record.text), *texts, ("remark", record.remark)]
-        place: tuple[str, ...] = ()
-        for link in record.links[:1]:
-            if link.partner_id is not None:
-                place = self._place_of_partner(link.partner_id)
-            elif link.country_id is not None:
-                place = self._place_of_country(link.country_id)
+        place = self._names.of_event(record)
         date = record.date.text
         return self._hit("event", record.uuid, date, fields, place, record.report_year)
 
@@ -191,7 +184,7 @@ class _Reader:
         uuid: str,
         title: str,
         fields: list[tuple[str, str]],
-        place: tuple[str, ...],
+        place: Place,
         year: int | None,
     ) -> Hit:
         """Show the first field that holds a word found; an event's text if no other does."""
@@ -211,15 +204,3 @@ class _Reader:
             place,
             year,
         )
-
-    def _place_of_partner(self, partner_id: int) -> tuple[str, ...]:
-        partner = self._partners[partner_id]
-        above = self._place_of_country(partner.country_id)
-        return (*above, partner.name) if partner.name else above
-
-    def _place_of_country(self, country_id: int) -> tuple[str, ...]:
-        land = self._countries[country_id]
-        return (*self._above(land), land.name)
-
-    def _above(self, land: Country) -> tuple[str, ...]:
-        return (self._regions[land.region_id].name,)

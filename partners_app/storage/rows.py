@@ -65,3 +65,11 @@ def distinct_texts(connection: Connection, table: str, field: str) -> list[str]:
     column = JOURNALLED[table].c[field]
     query = select(column).where(column != "").distinct().order_by(column)
     return list(connection.execute(query).scalars())
+
+
+def texts(connection: Connection, table: str, field: str) -> list[tuple[int, str]]:
+    """Return (id, text) of every row whose column holds a text, in the order of the ids."""
+    source = JOURNALLED[table]
+    column = source.c[field]
+    query = select(source.c.id, column).where(column != "").order_by(source.c.id)
+    return [(row[0], row[1]) for row in connection.execute(query)]

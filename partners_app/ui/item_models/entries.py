@@ -2,8 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 
 from partners_app.ui.theme import Role
 
@@ -12,12 +20,21 @@ ENTRY_ROLE = Qt.ItemDataRole.UserRole
 
 
 @dataclass(frozen=True, slots=True)
+class EntryMark:
+    """A marked part of a text: found, struck out as old, or underlined as new."""
+
+    start: int
+    length: int
+    tone: Literal["found", "old", "new"] = "found"
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """One row: ``icon`` and its colour's role, words, and what the row stands for.
 
     ``time`` stands before the icon and ``aside`` at the right end, both small; ``tag`` behind the
     title. A ``quiet`` title is regular and its sentence in the second colour, a ``gone`` one is
-    struck out. Marks are (start, length) of the words found.
+    struck out.
     """
 
     icon: str
@@ -27,8 +44,8 @@ class Entry:
     small: str
     subject: object
     faint: bool = False
-    title_marks: tuple[tuple[int, int], ...] = ()
-    sentence_marks: tuple[tuple[int, int], ...] = ()
+    title_marks: tuple[EntryMark, ...] = ()
+    sentence_marks: tuple[EntryMark, ...] = ()
     time: str = ""
     aside: str = ""
     tag: str = ""
@@ -91,3 +108,63 @@ class EntryModel(QAbstractListModel):
         """Return the row that stands for something; None if there is none."""
         rows = (row for row, entry in enumerate(self._entries) if entry.subject == subject)
         return next(rows, None)
+
+
+class TickModel(EntryModel):
+    """Entries with a tick before each; all are ticked at first."""
+
+    ticks_changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        """Start empty."""
+        super().__init__(parent)
+        self._unticked: set[int] = set()
+
+    def set_entries(self, entries: Sequence[Entry]) -> None:
+        """Show other entries, all of them ticked."""
+        self._unticked = set()
+        super().set_entries(entries)
+        self.ticks_changed.emit()
+
+    def ticked(self) -> list[object]:
+        """Return what the ticked rows stand for."""
+        return [
+            entry.subject for row, entry in enumerate(self._entries) if row not in self._unticked
+        ]
+
+    def tick_all(self, ticked: bool) -> None:
+        """Tick every row, or none."""
+        self._unticked = set() if ticked else set(range(len(self._entries)))
+        if self._entries:
+            last = self.index(len(self._entries) - 1, 0)
+            self.dataChanged.emit(self.index(0, 0), last, [Qt.ItemDataRole.CheckStateRole])
+        self.ticks_changed.emit()
+
+    def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
+        return super().flags(index) | Qt.ItemFlag.ItemIsUserCheckable
+
+    def data(
+        self,
+        index: QModelIndex | QPersistentModelIndex,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> object:
+        if role == Qt.ItemDataRole.CheckStateRole and index.isValid():
+            off = index.row() in self._unticked
+            return Qt.CheckState.Unchecked if off else Qt.CheckState.Checked
+        return super().data(index, role)
+
+    def setData(
+        self,
+        index: QModelIndex | QPersistentModelIndex,
+        value: object,
+        role: int = Qt.ItemDataRole.EditRole,
+    ) -> bool:
+        if role != Qt.ItemDataRole.CheckStateRole or not index.isValid():
+            return False
+        if Qt.CheckState(value) is Qt.CheckState.Checked:
+            self._unticked.discard(index.row())
+        else:
+            self._unticked.add(index.row())
+        self.dataChanged.emit(index, index, [role])
+        self.ticks_changed.emit()
+        return True

@@ -1,7 +1,9 @@
 """A list of entries with wrapped text: icon · title DemiBold · sentence · small line."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QResizeEvent
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -13,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from partners_app.ui import theme
-from partners_app.ui.item_models.entries import ENTRY_ROLE, Entry
+from partners_app.ui.item_models.entries import ENTRY_ROLE, Entry, EntryMark
 from partners_app.ui.widgets.painting import (
     MarkTone,
     TextMark,
@@ -70,9 +72,12 @@ class EntryDelegate(QStyledItemDelegate):
             left = place.right() - theme.length(_INSET) - aside.width
             aside.paint(painter, QPointF(left, y + first.ascent - aside.ascent), now.text2)
         icon_left = x + shape.time
-        theme.paint_icon(
-            painter, entry.icon, entry.role, QPointF(icon_left, y), theme.length(_ICON)
-        )
+        tick = index.data(Qt.ItemDataRole.CheckStateRole)
+        if tick is not None:
+            _paint_tick(painter, QPointF(icon_left, y), tick == Qt.CheckState.Checked)
+        elif entry.icon:
+            corner = QPointF(icon_left, y)
+            theme.paint_icon(painter, entry.icon, entry.role, corner, theme.length(_ICON))
         x += shape.left
         if entry.tag:
             tag_left = x + first.width + theme.length(_GAP)
@@ -120,13 +125,13 @@ class _Shape:
             taken += metrics.horizontalAdvance(entry.aside) + theme.length(2 * _GAP)
         if entry.tag:
             taken += pill_size(entry.tag).width() + theme.length(_GAP)
-        title_marks = [TextMark(*mark) for mark in entry.title_marks]
+        title_marks = _marks(entry.title_marks)
         if entry.gone:
             title_marks.append(TextMark(0, len(entry.title), MarkTone.GONE))
         font = theme.body_font(bold=not entry.quiet)
         self.parts = [block(entry.title, font, room - taken, title_marks)]
         if entry.sentence:
-            marks = [TextMark(*mark) for mark in entry.sentence_marks]
+            marks = _marks(entry.sentence_marks)
             self.parts.append(block(entry.sentence, theme.body_font(), room, marks))
         if entry.small:
             self.parts.append(block(entry.small, small, room))
@@ -134,8 +139,30 @@ class _Shape:
         self.height = round(text) + 2 * theme.length(_ABOVE_AND_BELOW)
 
 
+def _marks(marks: Sequence[EntryMark]) -> list[TextMark]:
+    return [TextMark(mark.start, mark.length, MarkTone(mark.tone)) for mark in marks]
+
+
+def _paint_tick(painter: QPainter, left_top: QPointF, ticked: bool) -> None:
+    """Paint a tick box as the style sheet paints those of forms."""
+    now = theme.current()
+    side = theme.length(_ICON)
+    box = QRectF(left_top.x() + 0.5, left_top.y() + 0.5, side - 1, side - 1)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(now.accent if ticked else now.border)
+    painter.setBrush(now.accent if ticked else now.base)
+    painter.drawRoundedRect(box, 3, 3)
+    painter.restore()
+    if ticked:
+        theme.paint_icon(painter, "check", "on_accent", left_top, side)
+
+
 class EntryList(QListView):
-    """The view of entries; rows wrap anew when its width changes."""
+    """The view of entries; rows wrap anew when its width changes.
+
+    Where the model has ticks, Space and a click on the box set them.
+    """
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         """Take the name that a screen reader says."""
@@ -151,3 +178,28 @@ class EntryList(QListView):
         super().resizeEvent(event)
         # Otherwise the rows keep the heights of the old width.
         self.scheduleDelayedItemsLayout()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space and self._toggle(self.currentIndex()):
+            return
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            # Qt tells it only where the platform says that Enter activates.
+            self.activated.emit(self.currentIndex())
+            return
+        super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        point = event.position().toPoint()
+        if point.x() < theme.length(_INSET + _ICON + _GAP):
+            self._toggle(self.indexAt(point))
+
+    def _toggle(self, index: QModelIndex) -> bool:
+        role = Qt.ItemDataRole.CheckStateRole
+        tick = index.data(role) if index.isValid() else None
+        if tick is None:
+            return False
+        off = tick == Qt.CheckState.Checked
+        return self.model().setData(
+            index, Qt.CheckState.Unchecked if off else Qt.CheckState.Checked, role
+        )
