@@ -34,6 +34,9 @@ class Actions(QObject):
         self.find = self._action(self.tr("&Find in the tree"), "search", keys.Find)
         self.add_event = self._action(self.tr("&Add event"), "plus", "Insert")
         self.add_event.setShortcuts([QKeySequence("Insert"), QKeySequence("Ctrl++")])
+        self.paste_text = self._action(
+            self.tr("Paste te&xt…"), "clipboard-paste", "Ctrl+Shift+V", self.tr("Paste text")
+        )
         self.delete_event = self._action(self.tr("&Delete events"), "trash-2", "Ctrl+-")
         self.event_up = self._action(self.tr("Move event &up"), "arrow-up", "Alt+Up")
         self.event_down = self._action(self.tr("Move event &down"), "arrow-down", "Alt+Down")
@@ -83,6 +86,7 @@ class Actions(QObject):
             self.undo,
             self.redo,
             self.add_event,
+            self.paste_text,
             self.delete_event,
             self.event_up,
             self.event_down,
@@ -110,7 +114,8 @@ class Actions(QObject):
         edit.addSeparator()
         edit.addAction(self.find)
         record = bar.addMenu(self.tr("Rec&ord"))
-        record.addActions([self.add_event, self.delete_event, self.event_up, self.event_down])
+        record.addActions([self.add_event, self.paste_text, self.delete_event])
+        record.addActions([self.event_up, self.event_down])
         record.addSeparator()
         record.addAction(self.add_agreement)
         record.addSeparator()
@@ -139,6 +144,7 @@ class ToolBar(QToolBar):
         for group in (
             [actions.open],
             [actions.undo, actions.redo, actions.history],
+            [actions.paste_text],
             [actions.check, actions.report],
         ):
             if self.actions():

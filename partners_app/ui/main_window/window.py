@@ -19,6 +19,7 @@ from partners_app.texts.operations import redo_text, undo_text
 from partners_app.ui.background import Background
 from partners_app.ui.main_window.actions import Actions, ToolBar
 from partners_app.ui.main_window.commands import Commands
+from partners_app.ui.main_window.event_commands import EventCommands
 from partners_app.ui.main_window.file_commands import FileCommands
 from partners_app.ui.main_window.layout import Pages, restore_window
 from partners_app.ui.open_register import OpenRegister
@@ -46,6 +47,7 @@ class MainWindow(QMainWindow):
         self.recent_menu = QMenu(self.tr("&Recent registers"), self)
         self.files = FileCommands(self)
         self.commands = Commands(self)
+        self.event_commands = EventCommands(self)
         self.setCentralWidget(self.pages)
         self.setStatusBar(self.status)
         self.addToolBar(self.toolbar)
@@ -58,6 +60,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.commands.connect_actions()
+        self.event_commands.connect_actions()
         space = self.workspace
         space.tree.scope_selected.connect(self.show_scope)
         space.agreements.problem.connect(self.show_error)

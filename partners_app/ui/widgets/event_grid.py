@@ -29,6 +29,8 @@ class EventGrid(QWidget):
 
     counts_changed = Signal(int, int, int)
     """Rows shown, events of the scope and year, rows selected."""
+    paste_text_requested = Signal()
+    """A text of several events is to be pasted; the grid itself opens no dialog."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,11 +44,16 @@ class EventGrid(QWidget):
             self.tr("Reset"), "funnel-x", beside_title=True, tip=self.tr("Show all events again")
         )
         self._reset.clicked.connect(self.clear_filter)
+        self._paste = self.header.add_button(
+            self.tr("Paste text"), "clipboard-paste", tip=self.tr("Make events of a copied text")
+        )
+        self._paste.clicked.connect(self.paste_text_requested)
         self._add = self.header.add_button(
             self.tr("Add"), "plus", main=True, tip=self.tr("Add an event")
         )
         self._add.clicked.connect(self._add_typed)
         self.body = EventGridBody(self.model, self)
+        self.body.paste_button.clicked.connect(self.paste_text_requested)
         self.table = self.body.table
         self.add_row = self.body.add_row
         self.setFocusProxy(self.table)
@@ -144,7 +151,7 @@ class EventGrid(QWidget):
         filtered = self.model.where != NO_FILTER
         count = self.tr("%1 of %2").replace("%1", str(shown)).replace("%2", str(total))
         self.header.set_count("" if not self.model.year else count if filtered else str(total))
-        self.body.say_empty(self._empty_sentence())
+        self.body.say_empty(self._empty_sentence(), offer_paste=self._is_empty_place())
         self._tell_counts()
 
     def _empty_sentence(self) -> str:
@@ -156,6 +163,9 @@ class EventGrid(QWidget):
         if not self.add_row.place_known():
             return self.tr("There are no events in %1.").replace("%1", year)
         return self.tr("There are no events in %1. Type the first one above.").replace("%1", year)
+
+    def _is_empty_place(self) -> bool:
+        return self.model.total == 0 and self.add_row.place_known()
 
     def _tell_counts(self) -> None:
         shown, total = self.model.rowCount(), self.model.total
@@ -179,8 +189,9 @@ class EventGrid(QWidget):
                 False, self.tr("To add an event, choose a city or a country on the left")
             )
         self._add.setEnabled(self.add_row.place_known())
+        self._paste.setEnabled(writable)
         self.add_row.set_year(self.model.year)
-        self.body.say_empty(self._empty_sentence())
+        self.body.say_empty(self._empty_sentence(), offer_paste=self._is_empty_place())
 
     def set_findings(self, findings: Sequence[Finding]) -> None:
         """Show what checks found doubtful about events in their rows."""

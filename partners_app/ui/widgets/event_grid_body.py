@@ -1,8 +1,8 @@
 """The event table, the strip that adds events right under its last row, and what is said below."""
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QToolButton, QWidget
 
 from partners_app.ui import theme
 from partners_app.ui.item_models.event_cells import Column
@@ -23,6 +23,15 @@ class EventGridBody(QWidget):
         self._sentence.setWordWrap(True)
         theme.set_look(self._sentence, theme.Look.QUIET)
         self._sentence.hide()
+        self.paste_button = QToolButton(self)
+        self.paste_button.setText(self.tr("Paste text"))
+        self.paste_button.setToolTip(self.tr("Make events of a copied text"))
+        self.paste_button.setAccessibleName(self.tr("Paste text"))
+        self.paste_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.paste_button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        theme.set_style_property(self.paste_button, "main", True)
+        theme.give_icon(self.paste_button, "clipboard-paste", "accent", before_text=True)
+        self.paste_button.hide()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self.setTabOrder(self.table, self.add_row.line)
         self.table.content_resized.connect(self.arrange)
@@ -30,10 +39,11 @@ class EventGridBody(QWidget):
         header.sectionResized.connect(self.arrange)
         header.sectionMoved.connect(self.arrange)
 
-    def say_empty(self, sentence: str) -> None:
-        """Show a sentence under the strip; empty: none."""
+    def say_empty(self, sentence: str, *, offer_paste: bool = False) -> None:
+        """Show a sentence under the strip, and under it a button; empty: neither."""
         self._sentence.setText(sentence)
         self._sentence.setHidden(not sentence)
+        self.paste_button.setHidden(not (sentence and offer_paste))
         self.arrange()
 
     def sentence(self) -> str:
@@ -52,7 +62,12 @@ class EventGridBody(QWidget):
         top = height + strip + theme.length(3)
         inset = theme.length(4)
         room = max(self.width() - 2 * inset, 1)
-        self._sentence.setGeometry(inset, top, room, self._sentence.heightForWidth(room))
+        sentence = self._sentence.heightForWidth(room)
+        self._sentence.setGeometry(inset, top, room, sentence)
+        # The words of the button, not its edge, stand under those of the sentence.
+        left = inset - theme.length(2)
+        self.paste_button.move(left, top + sentence + theme.length(1))
+        self.paste_button.resize(self.paste_button.sizeHint())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

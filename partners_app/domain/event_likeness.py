@@ -1,0 +1,123 @@
+"""How alike two events are: the same visit, entered under two partners in other words.
+
+Texts are compared by the stems of their folded words, whatever their order and endings; events are
+alike only when their dates touch. A date that is missing or cannot be read touches every other.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from partners_app.domain.names import fold_text
+from partners_app.domain.partial_date import PartialDate
+
+__all__ = ["ALIKE", "ComparedEvent", "alike", "dates_touch", "find_pairs", "likeness"]
+
+ALIKE = 50.0
+"""From this likeness on (0 to 100) two texts may tell of one event."""
+
+_STEM_LENGTH = 5
+_SHORTEST_WORD = 3
+_FEWEST_STEMS = 3
+"""Texts of fewer words («визит делегации») tell of one event only if all their words are equal."""
+_MOST_EVENTS_OF_A_STEM = 60
+"""A word that more events of a year share («делегация») leads to no candidates."""
+_WORDS = re.compile(rf"\w{{{_SHORTEST_WORD},}}")
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedEvent:
+    """What is compared of an event; ``key`` names it to the caller."""
+
+    key: int
+    date: PartialDate
+    text: str
+
+
+def dates_touch(first: PartialDate, second: PartialDate) -> bool:
+    """Tell whether two dates have a day in common; an unreadable one touches every other."""
+    if first.earliest is None or first.latest is None:
+        return True
+    if second.earliest is None or second.latest is None:
+        return True
+    return first.earliest <= second.latest and second.earliest <= first.latest
+
+
+@lru_cache(maxsize=2000)
+def _stems(text: str) -> frozenset[str]:
+    words = fold_text(text).split()
+    long_words = [word for word in words if len(word) >= _SHORTEST_WORD or word.isdigit()]
+    return frozenset(word[:_STEM_LENGTH] for word in long_words or words)
+
+
+def likeness(text: str, other: str) -> float:
+    """Say how alike two texts are, from 0 to 100: the share of word stems they have in common."""
+    first, second = _stems(text), _stems(other)
+    if not first or not second:
+        return 0.0
+    common = len(first & second)
+    if min(len(first), len(second)) < _FEWEST_STEMS and first != second:
+        return 0.0
+    return 200.0 * common / (len(first) + len(second))
+
+
+def alike(first: ComparedEvent, second: ComparedEvent) -> bool:
+    """Tell whether two records may be one event, entered twice."""
+    return dates_touch(first.date, second.date) and likeness(first.text, second.text) >= ALIKE
+
+
+def find_pairs(events: Sequence[ComparedEvent]) -> list[tuple[int, int]]:
+    """Return pairs of keys (earlier in ``events``, later) that may be one event entered twice.
+
+    Each later event stands in one pair at most, with the earlier one that it is most like. Only
+    events that share a rare word, or all their words, are compared, so that the time grows with
+    the number of events and not with its square.
+    """
+    rough = [_rough_stems(event.text) for event in events]
+    places: dict[str, list[int]] = defaultdict(list)
+    same_words: dict[frozenset[str], list[int]] = defaultdict(list)
+    for place, stems in enumerate(rough):
+        for stem in stems:
+            if len(places[stem]) <= _MOST_EVENTS_OF_A_STEM:
+                places[stem].append(place)
+    pairs = []
+    for place, event in enumerate(events):
+        twins = same_words[rough[place]]
+        best = _most_alike(event, events, {*_neighbours(rough[place], places, place), *twins})
+        if best is not None:
+            pairs.append((events[best].key, event.key))
+        if rough[place] and len(twins) < _MOST_EVENTS_OF_A_STEM:
+            twins.append(place)
+    return pairs
+
+
+def _rough_stems(text: str) -> frozenset[str]:
+    """Return stems without the whole folding, which would cost more than all the rest."""
+    words = _WORDS.findall(text.lower().replace("ё", "е"))
+    return frozenset(word[:_STEM_LENGTH] for word in words)
+
+
+def _neighbours(stems: Iterable[str], places: dict[str, list[int]], place: int) -> Iterable[int]:
+    """Return the earlier events that share at least two rare words, or the only rare one."""
+    rare = [stem for stem in stems if 1 < len(places[stem]) <= _MOST_EVENTS_OF_A_STEM]
+    shared: dict[int, int] = defaultdict(int)
+    for stem in rare:
+        for other in places[stem]:
+            if other < place:
+                shared[other] += 1
+    fewest = min(len(rare), 2)
+    return [other for other, number in shared.items() if number >= fewest]
+
+
+def _most_alike(
+    event: ComparedEvent, events: Sequence[ComparedEvent], candidates: Iterable[int]
+) -> int | None:
+    best, most = None, 0.0
+    for place in sorted(candidates):
+        if alike(events[place], event):
+            found = likeness(events[place].text, event.text)
+            if found > most:
+                best, most = place, found
+    return best

@@ -1,0 +1,68 @@
+"""The frame that dialogs share: content, a hairline, and a foot with a note and two buttons."""
+
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from partners_app.ui import theme
+from partners_app.ui.theme import Look
+
+_EDGE = 5.0
+
+
+class ActDialog(QDialog):
+    """A dialog with one act: its button is the default one, «Cancel» stands before it."""
+
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setModal(True)
+        self.act_button = QPushButton()
+        self.act_button.setDefault(True)
+        self.act_button.clicked.connect(self.accept)
+        cancel = QPushButton(self.tr("Cancel"))
+        cancel.setAutoDefault(False)
+        cancel.clicked.connect(self.reject)
+        self._note = QLabel()
+        self._note.setWordWrap(True)
+        self.content = QVBoxLayout()
+        self.content.setContentsMargins(0, 0, 0, 0)
+        self.content.setSpacing(0)
+        hairline = QFrame()
+        hairline.setObjectName("hairline")
+        foot = QHBoxLayout()
+        edge = theme.length(_EDGE)
+        foot.setContentsMargins(edge, theme.length(3), edge, theme.length(3))
+        foot.setSpacing(theme.length(2))
+        foot.addWidget(self._note, 1)
+        foot.addWidget(cancel)
+        foot.addWidget(self.act_button)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(self.content, 1)
+        whole.addWidget(hairline)
+        whole.addLayout(foot)
+        self.set_note(self.tr("Can be undone in one step: Ctrl+Z"))
+
+    def note(self) -> str:
+        """Return the sentence in the foot."""
+        return self._note.text()
+
+    def set_note(self, text: str, *, warning: bool = False) -> None:
+        """Show a small sentence in the foot."""
+        self._note.setText(text)
+        theme.set_look(self._note, Look.WARN if warning else Look.SMALL)
+
+
+def give_edges(layout: QLayout) -> None:
+    """Give a part of a dialog the free edge that all dialogs have."""
+    edge = theme.length(_EDGE)
+    layout.setContentsMargins(edge, edge, edge, edge)
