@@ -45,6 +45,17 @@
     </message>
 </context>
 <context>
+    <name>ActDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Can be undone in one step: Ctrl+Z</source>
+        <translation>Отменяется одним шагом: Ctrl+Z</translation>
+    </message>
+</context>
+<context>
     <name>Actions</name>
     <message>
         <source>&amp;New register…</source>
@@ -117,6 +128,14 @@
     <message>
         <source>&amp;Add event</source>
         <translation>&amp;Добавить мероприятие</translation>
+    </message>
+    <message>
+        <source>Paste te&amp;xt…</source>
+        <translation>Вставить &amp;текст…</translation>
+    </message>
+    <message>
+        <source>Paste text</source>
+        <translation>Вставить текст</translation>
     </message>
     <message>
         <source>&amp;Delete events</source>
@@ -232,8 +251,32 @@
         <translation>Не указано</translation>
     </message>
     <message>
+        <source>how many years</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>how many months before the end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>where it is kept</source>
         <translation>где хранится</translation>
+    </message>
+    <message>
+        <source>Years of prolongation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notice in months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of the state registration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File of the scan</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Kind</source>
@@ -260,6 +303,14 @@
         <translation>Продл&amp;ение</translation>
     </message>
     <message>
+        <source>&amp;For</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Noti&amp;ce</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Our side</source>
         <translation>Наша сто&amp;рона</translation>
     </message>
@@ -278,6 +329,26 @@
     <message>
         <source>Reaso&amp;n</source>
         <translation>При&amp;чина</translation>
+    </message>
+    <message>
+        <source>&amp;Reg. number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>R&amp;eg. date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Work areas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ot&amp;hers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cop&amp;y</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Re&amp;mark</source>
@@ -335,6 +406,25 @@
     </message>
 </context>
 <context>
+    <name>AgreementLinks</name>
+    <message>
+        <source>Link to another</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Link to another agreement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete this link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The partner and its country have no other agreement</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AgreementList</name>
     <message>
         <source>Agreements of the partner</source>
@@ -360,6 +450,14 @@
 <context>
     <name>AgreementPane</name>
     <message>
+        <source>Open the scan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the file of the scan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Agreements</source>
         <translation>Основания</translation>
     </message>
@@ -370,6 +468,10 @@
     <message>
         <source>Add an agreement</source>
         <translation>Добавить основание</translation>
+    </message>
+    <message>
+        <source>Scan</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Delete</source>
@@ -723,6 +825,48 @@
     </message>
 </context>
 <context>
+    <name>EventBlocks</name>
+    <message>
+        <source>Only one block of cells can be copied at a time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cells of different kinds cannot be filled from left to right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows were left out: %1. Choose one city or country on the left first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s) stay as they were:</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What lies to the right of the last column was left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>row %1, %2 “%3”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>row %1, %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EventCommands</name>
+    <message>
+        <source>Choose a city or a country on the left: the text&apos;s events go there.</source>
+        <translation>Выберите слева город или страну: туда попадут мероприятия из текста.</translation>
+    </message>
+</context>
+<context>
     <name>EventDelegate</name>
     <message>
         <source>Not saved: open the cell and press Enter to try again</source>
@@ -753,6 +897,14 @@
     <message>
         <source>Show all events again</source>
         <translation>Снова показать все мероприятия</translation>
+    </message>
+    <message>
+        <source>Paste text</source>
+        <translation>Вставить текст</translation>
+    </message>
+    <message>
+        <source>Make events of a copied text</source>
+        <translation>Сделать мероприятия из скопированного текста</translation>
     </message>
     <message>
         <source>Add</source>
@@ -801,6 +953,17 @@
     <message>
         <source>To add an event, choose a city or a country on the left</source>
         <translation>Чтобы добавить мероприятие, выберите слева город или страну</translation>
+    </message>
+</context>
+<context>
+    <name>EventGridBody</name>
+    <message>
+        <source>Paste text</source>
+        <translation>Вставить текст</translation>
+    </message>
+    <message>
+        <source>Make events of a copied text</source>
+        <translation>Сделать мероприятия из скопированного текста</translation>
     </message>
 </context>
 <context>
@@ -883,6 +1046,17 @@
     <message>
         <source>Events</source>
         <translation>Мероприятия</translation>
+    </message>
+</context>
+<context>
+    <name>EventValues</name>
+    <message>
+        <source>yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1051,6 +1225,77 @@
     <message>
         <source>not printed</source>
         <translation>не печатается</translation>
+    </message>
+</context>
+<context>
+    <name>FindDialog</name>
+    <message>
+        <source>Find everywhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find: name, title, event, remark – in all years</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found records</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Закрыть</translation>
+    </message>
+    <message>
+        <source>Go to the record</source>
+        <translation type="unfinished">Перейти к записи</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Beginnings of words are enough; endings do not matter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Found: %n record(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Partners and countries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agreements</source>
+        <translation type="unfinished">Основания</translation>
+    </message>
+    <message>
+        <source>Events of %1</source>
+        <translation type="unfinished">Мероприятия %1 года</translation>
+    </message>
+    <message>
+        <source>no date</source>
+        <translation type="unfinished">без даты</translation>
+    </message>
+    <message>
+        <source>no title</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1298,6 +1543,76 @@
     </message>
 </context>
 <context>
+    <name>PasteTextDialog</name>
+    <message>
+        <source>Paste text</source>
+        <translation>Вставить текст</translation>
+    </message>
+    <message>
+        <source>Text with events</source>
+        <translation>Текст с мероприятиями</translation>
+    </message>
+    <message>
+        <source>Paste the text here: “10 March – visit of a delegation”</source>
+        <translation>Вставьте сюда текст: «10 марта – визит делегации»</translation>
+    </message>
+    <message>
+        <source>Events found in the text</source>
+        <translation>Мероприятия, найденные в тексте</translation>
+    </message>
+    <message>
+        <source>Events found</source>
+        <translation>Найдено мероприятий</translation>
+    </message>
+    <message>
+        <source>Nothing found yet. An event begins with its date at the start of a line.</source>
+        <translation>Пока ничего не найдено. Мероприятие начинается с даты в начале строки.</translation>
+    </message>
+    <message>
+        <source>%1 · report for %2</source>
+        <translation>%1 · отчёт за %2 год</translation>
+    </message>
+    <message>
+        <source>The text can be corrected here; the list beside follows.</source>
+        <translation>Текст можно исправить здесь, список рядом изменится сам.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %n event(s)</source>
+        <translation>
+            <numerusform>Добавить %n мероприятие</numerusform>
+            <numerusform>Добавить %n мероприятия</numerusform>
+            <numerusform>Добавить %n мероприятий</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing to add</source>
+        <translation>Нечего добавить</translation>
+    </message>
+</context>
+<context>
+    <name>PastedEventsModel</name>
+    <message>
+        <source>No date was found</source>
+        <translation>Дата не найдена</translation>
+    </message>
+    <message>
+        <source>The date cannot be read; its wording is kept as it is</source>
+        <translation>Дата не читается, запись останется как есть</translation>
+    </message>
+    <message>
+        <source>The date is not of the report year</source>
+        <translation>Дата не относится к отчётному году</translation>
+    </message>
+    <message>
+        <source>It seems to be there already</source>
+        <translation>Похоже, оно уже есть</translation>
+    </message>
+    <message>
+        <source>It stands in the text twice</source>
+        <translation>В тексте оно стоит дважды</translation>
+    </message>
+</context>
+<context>
     <name>Prolongation</name>
     <message>
         <source>not prolonged</source>
@@ -1310,6 +1625,100 @@
     <message>
         <source>by consent</source>
         <translation>по согласию</translation>
+    </message>
+</context>
+<context>
+    <name>ReplaceDialog</name>
+    <message>
+        <source>Replace everywhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Match &amp;case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Whole words only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Places of the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Find:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Replace with:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names, titles, events and remarks of all years are searched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text is found nowhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first %1 of %2 places are shown; replace them, then the others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Can be undone in one step: Ctrl+Z</source>
+        <translation type="unfinished">Отменяется одним шагом: Ctrl+Z</translation>
+    </message>
+    <message numerus="yes">
+        <source>Replace in %n place(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ScanField</name>
+    <message>
+        <source>no file is chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the file of the scan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the scan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan of the agreement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures and papers (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder:</source>
+        <translation type="unfinished">Папка:</translation>
+    </message>
+    <message>
+        <source>Kind of file:</source>
+        <translation type="unfinished">Вид файла:</translation>
     </message>
 </context>
 <context>
@@ -1404,6 +1813,13 @@
     <message>
         <source>For information</source>
         <translation>К сведению</translation>
+    </message>
+</context>
+<context>
+    <name>SingleDateField</name>
+    <message>
+        <source>Date of registration</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2429,6 +2845,14 @@
     <message>
         <source>move</source>
         <translation>перемещение</translation>
+    </message>
+    <message>
+        <source>addition of events: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>edit of events: %1</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the register was created</source>

@@ -65,7 +65,7 @@ class EventGridBody(QWidget):
         sentence = self._sentence.heightForWidth(room)
         self._sentence.setGeometry(inset, top, room, sentence)
         # The words of the button, not its edge, stand under those of the sentence.
-        left = inset - theme.length(2)
+        left = inset - theme.length(3)
         self.paste_button.move(left, top + sentence + theme.length(1))
         self.paste_button.resize(self.paste_button.sizeHint())
 
