@@ -24,6 +24,7 @@ usage: python3 dev.py COMMAND
   check              ruff, formatting, mypy, import rules and translations
   shots [FOLDER]     pictures of every screen, in build/shots unless said otherwise
   translate          bring the .ts up to date with the program's texts, and the .qm with the .ts
+  build [OPTION...]  the Windows installer, in build; --exercise tries it under Wine; see --help
 
 WHEELHOUSE=FOLDER takes the packages from a folder instead of the network.
 """
@@ -91,6 +92,7 @@ def main(arguments: Sequence[str]) -> int:
         "check": without_arguments(check),
         "shots": take_pictures,
         "translate": without_arguments(translate),
+        "build": build,
     }
     if not arguments or arguments[0] in ("-h", "--help", "help"):
         print(USAGE, end="")
@@ -117,9 +119,6 @@ def without_arguments(command: Callable[[], int]) -> Callable[[list[str]], int]:
         return command()
 
     return checked
-
-
-# --- set-up ------------------------------------------------------------------------------------
 
 
 def setup() -> int:
@@ -262,9 +261,6 @@ def apt_install(packages: Sequence[str], reason: str) -> None:
         run([*prefix, "env", "DEBIAN_FRONTEND=noninteractive", *step])
 
 
-# --- the commands ------------------------------------------------------------------------------
-
-
 def run_program() -> int:
     """Open the window on the sample register, or leave what it would show in build/demo."""
     setup()
@@ -357,6 +353,12 @@ def translate() -> int:
     update_translation(TRANSLATION)
     release_translation(TRANSLATION, TRANSLATION.with_suffix(".qm"))
     return 0
+
+
+def build(arguments: list[str]) -> int:
+    """Make the Windows installer and the portable folder; packaging/build.py knows the options."""
+    setup()
+    return run([str(VENV_PYTHON), str(ROOT / "packaging" / "build.py"), *arguments], may_fail=True)
 
 
 def update_translation(source: Path) -> None:

@@ -10,8 +10,6 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-import pefile
-
 PROGRAM_FILES = {".dll", ".exe", ".pyd"}
 
 _WINDOWS_NAMES = """
@@ -32,6 +30,9 @@ def program_files(folder: Path) -> list[Path]:
 
 def imported(file: Path) -> list[str]:
     """Return the names of the DLLs that Windows loads with a program file, in lower case."""
+    # Only the Windows Python of a build has it.
+    import pefile
+
     image = pefile.PE(str(file), fast_load=True)
     try:
         image.parse_data_directories([pefile.DIRECTORY_ENTRY["IMAGE_DIRECTORY_ENTRY_IMPORT"]])

@@ -4,7 +4,11 @@
 ; Exit status: 0 done, 1 cancelled, 2 a file could not be written, 3 the program is running.
 ; Run by build.py: makensis -DVERSION= -DFILES=folder -DICON=file -DKILOBYTES= -DOUT=file [-DSIGN=command]
 ; Registers, settings, logs and backups are never in the program's folder and never touched here.
-Unicode true
+!ifdef NSIS_WIN32_MAKENSIS
+  Unicode true
+!else ; Debian's NSIS has a 64-bit installer too, and its Wine runs no other; NSIS' own has none
+  Target amd64-unicode
+!endif
 ManifestDPIAware true
 ManifestSupportedOS Win10
 SetCompressor /SOLID lzma

@@ -27,7 +27,7 @@ _RULE = "-" * 79
 _OWNERS = {
     r"Partners\.exe|partners-app\.exe": "Partners, started by PyInstaller's bootloader",
     r"_internal/PySide6/(Qt6\w+\.dll|plugins/.+\.dll)": "Qt",
-    r"_internal/(PySide6|shiboken6)/\w+(\.abi3)?\.(dll|pyd)": "PySide6",
+    r"_internal/(PySide6|shiboken6)/((Qt\w+|shiboken)\.pyd|\w+6\.abi3\.dll)": "PySide6",
     r"_internal/(\w+/)?(msvcp140|vcruntime140)\w*\.dll": "Microsoft Visual C++ run-time",
     r"_internal/(python3(11)?\.dll|_?[a-z]\w*\.pyd|sqlite3\.dll|libffi-8\.dll)": "Python",
     r"_internal/(sqlalchemy|markupsafe)/.+\.pyd": "the package of the same name",

@@ -8,13 +8,12 @@
     key KEYS              Ctrl+Shift+S, Alt+F4, F2, Enter …
     type TEXT             letters, also Cyrillic, into whatever has the focus
     pause SECONDS         for what shows nothing that could be waited for
-    start FILE WORD...    run a program and print after how many seconds its window was there
+    seen PROGRAM          until PROGRAM shows a window; prints the time, in seconds since 1970
 
 PROGRAM is the name of an executable file. A step that takes longer than a minute is a failure.
 """
 
 import ctypes
-import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -205,14 +204,11 @@ class Hands:
         """Wait."""
         time.sleep(float(self.word()))
 
-    def do_start(self) -> None:
-        """Run a program with the rest of the words and say when its window was there."""
-        command, self.words = self.words, []
-        program = PureWindowsPath(command[0]).name
-        began = time.monotonic()
-        subprocess.Popen(command, close_fds=True)
+    def do_seen(self) -> None:
+        """Say when a program's window was there."""
+        program = self.word()
         until(lambda: find(program, ""), f"{program} shows no window")
-        print(f"{time.monotonic() - began:.2f}")
+        print(time.time())
 
 
 def main() -> int:

@@ -21,6 +21,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from packaging.requirements import Requirement
+
 from wine.session import LOCALE, SCREEN, WINE, Wine, WineFailed, display
 
 HERE = Path(__file__).resolve().parent
