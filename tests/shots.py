@@ -20,6 +20,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
 
 from partners_app.domain.errors import PartnersError
+from partners_app.domain.event_text import event_line
 from partners_app.services import agreements, catalogue, events, sample
 from partners_app.services.catalogue import Scope, ScopeKind
 from partners_app.services.register import Register
@@ -190,6 +191,22 @@ def _new_partner(window: MainWindow) -> QWidget:
     return prompt
 
 
+def _paste_text(window: MainWindow) -> QWidget:
+    """Paste the whole cell of one city into another, which has one of its events already."""
+    opened = window.open_register
+    assert opened is not None
+    ids = opened.ask(events.ids, _place(window, OSAKA), opened.year)
+    found = [opened.ask(events.load, ids)[number] for number in ids]
+    lines = [event_line(event.date.text, event.text) for event in found]
+    known, place = found[2], _place(window, "г. Котка")
+    opened.do(events.add, place, opened.year, date_text=known.date.text, text=known.text)
+    _at("г. Котка")(window)
+    QApplication.clipboard().setText("\n".join(["Уважаемые коллеги!", *lines]))
+    dialog = window.event_commands.paste_text()
+    assert dialog is not None
+    return dialog
+
+
 def _tree_menu(window: MainWindow) -> QWidget:
     _at("Финляндия")(window)
     menu = window.workspace.tree.acts.menu()
@@ -226,6 +243,8 @@ SCREENS: tuple[Screen, ...] = (
     Screen("history-light", 1366, 768, "light", BASE, _dialog(_history)),
     Screen("findings-dark", 1366, 768, "dark", BASE, _findings),
     Screen("new-partner-light", 1366, 768, "light", BASE, _new_partner),
+    Screen("paste-text-light", 1366, 768, "light", BASE, _paste_text),
+    Screen("paste-text-font150-dark", 1366, 768, "dark", LARGE, _paste_text),
     Screen("tree-menu-light", 1366, 768, "light", BASE, _tree_menu),
 )
 

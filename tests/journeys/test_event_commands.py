@@ -1,0 +1,146 @@
+"""A clerk with a letter on the clipboard, an event of two cities, and seven rows to correct."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from partners_app.services import catalogue, events
+from partners_app.services.catalogue import Scope
+from partners_app.services.register import Register
+from partners_app.ui.app import prepare
+from partners_app.ui.dialogs.paste_text import PasteTextDialog
+from partners_app.ui.main_window import MainWindow
+from partners_app.ui.open_register import OpenRegister
+from partners_app.ui.settings import Settings
+from tests.ui.clerk import press
+from tests.ui.sample_registers import scope_named
+
+YEAR = 2020
+LETTER = "Направляем сведения:\n6 мая – встреча с мэром города\n31 июня – открытие выставки"
+
+
+@pytest.fixture
+def window(qtbot: QtBot, qapp: QApplication, register_2020: Register) -> Iterator[MainWindow]:
+    settings = Settings()
+    prepare(qapp, settings)
+    window = MainWindow(settings)
+    qtbot.addWidget(window)
+    window.resize(1366, 768)
+    window.show()
+    qtbot.waitExposed(window)
+    window.activateWindow()
+    assert window.open_path(register_2020.path)
+    yield window
+    window.close()
+    window.background.wait()
+
+
+def opened(window: MainWindow) -> OpenRegister:
+    assert window.open_register is not None
+    return window.open_register
+
+
+def go(window: MainWindow, *names: str) -> Scope:
+    scope = scope_named(opened(window), *names)
+    window.workspace.tree.select(scope)
+    return scope
+
+
+def texts(window: MainWindow, scope: Scope) -> list[str]:
+    ids = opened(window).ask(events.ids, scope, YEAR)
+    found = opened(window).ask(events.load, ids)
+    return [found[number].text for number in ids]
+
+
+def paste_dialog(window: MainWindow) -> PasteTextDialog:
+    dialogs = window.findChildren(PasteTextDialog)
+    assert len(dialogs) == 1
+    assert dialogs[0].isVisible()
+    return dialogs[0]
+
+
+def test_ux_15_a_letter_is_pasted_by_keys_alone_and_undone_at_once(window: MainWindow) -> None:
+    kotka = go(window, "г. Котка")
+    QGuiApplication.clipboard().setText(LETTER)
+    window.command_actions.paste_text.trigger()
+    dialog = paste_dialog(window)
+    assert dialog.act_button.text() == "Добавить 2 мероприятия"
+    dialog.activateWindow()
+    dialog.list.setFocus()
+    press(Qt.Key.Key_Space)  # the first row, a greeting without a date, is wanted after all
+    assert dialog.act_button.text() == "Добавить 3 мероприятия"
+    press(Qt.Key.Key_Space)
+    press(Qt.Key.Key_Return)
+    assert not dialog.isVisible()
+    assert texts(window, kotka) == ["встреча с мэром города", "открытие выставки"]
+    grid = window.workspace.grid
+    assert grid.model.row_of(grid.current_event() or 0) == 0
+    window.command_actions.undo.trigger()
+    assert texts(window, kotka) == []
+
+
+def test_ux_15_the_text_is_corrected_in_the_dialog_and_ticks_stay(window: MainWindow) -> None:
+    kotka = go(window, "г. Котка")
+    QGuiApplication.clipboard().setText(LETTER)
+    window.workspace.grid.body.paste_button.click()
+    dialog = paste_dialog(window)
+    meeting = dialog.model.index(1, 0)
+    state = Qt.CheckState.Unchecked
+    assert dialog.model.setData(meeting, state, Qt.ItemDataRole.CheckStateRole)
+    dialog.editor.setPlainText(LETTER.replace("31 июня", "30 июня"))
+    dialog.act_button.click()  # before the moment after which the text is read anew
+    assert texts(window, kotka) == ["открытие выставки"]
+
+
+def test_ux_15_nothing_ticked_adds_nothing_and_says_so(window: MainWindow) -> None:
+    go(window, "г. Котка")
+    QGuiApplication.clipboard().setText("")
+    window.command_actions.paste_text.trigger()
+    dialog = paste_dialog(window)
+    assert dialog.act_button.text() == "Нечего добавить"
+    assert not dialog.act_button.isEnabled()
+    dialog.accept()
+    assert dialog.isVisible()
+    dialog.reject()
+
+
+def test_ux_15_without_a_place_the_window_asks_for_one(window: MainWindow) -> None:
+    window.workspace.tree.select(Scope())
+    window.workspace.grid.table.clearSelection()
+    window.workspace.grid.table.setCurrentIndex(window.workspace.grid.model.index(-1, -1))
+    window.command_actions.paste_text.trigger()
+    assert not window.findChildren(PasteTextDialog)
+    assert "Выберите слева" in window.workspace.banner.text()
+
+
+def test_ux_15_in_a_list_of_several_cities_the_text_goes_where_the_current_row_is(
+    window: MainWindow,
+) -> None:
+    osaka = scope_named(opened(window), "г. Осака")
+    first = opened(window).ask(events.ids, osaka, YEAR)[0]
+    go(window, "Азия")
+    assert window.workspace.grid.select_event(first)
+    QGuiApplication.clipboard().setText("6 мая – встреча с мэром города")
+    window.command_actions.paste_text.trigger()
+    paste_dialog(window).act_button.click()
+    assert texts(window, osaka)[1] == "встреча с мэром города"
+
+
+def test_ux_15_what_cannot_be_written_stays_in_the_dialog_with_the_reason(
+    window: MainWindow,
+) -> None:
+    kotka = go(window, "г. Котка")
+    QGuiApplication.clipboard().setText(LETTER)
+    window.command_actions.paste_text.trigger()
+    dialog = paste_dialog(window)
+    assert kotka.id is not None
+    catalogue.delete(opened(window).register, "partner", kotka.id)  # a colleague's act
+    dialog.act_button.click()
+    assert dialog.isVisible()
+    assert dialog.note()
+    assert dialog.note() != "Отменяется одним шагом: Ctrl+Z"
+    dialog.reject()
