@@ -81,14 +81,12 @@ def _relatives(connection: Connection, agreement_id: int) -> tuple[Relative, ...
         connection, "partner", {_number(row["partner_id"]) for row in found.values()}
     )
 
-    def place(item: int) -> tuple[bool, int, int, int]:
-        owner = _number(found[item]["partner_id"])
-        return (
-            owner != here,
-            _number(owners[owner]["position"]),
-            owner,
-            _number(found[item]["position"]),
-        )
+    def place(item: int) -> tuple[bool, bool, int, int, int]:
+        owner_id = _number(found[item]["partner_id"])
+        owner = owners[owner_id]
+        abroad = owner["country_id"] != country
+        position = _number(found[item]["position"])
+        return owner_id != here, abroad, _number(owner["position"]), owner_id, position
 
     return tuple(
         Relative(

@@ -252,11 +252,11 @@
     </message>
     <message>
         <source>how many years</source>
-        <translation type="unfinished"></translation>
+        <translation>сколько лет</translation>
     </message>
     <message>
         <source>how many months before the end</source>
-        <translation type="unfinished"></translation>
+        <translation>за сколько месяцев до конца</translation>
     </message>
     <message>
         <source>where it is kept</source>
@@ -264,19 +264,19 @@
     </message>
     <message>
         <source>Years of prolongation</source>
-        <translation type="unfinished"></translation>
+        <translation>На сколько лет продлевается</translation>
     </message>
     <message>
         <source>Notice in months</source>
-        <translation type="unfinished"></translation>
+        <translation>За сколько месяцев предупредить</translation>
     </message>
     <message>
         <source>Number of the state registration</source>
-        <translation type="unfinished"></translation>
+        <translation>Номер государственной регистрации</translation>
     </message>
     <message>
         <source>File of the scan</source>
-        <translation type="unfinished"></translation>
+        <translation>Файл скана</translation>
     </message>
     <message>
         <source>&amp;Kind</source>
@@ -304,11 +304,11 @@
     </message>
     <message>
         <source>&amp;For</source>
-        <translation type="unfinished"></translation>
+        <translation>На с&amp;колько</translation>
     </message>
     <message>
         <source>Noti&amp;ce</source>
-        <translation type="unfinished"></translation>
+        <translation>Предупре&amp;ждение</translation>
     </message>
     <message>
         <source>&amp;Our side</source>
@@ -332,23 +332,23 @@
     </message>
     <message>
         <source>&amp;Reg. number</source>
-        <translation type="unfinished"></translation>
+        <translation>Регистра&amp;ция №</translation>
     </message>
     <message>
         <source>R&amp;eg. date</source>
-        <translation type="unfinished"></translation>
+        <translation>Дата внесени&amp;я</translation>
     </message>
     <message>
         <source>&amp;Work areas</source>
-        <translation type="unfinished"></translation>
+        <translation>В сфера&amp;х</translation>
     </message>
     <message>
         <source>Ot&amp;hers</source>
-        <translation type="unfinished"></translation>
+        <translation>Отно&amp;шение</translation>
     </message>
     <message>
         <source>Cop&amp;y</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Эл. копия</translation>
     </message>
     <message>
         <source>Re&amp;mark</source>
@@ -409,19 +409,19 @@
     <name>AgreementLinks</name>
     <message>
         <source>Link to another</source>
-        <translation type="unfinished"></translation>
+        <translation>Связать с другим</translation>
     </message>
     <message>
         <source>Link to another agreement</source>
-        <translation type="unfinished"></translation>
+        <translation>Связать с другим основанием</translation>
     </message>
     <message>
         <source>Delete this link</source>
-        <translation type="unfinished"></translation>
+        <translation>Удалить эту связь</translation>
     </message>
     <message>
         <source>The partner and its country have no other agreement</source>
-        <translation type="unfinished"></translation>
+        <translation>У партнёра и его страны нет других оснований</translation>
     </message>
 </context>
 <context>
@@ -451,11 +451,11 @@
     <name>AgreementPane</name>
     <message>
         <source>Open the scan</source>
-        <translation type="unfinished"></translation>
+        <translation>Открыть скан</translation>
     </message>
     <message>
         <source>Choose the file of the scan</source>
-        <translation type="unfinished"></translation>
+        <translation>Выбрать файл скана</translation>
     </message>
     <message>
         <source>Agreements</source>
@@ -471,7 +471,7 @@
     </message>
     <message>
         <source>Scan</source>
-        <translation type="unfinished"></translation>
+        <translation>Скан</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -1694,31 +1694,31 @@
     <name>ScanField</name>
     <message>
         <source>no file is chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>файл не выбран</translation>
     </message>
     <message>
         <source>Choose the file of the scan</source>
-        <translation type="unfinished"></translation>
+        <translation>Выбрать файл скана</translation>
     </message>
     <message>
         <source>Open the scan</source>
-        <translation type="unfinished"></translation>
+        <translation>Открыть скан</translation>
     </message>
     <message>
         <source>Scan of the agreement</source>
-        <translation type="unfinished"></translation>
+        <translation>Скан основания</translation>
     </message>
     <message>
         <source>Pictures and papers (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Изображения и документы (%1)</translation>
     </message>
     <message>
         <source>Folder:</source>
-        <translation type="unfinished">Папка:</translation>
+        <translation>Папка:</translation>
     </message>
     <message>
         <source>Kind of file:</source>
-        <translation type="unfinished">Вид файла:</translation>
+        <translation>Вид файла:</translation>
     </message>
 </context>
 <context>
@@ -1819,7 +1819,7 @@
     <name>SingleDateField</name>
     <message>
         <source>Date of registration</source>
-        <translation type="unfinished"></translation>
+        <translation>Дата регистрации</translation>
     </message>
 </context>
 <context>

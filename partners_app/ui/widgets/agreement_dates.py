@@ -52,10 +52,9 @@ class DateRow(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setColumnStretch(0, 4)
         self._grid.setColumnStretch(2, 1)
-        self._grid.addWidget(self.field, 0, 0)
-        self._grid.addWidget(self.meaning, 0, 1)
         self._grid.addWidget(self.remove, 0, 3)
-        self._echo_below: bool | None = None
+        self._placed: tuple[bool, bool] | None = None
+        """Whether the echo stands below, and whether the meaning does."""
         self._echo_width = 0
         self._wording_width = 0
         self._measure()
@@ -150,12 +149,18 @@ class DateRow(QWidget):
         self._grid.setColumnMinimumWidth(0, self._wording_width if alone <= self.width() else 0)
         self._grid.setColumnMinimumWidth(2, self._echo_width if fits else 0)
         below = bool(doubt) or not fits
-        if below == self._echo_below:
+        spare = alone - max(self.field.minimumWidth(), self._wording_width)
+        stacked = self.wording_width() + spare > self.width()
+        if (below, stacked) == self._placed:
             return
-        self._echo_below = below
-        self._grid.removeWidget(self._echo)
+        self._placed = (below, stacked)
+        for part in (self.field, self.meaning, self._echo):
+            self._grid.removeWidget(part)
+        # A wording too long for one line with its meaning has the line for itself.
+        self._grid.addWidget(self.field, 0, 0, 1, 3 if stacked else 1)
+        self._grid.addWidget(self.meaning, 1 if stacked else 0, 0 if stacked else 1)
         if below:
-            self._grid.addWidget(self._echo, 1, 0, 1, 4)
+            self._grid.addWidget(self._echo, 2, 0, 1, 4)
         else:
             self._grid.addWidget(self._echo, 0, 2, Qt.AlignmentFlag.AlignVCenter)
         self.updateGeometry()

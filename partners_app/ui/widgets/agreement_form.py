@@ -51,7 +51,9 @@ class AgreementForm(QWidget):
         self.validity = ValidityField()
         self.prolongation = _choices(Prolongation, nothing)
         self.years = NumberField(figures=2)
+        self.years.setPlaceholderText(self.tr("how many years"))
         self.notice = NumberField(figures=2)
+        self.notice.setPlaceholderText(self.tr("how many months before the end"))
         self.our_side = LineField()
         self.their_side = LineField()
         self.responsible = LineField()
@@ -85,6 +87,13 @@ class AgreementForm(QWidget):
         }
         self._grid = PairedGrid(self)
         self._make_pairs()
+        for field, name in (
+            (self.years, self.tr("Years of prolongation")),
+            (self.notice, self.tr("Notice in months")),
+            (self.number, self.tr("Number of the state registration")),
+            (self.scan.line, self.tr("File of the scan")),
+        ):
+            field.setAccessibleName(name)
         self._complete_names()
         self._measure()
         self._arrange(narrow=False)
@@ -198,22 +207,22 @@ class AgreementForm(QWidget):
         self._dates = pair(self.tr("&Dates"), self.dates, self.dates.add_button)
         self._validity = pair(self.tr("Va&lid"), self.validity, self.validity.start)
         self._prolongation = pair(self.tr("&Prolongation"), self.prolongation)
-        self._years = pair(self.tr("&For how many years"), self.years)
-        self._notice = pair(self.tr("Noti&ce, months before"), self.notice)
+        self._years = pair(self.tr("&For"), self.years)
+        self._notice = pair(self.tr("Noti&ce"), self.notice)
         self._our_side = pair(self.tr("&Our side"), self.our_side)
         self._their_side = pair(self.tr("&Their side"), self.their_side)
         self._responsible = pair(self.tr("Responsi&ble"), self.responsible)
         self._original = pair(self.tr("Ori&ginal"), self.original)
         self._reason = pair(self.tr("Reaso&n"), self.reason)
-        self._number = pair(self.tr("State &registration No."), self.number)
+        self._number = pair(self.tr("&Reg. number"), self.number)
         self._registered = pair(
-            self.tr("R&egistered on"),
+            self.tr("R&eg. date"),
             self.registered,
             self.registered.field,
         )
-        self._areas = pair(self.tr("Areas of &work"), self.areas)
-        self._links = pair(self.tr("Ot&her agreements"), self.links, self.links.add_button)
-        self._scan = pair(self.tr("Scanned cop&y"), self.scan, self.scan.line)
+        self._areas = pair(self.tr("&Work areas"), self.areas)
+        self._links = pair(self.tr("Ot&hers"), self.links, self.links.add_button)
+        self._scan = pair(self.tr("Cop&y"), self.scan, self.scan.line)
         self._remark = pair(self.tr("Re&mark"), self.remark)
 
     def _complete_names(self) -> None:

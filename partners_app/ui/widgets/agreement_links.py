@@ -30,6 +30,7 @@ class AgreementLinks(QWidget):
         self._register: OpenRegister | None = None
         self._agreement_id: int | None = None
         self._relatives: tuple[Relative, ...] = ()
+        self._labels: list[QLabel] = []
         self._removers: list[QToolButton] = []
         self._menu: QMenu | None = None
         self._lines = QVBoxLayout()
@@ -66,6 +67,7 @@ class AgreementLinks(QWidget):
             if (line := item.widget()) is not None:
                 line.hide()
                 line.deleteLater()
+        self._labels.clear()
         self._removers.clear()
         for link in links:
             self._lines.addWidget(self._line(link))
@@ -76,7 +78,7 @@ class AgreementLinks(QWidget):
 
     def texts(self) -> list[str]:
         """Return the lines shown: «заменяет: «Протокол о …» (г. Турку)»."""
-        return [label.text() for label in self.findChildren(QLabel) if not label.isHidden()]
+        return [label.text() for label in self._labels]
 
     def stops(self) -> list[QWidget]:
         """Return where the tabulator stops, in order."""
@@ -122,6 +124,7 @@ class AgreementLinks(QWidget):
         theme.set_style_property(remove, "textless", True)
         theme.give_icon(remove, "x")
         remove.clicked.connect(lambda: self._delete(link.id))
+        self._labels.append(label)
         self._removers.append(remove)
         layout = QHBoxLayout(line)
         layout.setContentsMargins(0, 0, 0, 0)
