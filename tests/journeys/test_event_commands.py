@@ -63,14 +63,16 @@ def paste_dialog(window: MainWindow) -> PasteTextDialog:
     return dialogs[0]
 
 
-def test_ux_15_a_letter_is_pasted_by_keys_alone_and_undone_at_once(window: MainWindow) -> None:
+def test_ux_15_a_letter_is_pasted_by_keys_alone_and_undone_at_once(
+    qtbot: QtBot, window: MainWindow
+) -> None:
     kotka = go(window, "г. Котка")
     QGuiApplication.clipboard().setText(LETTER)
     window.command_actions.paste_text.trigger()
     dialog = paste_dialog(window)
     assert dialog.act_button.text() == "Добавить 2 мероприятия"
     dialog.activateWindow()
-    dialog.list.setFocus()
+    qtbot.waitUntil(dialog.list.hasFocus)
     press(Qt.Key.Key_Space)  # the first row, a greeting without a date, is wanted after all
     assert dialog.act_button.text() == "Добавить 3 мероприятия"
     press(Qt.Key.Key_Space)

@@ -94,7 +94,7 @@ class PasteTextDialog(ActDialog):
         both.addLayout(left, 2)
         both.addWidget(right_side, 3)
         self.content.addLayout(both, 1)
-        self.resize(theme.length(_WIDTH), theme.length(_HEIGHT))
+        self.set_size(_WIDTH, _HEIGHT)
 
     def read(self) -> None:
         """Find the events of the text as it is now."""

@@ -1,5 +1,6 @@
 """The frame that dialogs share: content, a hairline, and a foot with a note and two buttons."""
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -51,6 +52,12 @@ class ActDialog(QDialog):
         whole.addWidget(hairline)
         whole.addLayout(foot)
         self.set_note(self.tr("Can be undone in one step: Ctrl+Z"))
+
+    def set_size(self, width: float, height: float) -> None:
+        """Take a size in u, but no more than the window that the dialog stands over."""
+        size = QSize(theme.length(width), theme.length(height))
+        over = self.parentWidget()
+        self.resize(size if over is None else size.boundedTo(over.window().size()))
 
     def note(self) -> str:
         """Return the sentence in the foot."""
