@@ -46,6 +46,9 @@ FIELDS: Mapping[Column, str] = {
 }
 """The field of `Event` behind each column that can be edited."""
 
+TEXT_COLUMNS = frozenset([Column.TEXT])
+"""The columns of plain texts: what stands in one may stand in another."""
+
 ORDERS: Mapping[Column, EventOrder] = {
     Column.DATE: EventOrder.DATE,
     Column.TEXT: EventOrder.TEXT,

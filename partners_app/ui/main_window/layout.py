@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayou
 from partners_app.ui import theme
 from partners_app.ui.settings import Settings
 from partners_app.ui.widgets.agreement_pane import AgreementPane
-from partners_app.ui.widgets.banner import Banner
+from partners_app.ui.widgets.banner import Banner, BannerTone
 from partners_app.ui.widgets.country_tree import CountryTree
 from partners_app.ui.widgets.empty_state import EmptyState
 from partners_app.ui.widgets.event_grid import EventGrid
@@ -32,6 +32,7 @@ class Workspace(QWidget):
         self.header = PartnerHeader()
         self.agreements = AgreementPane()
         self.grid = EventGrid()
+        self.grid.said.connect(lambda text: self.banner.say(BannerTone.WARN, text))
         self._settings = settings
         self.rows = QSplitter(Qt.Orientation.Vertical)
         self.rows.addWidget(self.agreements)

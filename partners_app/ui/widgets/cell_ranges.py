@@ -1,6 +1,6 @@
 """What a selection of cells covers, counted by its ranges: all of 100,000 rows is one range."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum, auto
 
 from PySide6.QtCore import QItemSelectionModel, QItemSelectionRange
@@ -12,9 +12,28 @@ def ranges_of(selection: QItemSelectionModel) -> list[QItemSelectionRange]:
     return ranges
 
 
-def cell_count(ranges: Iterable[QItemSelectionRange]) -> int:
-    """Return how many cells ranges cover."""
-    return sum(each.width() * each.height() for each in ranges)
+def cell_count(ranges: Iterable[QItemSelectionRange], columns: Sequence[int]) -> int:
+    """Return how many cells of the shown columns ranges cover."""
+    return sum(each.height() * len(_within(each, columns)) for each in ranges)
+
+
+def columns_of(ranges: Iterable[QItemSelectionRange], columns: Sequence[int]) -> list[int]:
+    """Return the shown columns that ranges touch, from left to right."""
+    touched = {column for each in ranges for column in _within(each, columns)}
+    return [column for column in columns if column in touched]
+
+
+def cells_of(
+    ranges: Iterable[QItemSelectionRange], columns: Sequence[int]
+) -> Iterator[tuple[int, int]]:
+    """Yield row and column of each cell of the shown columns that ranges cover."""
+    for each in ranges:
+        for row in range(each.top(), each.bottom() + 1):
+            yield from ((row, column) for column in _within(each, columns))
+
+
+def _within(cells: QItemSelectionRange, columns: Sequence[int]) -> list[int]:
+    return [column for column in columns if cells.left() <= column <= cells.right()]
 
 
 def row_spans(ranges: Iterable[QItemSelectionRange]) -> list[tuple[int, int]]:

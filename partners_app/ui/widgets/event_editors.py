@@ -171,8 +171,8 @@ class DateEditor(CellEditor):
         return self.field.text().strip()
 
     def begin(self, typed: str | None) -> None:
-        self.field.deselect()
-        if typed is not None:
+        self.field.selectAll()
+        if typed is not None and not self.field.take_sign(typed):
             self.field.setText(typed)
         self.field.end(False)
 

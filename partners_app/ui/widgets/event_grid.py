@@ -12,10 +12,13 @@ from partners_app.domain.findings import Finding
 from partners_app.services import events
 from partners_app.services.catalogue import Scope, ScopeKind
 from partners_app.services.events import EventOrder
-from partners_app.ui.item_models.event_cells import FIELDS, ORDERS, Column, Role
+from partners_app.ui.item_models.event_cells import ORDERS, Column, Role
 from partners_app.ui.item_models.events import NO_FILTER, EventsModel, is_single_place
 from partners_app.ui.open_register import OpenRegister
+from partners_app.ui.widgets.cells_menu import CellsMenu
+from partners_app.ui.widgets.event_blocks import EventBlocks
 from partners_app.ui.widgets.event_grid_body import EventGridBody
+from partners_app.ui.widgets.event_keys import GridKey
 from partners_app.ui.widgets.painting import PillSpec, Tone
 from partners_app.ui.widgets.section_header import SectionHeader
 
@@ -31,6 +34,9 @@ class EventGrid(QWidget):
     """Rows shown, events of the scope and year, rows selected."""
     paste_text_requested = Signal()
     """A text of several events is to be pasted; the grid itself opens no dialog."""
+
+    said = Signal(str)
+    """Something that was asked for was not done, or only in part; a sentence says why."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,6 +62,8 @@ class EventGrid(QWidget):
         self.body.paste_button.clicked.connect(self.paste_text_requested)
         self.table = self.body.table
         self.add_row = self.body.add_row
+        self.blocks = EventBlocks(self.table, self.model, self)
+        self.cells_menu = CellsMenu(self.blocks.act, self)
         self.setFocusProxy(self.table)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -68,14 +76,13 @@ class EventGrid(QWidget):
     def _connect(self) -> None:
         table = self.table
         table.edit_requested.connect(self._edit)
-        table.add_requested.connect(self.add_event)
         table.append_requested.connect(self._append)
-        table.delete_requested.connect(self.delete_selected)
-        table.move_requested.connect(self.move_selected)
-        table.clear_requested.connect(self.clear_selected)
+        table.act_requested.connect(self._act)
+        table.menu_requested.connect(self.cells_menu.popup)
         table.selected_changed.connect(self._tell_counts)
         table.filter_header.filter_changed.connect(self._filter)
         table.filter_header.sectionClicked.connect(self._sort)
+        self.blocks.said.connect(self.said)
         self.model.counts_changed.connect(self._show_counts)
         self.add_row.add_requested.connect(self._add_line)
         self.add_row.left_up.connect(self._back_to_rows)
@@ -88,6 +95,7 @@ class EventGrid(QWidget):
         if self._open is not None:
             self._open.year_changed.disconnect(self._change_year)
         self._open = open_register
+        self.blocks.set_register(open_register)
         if open_register is not None:
             open_register.year_changed.connect(self._change_year)
         self._place_given = False
@@ -169,7 +177,7 @@ class EventGrid(QWidget):
 
     def _tell_counts(self) -> None:
         shown, total = self.model.rowCount(), self.model.total
-        self.counts_changed.emit(shown, total, self.table.selected_count())
+        self.counts_changed.emit(shown, total, self.table.selected.row_count())
 
     def _show_place(self) -> None:
         """Say in the strip where a new event would go."""
@@ -247,6 +255,18 @@ class EventGrid(QWidget):
         self.table.select_row(0 if row is None else row, Column(column))
 
     # What a clerk does
+
+    def _act(self, key: GridKey) -> None:
+        """Do what a key in the table asks for."""
+        match key:
+            case GridKey.ADD:
+                self.add_event()
+            case GridKey.DELETE:
+                self.delete_selected()
+            case GridKey.MOVE_UP | GridKey.MOVE_DOWN:
+                self.move_selected(-1 if key is GridKey.MOVE_UP else 1)
+            case _:
+                self.blocks.act(key)
 
     def commit(self) -> None:
         """Write what is being typed, in a cell or in the strip, before something else is shown."""
@@ -340,23 +360,11 @@ class EventGrid(QWidget):
     def delete_selected(self) -> None:
         """Delete the events of the selected rows, in one step."""
         self.commit()
-        rows = self.table.selected_rows()
+        rows = self.table.selected.rows()
         if self._open is not None and rows:
             column = Column(max(self.table.currentIndex().column(), 0))
             self._open.do(events.delete, [self.model.id_at(row) for row in rows])
             self.table.select_row(min(rows[0], self.model.rowCount() - 1), column)
-
-    def clear_selected(self) -> None:
-        """Empty the current cell; texts become empty, choices «not given»."""
-        index = self.table.currentIndex()
-        event_id = index.data(Role.ID)
-        if len(self.table.selected_cells()) != 1 or event_id is None:
-            return
-        column = Column(index.column())
-        if column in (Column.DATE, Column.TEXT):
-            self._edit(event_id, FIELDS[column], "")
-        elif column in (Column.KIND, Column.FORMAT):
-            self._edit(event_id, FIELDS[column], None)
 
     def can_move(self) -> bool:
         """Tell whether moving would be seen: rows stand as in the report."""

@@ -26,6 +26,13 @@ class GridKey(Enum):
     TOGGLE = auto()
     SELECT_ROWS = auto()
     SELECT_COLUMNS = auto()
+    COPY = auto()
+    CUT = auto()
+    PASTE = auto()
+    FILL_DOWN = auto()
+    FILL_RIGHT = auto()
+    VALUE_ABOVE = auto()
+    TODAY = auto()
     GO_UP = auto()
     GO_DOWN = auto()
     GO_NEXT = auto()
@@ -50,13 +57,33 @@ _WITH_SHIFT = {
     Qt.Key.Key_Backtab: GridKey.GO_PREVIOUS,
     Qt.Key.Key_Tab: GridKey.GO_PREVIOUS,
     Qt.Key.Key_Space: GridKey.SELECT_ROWS,
+    Qt.Key.Key_Delete: GridKey.CUT,
+    Qt.Key.Key_Insert: GridKey.PASTE,
 }
-_WITH_CONTROL = {
+_WITH_CONTROL: dict[int, GridKey] = {
     Qt.Key.Key_Plus: GridKey.ADD,
     Qt.Key.Key_Equal: GridKey.ADD,  # the same key without Shift
     Qt.Key.Key_Minus: GridKey.DELETE,
     Qt.Key.Key_Space: GridKey.SELECT_COLUMNS,
+    Qt.Key.Key_C: GridKey.COPY,
+    Qt.Key.Key_Insert: GridKey.COPY,
+    Qt.Key.Key_X: GridKey.CUT,
+    Qt.Key.Key_V: GridKey.PASTE,
+    Qt.Key.Key_D: GridKey.FILL_DOWN,
+    Qt.Key.Key_R: GridKey.FILL_RIGHT,
+    Qt.Key.Key_Apostrophe: GridKey.VALUE_ABOVE,
+    Qt.Key.Key_Semicolon: GridKey.TODAY,
 }
+_RUSSIAN_LAYOUT: dict[int, int] = {
+    ord("С"): Qt.Key.Key_C,
+    ord("Ч"): Qt.Key.Key_X,
+    ord("М"): Qt.Key.Key_V,
+    ord("В"): Qt.Key.Key_D,
+    ord("К"): Qt.Key.Key_R,
+    ord("Э"): Qt.Key.Key_Apostrophe,
+    ord("Ж"): Qt.Key.Key_Semicolon,
+}
+"""The letters on the keys of the English ones; not every platform passes those on with Ctrl."""
 
 
 def grid_key(event: QKeyEvent, *, on_tick: bool, on_list: bool) -> GridKey | None:
@@ -71,7 +98,7 @@ def grid_key(event: QKeyEvent, *, on_tick: bool, on_list: bool) -> GridKey | Non
             return GridKey.MOVE_UP
         return GridKey.EDIT if on_list else GridKey.MOVE_DOWN
     if held == _CONTROL or (held == _CONTROL | _SHIFT and key == Qt.Key.Key_Plus):
-        return _WITH_CONTROL.get(Qt.Key(key))
+        return _WITH_CONTROL.get(_RUSSIAN_LAYOUT.get(key, key))
     if held == _SHIFT and key in _WITH_SHIFT:
         return _WITH_SHIFT[Qt.Key(key)]
     if not held and key == Qt.Key.Key_Space and (on_tick or on_list):

@@ -11,24 +11,33 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QFocusEvent,
     QInputMethodEvent,
     QKeyEvent,
     QMouseEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QApplication,
+    QHeaderView,
+    QTableView,
+    QWidget,
+)
 
 from partners_app.ui import theme
 from partners_app.ui.item_models.event_cells import Column, Role
 from partners_app.ui.item_models.events import EventsModel
-from partners_app.ui.widgets.cell_ranges import Step, cell_count, neighbour, ranges_of, row_spans
+from partners_app.ui.widgets.cell_ranges import Step, neighbour
 from partners_app.ui.widgets.event_columns import EventColumns
 from partners_app.ui.widgets.event_delegates import EventDelegate, tick_rect
 from partners_app.ui.widgets.event_editors import CellEditor, Leaving
 from partners_app.ui.widgets.event_keys import GridKey, grid_key
 from partners_app.ui.widgets.filter_header import FilterHeader
 from partners_app.ui.widgets.row_heights import RowHeights
+from partners_app.ui.widgets.selected_cells import SelectedCells
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -52,15 +61,12 @@ class EventTable(QTableView):
 
     edit_requested = Signal(int, str, object)
     """Id of an event, field of `Event`, new value."""
-    add_requested = Signal()
-    """A new event after the current one."""
     append_requested = Signal()
     """A new event after the last one: the clerk went on from the last cell."""
-    delete_requested = Signal()
-    move_requested = Signal(int)
-    """The current event one place up (-1) or down (+1)."""
-    clear_requested = Signal()
-    """The selected cells are to be emptied."""
+    act_requested = Signal(GridKey)
+    """Something to be done with rows or with the selected cells."""
+    menu_requested = Signal(QPoint)
+    """The menu of the selected cells, at a place of the screen."""
     selected_changed = Signal()
     content_resized = Signal()
     """`wanted_height` is another one."""
@@ -68,8 +74,7 @@ class EventTable(QTableView):
     def __init__(self, model: EventsModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._events = model
-        self._single = True
-        self._selected_rows = 0
+        self._escaped = False
         self._delegate = EventDelegate(self, self)
         self._heights = RowHeights(self, model, self._height_of, self._layout_of_rows)
         self._measure_soon = QTimer(self)
@@ -95,6 +100,7 @@ class EventTable(QTableView):
         self.verticalHeader().setMinimumSectionSize(1)
         self.setModel(model)
         self.columns = EventColumns(self.filter_header)
+        self.selected = SelectedCells(self, self.columns.shown)
         self._apply_lengths()
         # The header tells the width of the elastic column before it has it.
         self.columns.resized.connect(self._measure_soon.start)
@@ -116,12 +122,12 @@ class EventTable(QTableView):
         return self.columns.shown()[:1] == [column]
 
     def is_tinted(self, index: Index) -> bool:
-        if self._single:
+        if self.selected.is_single():
             return index.row() == self.currentIndex().row()
         return self.selectionModel().isSelected(index)
 
     def is_marked(self, row: int) -> bool:
-        if self._single:
+        if self.selected.is_single():
             return row == self.currentIndex().row()
         return self.selectionModel().rowIntersectsSelection(row, QModelIndex())
 
@@ -175,6 +181,7 @@ class EventTable(QTableView):
 
     def closeEditor(self, editor: QWidget, hint: object) -> None:
         super().closeEditor(editor, hint)  # type: ignore[arg-type]
+        self._escaped = hint is QAbstractItemDelegate.EndEditHint.RevertModelCache
         self.viewport().update()
         self.content_resized.emit()
 
@@ -189,12 +196,15 @@ class EventTable(QTableView):
         index = self.currentIndex()
         listed = index.column() in (Column.KIND, Column.FORMAT)
         key = grid_key(event, on_tick=index.column() == Column.PRINTED, on_list=listed)
+        again, self._escaped = self._escaped, key is GridKey.LEAVE
         if key is None:
             super().keyPressEvent(event)
         elif key in _GOING:
             event.setAccepted(self._go(_GOING[key]))
         elif key is GridKey.LEAVE:
-            event.ignore()
+            event.setAccepted(again)
+            if again:
+                self.act_requested.emit(key)
         else:
             self._act(key, event.text())
             event.accept()
@@ -206,20 +216,14 @@ class EventTable(QTableView):
                 self.start_editing(index)
             case GridKey.REPLACE | GridKey.EMPTY_AND_EDIT:
                 self.start_editing(index, typed if key is GridKey.REPLACE else "")
-            case GridKey.CLEAR:
-                self.clear_requested.emit()
-            case GridKey.ADD:
-                self.add_requested.emit()
-            case GridKey.DELETE:
-                self.delete_requested.emit()
-            case GridKey.MOVE_UP | GridKey.MOVE_DOWN:
-                self.move_requested.emit(-1 if key is GridKey.MOVE_UP else 1)
             case GridKey.TOGGLE:
                 self._toggle_printed(index)
             case GridKey.SELECT_ROWS | GridKey.SELECT_COLUMNS:
                 flags = QItemSelectionModel.SelectionFlag
                 whole = flags.Rows if key is GridKey.SELECT_ROWS else flags.Columns
                 self.selectionModel().select(index, flags.ClearAndSelect | whole)
+            case _:
+                self.act_requested.emit(key)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         if self.state() != QAbstractItemView.State.EditingState and self.start_editing(
@@ -264,6 +268,14 @@ class EventTable(QTableView):
         elif event.button() == Qt.MouseButton.LeftButton:
             self.start_editing(index)
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        place = event.pos()
+        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            place = self.visualRect(self.currentIndex()).center()
+        elif not self.selectionModel().isSelected(self.indexAt(place)):
+            self.setCurrentIndex(self.indexAt(place))
+        self.menu_requested.emit(self.viewport().mapToGlobal(place))
+
     def _on_tick(self, index: QModelIndex, point: QPoint) -> bool:
         return (
             index.isValid()
@@ -290,24 +302,8 @@ class EventTable(QTableView):
         self.selectionModel().setCurrentIndex(index, flag)
         self.scrollTo(index)
 
-    def selected_rows(self) -> list[int]:
-        """Return the rows that have a selected cell, ascending; else the current row."""
-        spans = row_spans(ranges_of(self.selectionModel()))
-        rows = [row for first, last in spans for row in range(first, last + 1)]
-        return rows or [self.currentIndex().row()] * self.currentIndex().isValid()
-
-    def selected_cells(self) -> list[QModelIndex]:
-        """Return the selected cells, else the current one."""
-        return self.selectionModel().selectedIndexes() or [self.currentIndex()]
-
-    def selected_count(self) -> int:
-        """Return how many rows have a selected cell."""
-        return self._selected_rows
-
     def _count_selected(self, *_: object) -> None:
-        ranges = ranges_of(self.selectionModel())
-        self._single = cell_count(ranges) <= 1
-        self._selected_rows = sum(last - first + 1 for first, last in row_spans(ranges))
+        self.selected.count_again()
         self.viewport().update()
         self.selected_changed.emit()
 

@@ -13,6 +13,12 @@ from partners_app.domain.partial_date import (
 )
 from partners_app.texts.words import word
 from partners_app.ui import theme
+from partners_app.ui.widgets.date_steps import days_later, months_later, today_text
+
+_TODAY = frozenset("tTеЕ")
+"""What the key T types in the English and in the Russian layout; no date begins so."""
+_TODAY_KEYS = (Qt.Key.Key_Semicolon, ord("Ж"))
+_MONTHS: dict[int, int] = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
 
 
 def echo_text(date: PartialDate) -> str:
@@ -86,6 +92,7 @@ class PartialDateEdit(QLineEdit):
         super().__init__(parent)
         self._value = ""
         self._with_marker = marker
+        self._stepped = False
         self._year = year
         self._marker: QAction | None = None
         self.setProperty("doubt", False)
@@ -130,7 +137,35 @@ class PartialDateEdit(QLineEdit):
         if event.key() == Qt.Key.Key_Escape and self.text() != self._value:
             self.setText(self._value)
             return
-        super().keyPressEvent(event)
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if held == Qt.KeyboardModifier.ControlModifier and event.key() in _TODAY_KEYS:
+            self._write_day(today_text())
+        elif held or not (self._step_months(event.key()) or self.take_sign(event.text())):
+            self._stepped = False
+            super().keyPressEvent(event)
+
+    def take_sign(self, typed: str) -> bool:
+        """Take «t» for today, «+» and «-» for the next day and the one before.
+
+        False where they are letters of a wording: «t» within a text, «-» behind a date that may
+        become a span.
+        """
+        whole = self.selectedText() == self.text()
+        if typed in _TODAY and whole:
+            return self._write_day(today_text())
+        if typed == "+" or (typed == "-" and (whole or self._stepped)):
+            return self._write_day(days_later(self.date(), 1 if typed == "+" else -1))
+        return False
+
+    def _step_months(self, key: int) -> bool:
+        return key in _MONTHS and self._write_day(months_later(self.date(), _MONTHS[key]))
+
+    def _write_day(self, text: str) -> bool:
+        """Put a day into the field; False when there is none."""
+        if text:
+            self.setText(text)
+            self._stepped = True
+        return bool(text)
 
     def _read(self) -> None:
         doubt = self.doubt()

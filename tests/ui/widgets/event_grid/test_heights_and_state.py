@@ -157,6 +157,6 @@ def test_the_editor_of_an_empty_date_stays_within_its_row(grid: EventGrid) -> No
 
 
 def test_a_place_without_events_has_nothing_selected(grid: EventGrid, opened: OpenRegister) -> None:
-    assert grid.table.selected_count() == 1
+    assert grid.table.selected.row_count() == 1
     grid.show_scope(scope_of(opened.register, "Котка"))
-    assert grid.table.selected_count() == 0
+    assert grid.table.selected.row_count() == 0
