@@ -1,6 +1,6 @@
 """The events of a year: which stand where, in which order, and what a clerk does with them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
@@ -131,14 +131,20 @@ def test_events_are_loaded_by_their_ids(register_2020: Register) -> None:
 # --- filters --------------------------------------------------------------------------------------
 
 
-@pytest.fixture
-def year(cells: _Cells) -> _Cells:
+@pytest.fixture(scope="module")
+def year(tmp_path_factory: pytest.TempPathFactory) -> Iterator[_Cells]:
+    """Return a year's events that differ in everything; tests ask and write nothing."""
+    path = tmp_path_factory.mktemp("year") / "r.partners"
+    register = Register.create(path, author="Анна")
+    cells = _Cells(register)
     cells.add(cells.graz, VISIT, "20-22 февраля", kind=EventKind.VISIT)
     cells.add(cells.graz, RECEPTION, "29 декабря – 4 января", format=EventFormat.VIDEO)
     cells.add(cells.linz, TREE, "В течение года", printed=False)
     cells.add(cells.chile, SHOW, "когда-нибудь_потом")
     cells.add(cells.austria, CONCERT, "Март")
-    return cells
+    cells.add(cells.graz, "Визит год назад", year=2019)
+    yield cells
+    register.close()
 
 
 @pytest.mark.parametrize(
@@ -207,7 +213,6 @@ def test_a_filter_asks_for_all_that_it_names(
 
 
 def test_a_filter_stays_inside_the_scope_and_the_year(year: _Cells) -> None:
-    year.add(year.graz, "Визит год назад", year=2019)
     assert year.texts(year.graz, where=EventFilter(text="визит")) == [VISIT]
     assert year.texts(year.linz, where=EventFilter(text="визит")) == []
     assert year.texts(where=EventFilter(text="визит"), year=2019) == ["Визит год назад"]

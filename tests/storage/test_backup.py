@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy.exc import SQLAlchemyError
 
 from partners_app.domain.errors import FileProblem, PartnersError, RegisterDamaged
-from partners_app.services import catalogue, events
+from partners_app.services import catalogue, events, sample
 from partners_app.services.register import Register
 from partners_app.storage import backup, engine
 from partners_app.storage.digest import file_digest
@@ -129,11 +129,21 @@ _DAMAGES: dict[str, Callable[[Path], None]] = {
 }
 
 
+@pytest.fixture(scope="module")
+def _verified(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """Return the bytes of a verified copy of the sample."""
+    folder = tmp_path_factory.mktemp("verified")
+    register = sample.create(folder / "r.partners", author="Анна")
+    _copy(register, folder / "copy.partners")
+    register.close()
+    backup.verify(folder / "copy.partners")
+    return (folder / "copy.partners").read_bytes()
+
+
 @pytest.mark.parametrize("what", _DAMAGES)
-def test_a_damaged_copy_does_not_verify(what: str, register_2020: Register, tmp_path: Path) -> None:
+def test_a_damaged_copy_does_not_verify(what: str, _verified: bytes, tmp_path: Path) -> None:
     target = tmp_path / "copy.partners"
-    _copy(register_2020, target)
-    backup.verify(target)
+    target.write_bytes(_verified)
     _DAMAGES[what](target)
     before = target.read_bytes()
     with pytest.raises(RegisterDamaged):
@@ -202,7 +212,7 @@ def test_a_flipped_bit_is_found_though_sqlite_finds_nothing(
     written = [place for place, byte in enumerate(content) if byte]
     chance = random.Random(2026)
     changed, missed, unseen_by_sqlite = 0, 0, 0
-    while changed < 100:
+    while changed < 60:
         flipped = bytearray(content)
         flipped[chance.choice(written)] ^= 1 << chance.randrange(8)
         damaged.write_bytes(flipped)
@@ -213,5 +223,5 @@ def test_a_flipped_bit_is_found_though_sqlite_finds_nothing(
         with suppress(FileProblem):
             backup.verify(damaged)
             missed += 1
-    assert unseen_by_sqlite > 50, "SQLite has no checksums"
+    assert unseen_by_sqlite > 30, "SQLite has no checksums"
     assert missed <= 1

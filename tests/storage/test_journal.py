@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 import sqlalchemy
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Connection, select, text
 
@@ -218,6 +218,7 @@ def test_every_value_that_is_taken_is_kept_exactly(wanted: dict[str, Value]) -> 
     assert decode_row(encode_row(wanted)) == wanted
 
 
+@settings(max_examples=30)
 @given(wanted=_FITTING)
 def test_a_row_reads_back_as_it_was_written_and_undoes(
     wanted: dict[str, Value], _written_over: "_Overwriting"

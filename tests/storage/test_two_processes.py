@@ -35,9 +35,15 @@ from pathlib import Path
 from partners_app.services import catalogue, events
 from partners_app.services.register import Register
 
-path = Path(sys.argv[1])
-register = Register.open(path, author="Коллега")
-held = sqlite3.connect(path, isolation_level=None, timeout=0)
+def work_on(path):
+    global register, held
+    register = Register.open(Path(path), author="Коллега")
+    held = sqlite3.connect(path, isolation_level=None, timeout=0)
+
+def leave():
+    register.close()
+    held.close()
+
 print("ready", flush=True)
 for line in sys.stdin:
     try:
@@ -48,12 +54,12 @@ for line in sys.stdin:
 
 
 class _Colleague:
-    """Another process that works on the same register."""
+    """Another process, that works on the register it is told."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self) -> None:
         environment = {**os.environ, "PYTHONUTF8": "1"}
         self._process = subprocess.Popen(
-            [sys.executable, "-c", _COLLEAGUE, path],
+            [sys.executable, "-c", _COLLEAGUE],
             cwd=ROOT,
             env=environment,
             stdin=subprocess.PIPE,
@@ -80,7 +86,7 @@ class _Colleague:
         self.begin(line)
         return self.end()
 
-    def leave(self) -> None:
+    def go_home(self) -> None:
         assert self._process.stdin is not None
         assert self._process.stdout is not None
         self._process.stdin.close()
@@ -88,11 +94,18 @@ class _Colleague:
         self._process.stdout.close()
 
 
-@pytest.fixture
-def colleague(register_2020: Register) -> Iterator[_Colleague]:
-    made = _Colleague(register_2020.path)
+@pytest.fixture(scope="module")
+def _somebody() -> Iterator[_Colleague]:
+    made = _Colleague()
     yield made
-    made.leave()
+    made.go_home()
+
+
+@pytest.fixture
+def colleague(_somebody: _Colleague, register_2020: Register) -> Iterator[_Colleague]:
+    _somebody.does(f"work_on({str(register_2020.path)!r})")
+    yield _somebody
+    _somebody.does("leave()")
 
 
 def test_an_idle_window_keeps_nobody_waiting(

