@@ -173,6 +173,21 @@ def _history(window: MainWindow) -> QDialog:
     return HistoryDialog(window.open_register, window)
 
 
+def _find(window: MainWindow) -> QWidget:
+    dialog = window.searching.show_find()
+    assert dialog is not None
+    dialog.look_for("выставка")
+    return dialog
+
+
+def _replace(window: MainWindow) -> QWidget:
+    dialog = window.searching.show_replace("конференция")
+    assert dialog is not None
+    dialog.new.setText("встреча")
+    dialog.look()
+    return dialog
+
+
 def _findings(window: MainWindow) -> QDialog:
     window.commands.show_findings()
     found = window.findChild(FindingsDialog)
@@ -241,6 +256,10 @@ SCREENS: tuple[Screen, ...] = (
     Screen("settings-font150-light", 1366, 768, "light", LARGE, _dialog(_settings)),
     Screen("about-light", 1366, 768, "light", BASE, _dialog(_about)),
     Screen("history-light", 1366, 768, "light", BASE, _dialog(_history)),
+    Screen("find-light", 1366, 768, "light", BASE, _find),
+    Screen("find-dark", 1366, 768, "dark", BASE, _find),
+    Screen("replace-light", 1366, 768, "light", BASE, _replace),
+    Screen("replace-font150-dark", 1366, 768, "dark", LARGE, _replace),
     Screen("findings-dark", 1366, 768, "dark", BASE, _findings),
     Screen("new-partner-light", 1366, 768, "light", BASE, _new_partner),
     Screen("paste-text-light", 1366, 768, "light", BASE, _paste_text),

@@ -25,6 +25,8 @@ class OpenRegister(QObject):
     failed = Signal(object)
     """The PartnersError of an act that wrote nothing."""
     year_changed = Signal(int)
+    closed = Signal()
+    """The file is let go of: who still looks at it goes."""
 
     def __init__(self, register: Register, year: int, parent: QObject | None = None) -> None:
         """Take over an open register; it is closed with ``close``."""
@@ -87,4 +89,5 @@ class OpenRegister(QObject):
 
     def close(self) -> None:
         """Let go of the file."""
+        self.closed.emit()
         self.register.close()

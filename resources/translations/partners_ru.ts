@@ -122,8 +122,28 @@
         <translation>История</translation>
     </message>
     <message>
-        <source>&amp;Find in the tree</source>
-        <translation>&amp;Найти в дереве</translation>
+        <source>&amp;Find…</source>
+        <translation>&amp;Найти…</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Найти</translation>
+    </message>
+    <message>
+        <source>Find &amp;next</source>
+        <translation>Найти &amp;далее</translation>
+    </message>
+    <message>
+        <source>Find &amp;previous</source>
+        <translation>Найти &amp;ранее</translation>
+    </message>
+    <message>
+        <source>R&amp;eplace…</source>
+        <translation>&amp;Заменить…</translation>
+    </message>
+    <message>
+        <source>Find in the &amp;tree</source>
+        <translation>Найти в д&amp;ереве</translation>
     </message>
     <message>
         <source>&amp;Add event</source>
@@ -510,6 +530,45 @@
     <message>
         <source>Close the message</source>
         <translation>Закрыть сообщение</translation>
+    </message>
+</context>
+<context>
+    <name>CellsMenu</name>
+    <message>
+        <source>&amp;Cells</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fill &amp;down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fill to the &amp;right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value from &amp;above</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today&apos;s date</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1231,71 +1290,71 @@
     <name>FindDialog</name>
     <message>
         <source>Find everywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>Найти везде</translation>
     </message>
     <message>
         <source>Find: name, title, event, remark – in all years</source>
-        <translation type="unfinished"></translation>
+        <translation>Найти: название, документ, мероприятие, примечание – за все годы</translation>
     </message>
     <message>
         <source>Found records</source>
-        <translation type="unfinished"></translation>
+        <translation>Найденные записи</translation>
     </message>
     <message>
         <source>Replace…</source>
-        <translation type="unfinished"></translation>
+        <translation>Заменить…</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Закрыть</translation>
+        <translation>Закрыть</translation>
     </message>
     <message>
         <source>Go to the record</source>
-        <translation type="unfinished">Перейти к записи</translation>
+        <translation>Перейти к записи</translation>
     </message>
     <message numerus="yes">
         <source>%n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Ещё %n</numerusform>
+            <numerusform>Ещё %n</numerusform>
+            <numerusform>Ещё %n</numerusform>
         </translation>
     </message>
     <message>
         <source>Beginnings of words are enough; endings do not matter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Достаточно начала слов; окончания не важны.</translation>
     </message>
     <message numerus="yes">
         <source>Found: %n record(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Найдена %n запись</numerusform>
+            <numerusform>Найдены %n записи</numerusform>
+            <numerusform>Найдено %n записей</numerusform>
         </translation>
     </message>
     <message>
         <source>Nothing is found.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ничего не найдено.</translation>
     </message>
     <message>
         <source>Partners and countries</source>
-        <translation type="unfinished"></translation>
+        <translation>Партнёры и страны</translation>
     </message>
     <message>
         <source>Agreements</source>
-        <translation type="unfinished">Основания</translation>
+        <translation>Основания</translation>
     </message>
     <message>
         <source>Events of %1</source>
-        <translation type="unfinished">Мероприятия %1 года</translation>
+        <translation>Мероприятия %1 года</translation>
     </message>
     <message>
         <source>no date</source>
-        <translation type="unfinished">без даты</translation>
+        <translation>без даты</translation>
     </message>
     <message>
         <source>no title</source>
-        <translation type="unfinished"></translation>
+        <translation>без названия</translation>
     </message>
 </context>
 <context>
@@ -1631,63 +1690,63 @@
     <name>ReplaceDialog</name>
     <message>
         <source>Replace everywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>Заменить везде</translation>
     </message>
     <message>
         <source>Match &amp;case</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Учитывать регистр</translation>
     </message>
     <message>
         <source>&amp;Whole words only</source>
-        <translation type="unfinished"></translation>
+        <translation>Только &amp;целые слова</translation>
     </message>
     <message>
         <source>Places of the text</source>
-        <translation type="unfinished"></translation>
+        <translation>Места, где есть текст</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>Все</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>Ни одного</translation>
     </message>
     <message>
         <source>&amp;Find:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Найти:</translation>
     </message>
     <message>
         <source>&amp;Replace with:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Заменить на:</translation>
     </message>
     <message>
         <source>Names, titles, events and remarks of all years are searched.</source>
-        <translation type="unfinished"></translation>
+        <translation>Поиск идёт по названиям, документам, мероприятиям и примечаниям за все годы.</translation>
     </message>
     <message>
         <source>The text is found nowhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>Такого текста нигде нет.</translation>
     </message>
     <message>
         <source>The first %1 of %2 places are shown; replace them, then the others.</source>
-        <translation type="unfinished"></translation>
+        <translation>Показаны первые %1 из %2 мест: замените их, затем остальные.</translation>
     </message>
     <message>
         <source>Can be undone in one step: Ctrl+Z</source>
-        <translation type="unfinished">Отменяется одним шагом: Ctrl+Z</translation>
+        <translation>Можно отменить одним шагом: Ctrl+Z</translation>
     </message>
     <message numerus="yes">
         <source>Replace in %n place(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Заменить в %n месте</numerusform>
+            <numerusform>Заменить в %n местах</numerusform>
+            <numerusform>Заменить в %n местах</numerusform>
         </translation>
     </message>
     <message>
         <source>Replace</source>
-        <translation type="unfinished"></translation>
+        <translation>Заменить</translation>
     </message>
 </context>
 <context>

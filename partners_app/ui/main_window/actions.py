@@ -31,7 +31,11 @@ class Actions(QObject):
         self.undo = self._action(self.tr("&Undo"), "undo-2", keys.Undo, self.tr("Undo"))
         self.redo = self._action(self.tr("&Redo"), "redo-2", "Ctrl+Y", self.tr("Redo"))
         self.history = self._action(self.tr("&History…"), "history", "", self.tr("History"))
-        self.find = self._action(self.tr("&Find in the tree"), "search", keys.Find)
+        self.find = self._action(self.tr("&Find…"), "search", keys.Find, self.tr("Find"))
+        self.find_next = self._action(self.tr("Find &next"), "arrow-down", "F3")
+        self.find_previous = self._action(self.tr("Find &previous"), "arrow-up", "Shift+F3")
+        self.replace = self._action(self.tr("R&eplace…"), "pencil", "Ctrl+H")
+        self.find_in_tree = self._action(self.tr("Find in the &tree"), "", "Ctrl+Shift+F")
         self.add_event = self._action(self.tr("&Add event"), "plus", "Insert")
         self.add_event.setShortcuts([QKeySequence("Insert"), QKeySequence("Ctrl++")])
         self.paste_text = self._action(
@@ -83,6 +87,7 @@ class Actions(QObject):
                 action.setEnabled(is_open)
         for action in (
             self.import_json,
+            self.replace,
             self.undo,
             self.redo,
             self.add_event,
@@ -112,7 +117,8 @@ class Actions(QObject):
         edit = bar.addMenu(self.tr("&Edit"))
         edit.addActions([self.undo, self.redo, self.history])
         edit.addSeparator()
-        edit.addAction(self.find)
+        edit.addActions([self.find, self.find_next, self.find_previous, self.replace])
+        edit.addAction(self.find_in_tree)
         record = bar.addMenu(self.tr("Rec&ord"))
         record.addActions([self.add_event, self.paste_text, self.delete_event])
         record.addActions([self.event_up, self.event_down])

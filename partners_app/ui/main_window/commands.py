@@ -58,7 +58,7 @@ class Commands(QObject):
             (actions.undo, self.undo),
             (actions.redo, self.redo),
             (actions.history, self.show_history),
-            (actions.find, window.workspace.tree.focus_search),
+            (actions.find_in_tree, window.workspace.tree.focus_search),
             (actions.add_event, grid.add_event),
             (actions.delete_event, grid.delete_selected),
             (actions.event_up, lambda: grid.move_selected(-1)),

@@ -11,7 +11,7 @@ from partners_app import __version__
 from partners_app.domain.changes import ChangeSet
 from partners_app.domain.errors import PartnersError
 from partners_app.domain.findings import Finding
-from partners_app.services import catalogue
+from partners_app.services import catalogue, events
 from partners_app.services.catalogue import Scope, ScopeKind
 from partners_app.services.register import Register
 from partners_app.texts.errors import error_text
@@ -22,6 +22,7 @@ from partners_app.ui.main_window.commands import Commands
 from partners_app.ui.main_window.event_commands import EventCommands
 from partners_app.ui.main_window.file_commands import FileCommands
 from partners_app.ui.main_window.layout import Pages, restore_window
+from partners_app.ui.main_window.search_commands import SearchCommands
 from partners_app.ui.open_register import OpenRegister
 from partners_app.ui.settings import Settings
 from partners_app.ui.widgets.banner import BannerTone
@@ -48,6 +49,7 @@ class MainWindow(QMainWindow):
         self.files = FileCommands(self)
         self.commands = Commands(self)
         self.event_commands = EventCommands(self)
+        self.searching = SearchCommands(self)
         self.setCentralWidget(self.pages)
         self.setStatusBar(self.status)
         self.addToolBar(self.toolbar)
@@ -61,6 +63,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.commands.connect_actions()
         self.event_commands.connect_actions()
+        self.searching.connect_actions()
         space = self.workspace
         space.tree.scope_selected.connect(self.show_scope)
         space.agreements.problem.connect(self.show_error)
@@ -212,21 +215,29 @@ class MainWindow(QMainWindow):
 
     def show_record(self, finding: Finding) -> None:
         """Show the record that a finding is about; an event is made the current row."""
-        if self.open_register is None:
-            return
+        self.go_to(finding.table, finding.record)
+
+    def go_to(self, table: str, uuid: str) -> bool:
+        """Show a record of any year; False when it is not there any more."""
+        opened = self.open_register
+        if opened is None:
+            return False
+        self.commit()
         try:
-            scope, row_id = self.open_register.ask(
-                catalogue.place_of, finding.table, finding.record
-            )
+            scope, row_id = opened.ask(catalogue.place_of, table, uuid)
+            if table == "event":
+                opened.set_year(opened.ask(events.load, [row_id])[row_id].report_year)
         except PartnersError as error:
             self.show_error(error)
-            return
+            return False
         self.workspace.tree.select(scope)
         self.show_scope(scope)
-        if finding.table == "event":
+        if table == "event" and not self.workspace.grid.select_event(row_id):
+            self.workspace.grid.clear_filter()
             self.workspace.grid.select_event(row_id)
-        elif finding.table == "agreement":
+        elif table == "agreement":
             self.workspace.agreements.show_agreement(row_id)
+        return True
 
     def _on_changed(self, change_set: ChangeSet) -> None:
         self.status.show_saved(datetime.now().astimezone())

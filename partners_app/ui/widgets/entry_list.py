@@ -74,7 +74,7 @@ class EntryDelegate(QStyledItemDelegate):
         icon_left = x + shape.time
         tick = index.data(Qt.ItemDataRole.CheckStateRole)
         if tick is not None:
-            _paint_tick(painter, QPointF(icon_left, y), tick == Qt.CheckState.Checked)
+            _paint_tick(painter, QPointF(icon_left, y), _is_on(tick))
         elif entry.icon:
             corner = QPointF(icon_left, y)
             theme.paint_icon(painter, entry.icon, entry.role, corner, theme.length(_ICON))
@@ -143,6 +143,11 @@ def _marks(marks: Sequence[EntryMark]) -> list[TextMark]:
     return [TextMark(mark.start, mark.length, MarkTone(mark.tone)) for mark in marks]
 
 
+def _is_on(tick: object) -> bool:
+    # Qt hands the state of a check box on as a number.
+    return Qt.CheckState(tick) is Qt.CheckState.Checked
+
+
 def _paint_tick(painter: QPainter, left_top: QPointF, ticked: bool) -> None:
     """Paint a tick box as the style sheet paints those of forms."""
     now = theme.current()
@@ -199,7 +204,5 @@ class EntryList(QListView):
         tick = index.data(role) if index.isValid() else None
         if tick is None:
             return False
-        off = tick == Qt.CheckState.Checked
-        return self.model().setData(
-            index, Qt.CheckState.Unchecked if off else Qt.CheckState.Checked, role
-        )
+        state = Qt.CheckState.Unchecked if _is_on(tick) else Qt.CheckState.Checked
+        return self.model().setData(index, state, role)
