@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
 
 from partners_app.domain.errors import PartnersError
 from partners_app.domain.event_text import event_line
-from partners_app.services import agreements, catalogue, events, sample
+from partners_app.services import agreements, catalogue, event_places, events, sample
 from partners_app.services.catalogue import Scope, ScopeKind
 from partners_app.services.register import Register
 from partners_app.texts.language import load_language
@@ -222,6 +222,24 @@ def _paste_text(window: MainWindow) -> QWidget:
     return dialog
 
 
+def _shared_event(window: MainWindow) -> QWidget:
+    """Let the second event of a city belong to another one and to a whole country too."""
+    opened = window.open_register
+    assert opened is not None
+    number = opened.ask(events.ids, _place(window, TURKU), opened.year)[1]
+    added = [_place(window, "г. Котка"), _place(window, "Япония")]
+    opened.do(event_places.set_places, [number], added=added)
+    return _turku(window)
+
+
+def _belongs_to(window: MainWindow) -> QWidget:
+    _shared_event(window)
+    dialog = window.event_commands.share()
+    assert dialog is not None
+    dialog.search.setText("фин")
+    return dialog
+
+
 def _tree_menu(window: MainWindow) -> QWidget:
     _at("Финляндия")(window)
     menu = window.workspace.tree.acts.menu()
@@ -264,6 +282,8 @@ SCREENS: tuple[Screen, ...] = (
     Screen("new-partner-light", 1366, 768, "light", BASE, _new_partner),
     Screen("paste-text-light", 1366, 768, "light", BASE, _paste_text),
     Screen("paste-text-font150-dark", 1366, 768, "dark", LARGE, _paste_text),
+    Screen("shared-event-light", 1366, 768, "light", BASE, _shared_event),
+    Screen("belongs-to-light", 1366, 768, "light", BASE, _belongs_to),
     Screen("tree-menu-light", 1366, 768, "light", BASE, _tree_menu),
 )
 

@@ -21,6 +21,7 @@ _SEVERAL_EVENTS: dict[OperationKind, object] = {
     OperationKind.ADD: QT_TRANSLATE_NOOP("operations", "addition of events: %1"),
     OperationKind.EDIT: QT_TRANSLATE_NOOP("operations", "edit of events: %1"),
     OperationKind.DELETE: QT_TRANSLATE_NOOP("operations", "deletion of events: %1"),
+    OperationKind.MOVE: QT_TRANSLATE_NOOP("operations", "move of events: %1"),
 }
 
 # Behind the act: «правка мероприятия». The label of an event or of an agreement is its text, so it

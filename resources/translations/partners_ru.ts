@@ -158,6 +158,18 @@
         <translation>Вставить текст</translation>
     </message>
     <message>
+        <source>&amp;Belongs to…</source>
+        <translation>&amp;Относится к…</translation>
+    </message>
+    <message>
+        <source>Copy t&amp;o…</source>
+        <translation>&amp;Копировать в…</translation>
+    </message>
+    <message>
+        <source>Mo&amp;ve to…</source>
+        <translation>&amp;Перенести в…</translation>
+    </message>
+    <message>
         <source>&amp;Delete events</source>
         <translation>&amp;Удалить мероприятия</translation>
     </message>
@@ -586,6 +598,17 @@
     </message>
 </context>
 <context>
+    <name>ColumnsMenu</name>
+    <message>
+        <source>C&amp;olumns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As at first</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Commands</name>
     <message>
         <source>Check</source>
@@ -924,6 +947,50 @@
         <source>Choose a city or a country on the left: the text&apos;s events go there.</source>
         <translation>Выберите слева город или страну: туда попадут мероприятия из текста.</translation>
     </message>
+    <message>
+        <source>Belongs to</source>
+        <translation>Относится к</translation>
+    </message>
+    <message>
+        <source>Write down</source>
+        <translation>Записать</translation>
+    </message>
+    <message>
+        <source>Copy to</source>
+        <translation>Копировать в</translation>
+    </message>
+    <message numerus="yes">
+        <source>Copy %n event(s)</source>
+        <translation>
+            <numerusform>Скопировать %n мероприятие</numerusform>
+            <numerusform>Скопировать %n мероприятия</numerusform>
+            <numerusform>Скопировать %n мероприятий</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copied to: %1</source>
+        <translation>Скопировано: %1</translation>
+    </message>
+    <message>
+        <source>Move to</source>
+        <translation>Перенести в</translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n event(s)</source>
+        <translation>
+            <numerusform>Перенести %n мероприятие</numerusform>
+            <numerusform>Перенести %n мероприятия</numerusform>
+            <numerusform>Перенести %n мероприятий</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Moved to: %1</source>
+        <translation>Перенесено: %1</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Показать</translation>
+    </message>
 </context>
 <context>
     <name>EventDelegate</name>
@@ -1141,8 +1208,24 @@
         <translation>Формат</translation>
     </message>
     <message>
+        <source>Participants</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Responsible</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>In the report</source>
         <translation>В отчёт</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>printed</source>
@@ -1151,6 +1234,10 @@
     <message>
         <source>not printed</source>
         <translation>не печатается</translation>
+    </message>
+    <message>
+        <source>also: %1</source>
+        <translation>также: %1</translation>
     </message>
 </context>
 <context>
@@ -1276,6 +1363,10 @@
     <message>
         <source>Filter: %1</source>
         <translation>Фильтр: %1</translation>
+    </message>
+    <message>
+        <source>not given</source>
+        <translation type="unfinished">не указано</translation>
     </message>
     <message>
         <source>printed</source>
@@ -1672,6 +1763,36 @@
     </message>
 </context>
 <context>
+    <name>PlaceDialog</name>
+    <message>
+        <source>City or country</source>
+        <translation>Город или страна</translation>
+    </message>
+    <message>
+        <source>Search for a city or a country</source>
+        <translation>Поиск города или страны</translation>
+    </message>
+    <message>
+        <source>Cities and countries</source>
+        <translation>Города и страны</translation>
+    </message>
+    <message>
+        <source>No such city or country.</source>
+        <translation>Такого города или страны нет.</translation>
+    </message>
+</context>
+<context>
+    <name>PlacesModel</name>
+    <message>
+        <source>%1: the whole country</source>
+        <translation>%1: вся страна</translation>
+    </message>
+    <message>
+        <source>Row without a city</source>
+        <translation>Строка без города</translation>
+    </message>
+</context>
+<context>
     <name>Prolongation</name>
     <message>
         <source>not prolonged</source>
@@ -1872,6 +1993,17 @@
     <message>
         <source>For information</source>
         <translation>К сведению</translation>
+    </message>
+</context>
+<context>
+    <name>SharedPlacesDialog</name>
+    <message>
+        <source>An event belongs to at least one place</source>
+        <translation>У мероприятия должно быть хотя бы одно место</translation>
+    </message>
+    <message>
+        <source>Can be undone in one step: Ctrl+Z</source>
+        <translation>Отменяется одним шагом: Ctrl+Z</translation>
     </message>
 </context>
 <context>
@@ -2912,6 +3044,10 @@
     <message>
         <source>edit of events: %1</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>move of events: %1</source>
+        <translation>перенос мероприятий: %1</translation>
     </message>
     <message>
         <source>the register was created</source>

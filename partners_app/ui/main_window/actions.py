@@ -41,6 +41,9 @@ class Actions(QObject):
         self.paste_text = self._action(
             self.tr("Paste te&xt…"), "clipboard-paste", "Ctrl+Shift+V", self.tr("Paste text")
         )
+        self.share_event = self._action(self.tr("&Belongs to…"), "map-pin-plus", "")
+        self.copy_event = self._action(self.tr("Copy t&o…"), "copy", "")
+        self.carry_event = self._action(self.tr("Mo&ve to…"), "external-link", "")
         self.delete_event = self._action(self.tr("&Delete events"), "trash-2", "Ctrl+-")
         self.event_up = self._action(self.tr("Move event &up"), "arrow-up", "Alt+Up")
         self.event_down = self._action(self.tr("Move event &down"), "arrow-down", "Alt+Down")
@@ -92,6 +95,9 @@ class Actions(QObject):
             self.redo,
             self.add_event,
             self.paste_text,
+            self.share_event,
+            self.copy_event,
+            self.carry_event,
             self.delete_event,
             self.event_up,
             self.event_down,
@@ -122,6 +128,7 @@ class Actions(QObject):
         record = bar.addMenu(self.tr("Rec&ord"))
         record.addActions([self.add_event, self.paste_text, self.delete_event])
         record.addActions([self.event_up, self.event_down])
+        record.addActions([self.share_event, self.copy_event, self.carry_event])
         record.addSeparator()
         record.addAction(self.add_agreement)
         record.addSeparator()

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog, QMenu
 
 from partners_app.domain.changes import ChangeSet
 from partners_app.domain.records import Event
-from partners_app.services import catalogue
+from partners_app.services import catalogue, event_places
 from partners_app.services.catalogue import Scope, ScopeKind
+from partners_app.ui.dialogs.choose_place import SharedPlacesDialog, TargetDialog
 from partners_app.ui.dialogs.paste_text import PasteTextDialog
 from partners_app.ui.item_models.event_cells import Role
 from partners_app.ui.open_register import OpenRegister
@@ -18,6 +20,8 @@ from partners_app.ui.widgets.banner import BannerTone
 
 if TYPE_CHECKING:
     from partners_app.ui.main_window.window import MainWindow
+
+_DialogT = TypeVar("_DialogT", bound=QDialog)
 
 
 class EventCommands(QObject):
@@ -33,6 +37,23 @@ class EventCommands(QObject):
         self._window.command_actions.paste_text.triggered.connect(self.paste_text)
         self._window.workspace.grid.paste_text_requested.connect(self.paste_text)
 
+        actions = self._window.command_actions
+        for action, act in (
+            (actions.share_event, self.share),
+            (actions.copy_event, self.copy),
+            (actions.carry_event, self.carry),
+        ):
+            action.triggered.connect(act)
+        self._fill_menu(self._window.workspace.grid.cells_menu)
+
+    def _fill_menu(self, menu: QMenu) -> None:
+        """Add what can be done with whole events to the menu of the selected cells."""
+        actions = self._window.command_actions
+        menu.addSeparator()
+        menu.addActions([actions.share_event, actions.copy_event, actions.carry_event])
+        menu.addSeparator()
+        menu.addActions([actions.paste_text, actions.delete_event])
+
     def _writable(self) -> OpenRegister | None:
         """Return the open register if it may be written to; what is being typed is written."""
         opened = self._window.open_register
@@ -44,6 +65,10 @@ class EventCommands(QObject):
     def _current(self) -> Event | None:
         event = self._window.workspace.grid.table.currentIndex().data(Role.EVENT)
         return event if isinstance(event, Event) else None
+
+    def _selected(self) -> list[int]:
+        grid = self._window.workspace.grid
+        return [grid.model.id_at(row) for row in grid.table.selected.rows()]
 
     # Paste as text
 
@@ -99,3 +124,92 @@ class EventCommands(QObject):
         if ids := done.ids("event"):
             self._window.workspace.grid.select_event(min(ids))
             self._window.workspace.grid.setFocus()
+
+    # Places
+
+    def share(self, _checked: bool = False) -> SharedPlacesDialog | None:
+        """Ask to which partners and countries the selected events belong."""
+        opened, ids = self._writable(), self._selected()
+        if opened is None or not ids:
+            return None
+        places = list(opened.ask(event_places.places_of, ids).values())
+        states = {
+            scope: Qt.CheckState.Checked
+            if all(scope in found for found in places)
+            else Qt.CheckState.PartiallyChecked
+            for scope in frozenset().union(*places)
+        }
+        dialog = SharedPlacesDialog(
+            self.tr("Belongs to"),
+            self.tr("Write down"),
+            opened.ask(catalogue.tree, opened.year),
+            states,
+            parent=self._window,
+        )
+        dialog.chosen.connect(
+            lambda added, removed: opened.do(
+                event_places.set_places, ids, added=added, removed=removed
+            )
+        )
+        return self._opened_dialog(dialog)
+
+    def copy(self, _checked: bool = False) -> TargetDialog | None:
+        """Ask for the partner or country that the selected events are copied to."""
+        opened, ids = self._writable(), self._selected()
+        if opened is None or not ids:
+            return None
+        dialog = TargetDialog(
+            self.tr("Copy to"),
+            self.tr("Copy %n event(s)", "", len(ids)),
+            opened.ask(catalogue.tree, opened.year),
+            parent=self._window,
+        )
+        done = self.tr("Copied to: %1")
+        dialog.chosen.connect(
+            lambda scope: self._say_where(
+                opened, scope, done, opened.do(event_places.copy_to, ids, scope)
+            )
+        )
+        return self._opened_dialog(dialog)
+
+    def carry(self, _checked: bool = False) -> TargetDialog | None:
+        """Ask for the partner or country that the selected events are moved to."""
+        opened, ids = self._writable(), self._selected()
+        if opened is None or not ids:
+            return None
+        shown = self._window.workspace.grid.scope()
+        source = shown if shown.kind in (ScopeKind.PARTNER, ScopeKind.COUNTRY) else None
+        dialog = TargetDialog(
+            self.tr("Move to"),
+            self.tr("Move %n event(s)", "", len(ids)),
+            opened.ask(catalogue.tree, opened.year),
+            unwanted=() if source is None or source.kind is ScopeKind.COUNTRY else (source,),
+            parent=self._window,
+        )
+        done = self.tr("Moved to: %1")
+        dialog.chosen.connect(
+            lambda scope: self._say_where(
+                opened, scope, done, opened.do(event_places.move_to, ids, source, scope)
+            )
+        )
+        return self._opened_dialog(dialog)
+
+    def _opened_dialog(self, dialog: _DialogT) -> _DialogT:
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+        return dialog
+
+    def _say_where(
+        self, opened: OpenRegister, scope: Scope, text: str, done: ChangeSet | None
+    ) -> None:
+        """Say where events went, since they are not seen there, and offer to go after them."""
+        if done:
+            self._window.workspace.banner.say(
+                BannerTone.OK,
+                text.replace("%1", self._name_of(opened, scope)),
+                [(self.tr("Show"), lambda: self._show_place(scope))],
+            )
+
+    def _show_place(self, scope: Scope) -> None:
+        self._window.workspace.banner.hide()
+        self._window.workspace.tree.select(scope)

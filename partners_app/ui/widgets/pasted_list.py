@@ -10,7 +10,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -25,6 +25,7 @@ from partners_app.services.event_pasting import PastedEvent
 from partners_app.ui import theme
 from partners_app.ui.item_models.pasted_events import DOUBT_ROLE, PASTED_ROLE, understood
 from partners_app.ui.widgets.painting import Block, block
+from partners_app.ui.widgets.tick_box import paint_tick_box
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -79,7 +80,7 @@ class PastedDelegate(QStyledItemDelegate):
             painter.fillRect(bar, now.accent)
         painter.fillRect(QRectF(place.left(), place.bottom() - 1, place.width(), 1), now.line)
         ticked = index.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked
-        _paint_box(painter, box_of(place), ticked=ticked)
+        paint_tick_box(painter, box_of(place), ticked=ticked)
         parts = _places(index, place.width())
         top = place.top() + theme.length(_ABOVE_AND_BELOW)
         at = QPointF(place.left() + parts.date_left, top)
@@ -132,20 +133,6 @@ def box_of(row: QRectF) -> QRectF:
     side = theme.length(_BOX)
     left = row.left() + theme.length(_INSET)
     return QRectF(left, row.top() + theme.length(_ABOVE_AND_BELOW) + 1, side, side)
-
-
-def _paint_box(painter: QPainter, box: QRectF, *, ticked: bool) -> None:
-    now = theme.current()
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(now.accent if ticked else now.border, 1))
-    painter.setBrush(now.accent if ticked else now.base)
-    corner = theme.unit() * 0.75
-    painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), corner, corner)
-    if ticked:
-        side = round(box.width()) - 2
-        theme.paint_icon(painter, "check", now.on_accent, box.topLeft() + QPointF(1, 1), side)
-    painter.restore()
 
 
 class PastedList(QListView):
