@@ -114,6 +114,9 @@ def _author(text: str) -> str:
     name = " ".join(text.split())
     if not name:
         raise _refusal(translate("cli", "The name of the author is empty."))
+    if any("\ud800" <= letter <= "\udfff" for letter in name):
+        # Bytes of the command line that are no UTF-8 arrive as lone surrogates.
+        raise _refusal(translate("cli", "The name of the author cannot be read."))
     return name
 
 

@@ -114,6 +114,14 @@ class RecordMissing(PartnersError):
 
 
 @dataclass(eq=False)
+class TextRefused(PartnersError):
+    """A typed text holds a character that no file can keep (NUL, half of a surrogate pair)."""
+
+    table: str
+    field: str
+
+
+@dataclass(eq=False)
 class InputBroken(PartnersError):
     """An input cannot be understood: ``problem`` is a code, ``place`` where (line, JSON path)."""
 

@@ -82,7 +82,8 @@ def remove_stale_files(folder: Path) -> int:
     """Remove our temporary files that a crash left in a folder a day ago; return how many."""
     removed = 0
     with suppress(OSError):
-        for path in folder.glob(f"{TEMPORARY_PREFIX}*{TEMPORARY_SUFFIX}"):
+        # SQLite puts a journal beside a temporary register, named after it.
+        for path in folder.glob(f"{TEMPORARY_PREFIX}*{TEMPORARY_SUFFIX}*"):
             with suppress(OSError):
                 if time.time() - path.stat().st_mtime > STALE_AFTER_SECONDS:
                     path.unlink()

@@ -11,14 +11,16 @@ from collections.abc import Callable
 from sqlalchemy import Boolean, Float, Integer, LargeBinary, Text
 
 from partners_app.domain.changes import Row, Value
+from partners_app.domain.errors import TextRefused
 from partners_app.storage.schema import JOURNALLED, own_fields
 
 _LARGEST = 2**63 - 1
 
 
 def check_values(table: str, row: Row) -> None:
-    """Raise ValueError, naming the field and not the value, when a column cannot hold a value.
+    """Raise an error, naming the field and not the value, when a column cannot hold a value.
 
+    TextRefused for a text that a clerk may have pasted, ValueError for what only a bug can give.
     A text holds no NUL (SQLite's own functions end there) and no half of a surrogate pair; a
     number is finite; a field with a closed list holds a member of it.
     """
@@ -28,6 +30,8 @@ def check_values(table: str, row: Row) -> None:
         if rule is None:
             raise ValueError(f"{table} has no field {field}")
         if not rule(value):
+            if isinstance(value, str) and not _is_text(value):
+                raise TextRefused(table, field)
             raise ValueError(f"{table}.{field} cannot hold this value")
 
 

@@ -276,6 +276,13 @@ def _other_problem(error: PartnersError) -> tuple[str, ...]:
                 ),
                 translate("errors", "Perhaps it was deleted: the history tells by whom."),
             )
+        case errors.TextRefused():
+            return (
+                translate(
+                    "errors", "The text of the field “%1” holds an unreadable character."
+                ).replace("%1", field_name(error.field)),
+                translate("errors", "Nothing was written. Type the text anew or paste it as text."),
+            )
         case errors.RegisterNotEmpty():
             return (
                 translate(

@@ -17,6 +17,7 @@ from partners_app.domain.errors import (
     RecordMissing,
     RegisterNotEmpty,
     ReportImpossible,
+    TextRefused,
 )
 from partners_app.domain.input_problems import InputProblem
 from partners_app.texts.errors import error_text
@@ -36,6 +37,8 @@ def example(kind: type[PartnersError]) -> PartnersError:
     """Return an error of the class with values a message could trip over."""
     if issubclass(kind, FileTooNew):
         return kind(FILE, version=7)
+    if issubclass(kind, TextRefused):
+        return kind("event", "text")
     if issubclass(kind, FileProblem):
         return kind(FILE, ".json" if kind is FileKindUnknown else "Permission denied")
     if kind is ChangedSince:
