@@ -14,6 +14,9 @@ _YO = str.maketrans({"ё": "е", "ë": "е"})
 _LOOK_ALIKES = str.maketrans("abcehkmoptxy", "авсенкмортху")
 _APOSTROPHES = re.compile("['’ʼ`´‘′]")
 _NOT_OF_A_WORD = re.compile(r"[^\w+&]+|_+")
+# Nearly every text is of these: they are composed already and show themselves, so that the slow
+# part, a look at each character, can be left out.
+_ORDINARY = re.compile(r"[\n -~А-Яа-яЁё«»–—]*")
 _KIND_WORDS = frozenset(["г", "гор", "город", "провинция", "пров"])
 
 
@@ -21,7 +24,11 @@ def _fold_once(text: str) -> str:
     composed = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
     # Stress marks and characters that show nothing must not part a word in two.
     visible = "".join(c for c in composed if unicodedata.category(c) not in ("Cf", "Mn", "Me"))
-    spelled = visible.translate(_YO).translate(_LOOK_ALIKES)
+    return _words(visible)
+
+
+def _words(small: str) -> str:
+    spelled = small.translate(_YO).translate(_LOOK_ALIKES)
     return " ".join(_NOT_OF_A_WORD.sub(" ", _APOSTROPHES.sub("", spelled)).split())
 
 
@@ -31,6 +38,8 @@ def fold_text(text: str) -> str:
     «ё» equals «е», Latin look-alikes equal Cyrillic letters, punctuation is dropped and no word is.
     Folding twice changes nothing.
     """
+    if _ORDINARY.fullmatch(text):
+        return _words(text.casefold())
     folded = _fold_once(text)
     # Small letters and replaced look-alikes can compose anew with a combining mark behind them.
     while (again := _fold_once(folded)) != folded:

@@ -219,3 +219,8 @@ def test_pairing_points_at_marks_of_the_text_in_order(text: str) -> None:
     without = "".join(c for i, c in enumerate(text) if i not in {place for place, _ in found})
     for opening, closing in ("«»", "[]"):
         assert without.count(opening) == without.count(closing)
+
+
+@given(st.text(alphabet=st.sampled_from([*map(chr, range(32, 127)), *"АЯаяЁё«»–—йъ\n"])))
+def test_an_ordinary_text_is_folded_as_any_other(text: str) -> None:
+    assert fold_text(text) == fold_text(text + "\N{ZERO WIDTH SPACE}")
