@@ -37,6 +37,7 @@ __all__ = [
     "event_count",
     "matching",
     "move",
+    "names",
     "partner",
     "place_of",
     "region",
@@ -116,6 +117,11 @@ def _tree(connection: Connection, year: int) -> Tree:
         ),
         counts[Scope()],
     )
+
+
+def names(register: Register) -> tuple[dict[int, str], dict[int, str]]:
+    """Return what partners and countries are called, by their ids; without any numbers."""
+    return register.read(event_queries.place_names)
 
 
 def years(register: Register) -> list[int]:

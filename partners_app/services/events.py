@@ -5,7 +5,7 @@ from uuid import uuid4
 
 from partners_app.domain.changes import Change, ChangeSet, Row, Value, update
 from partners_app.domain.content_rows import POSITION_GAP
-from partners_app.domain.errors import RecordMissing
+from partners_app.domain.errors import PartnersError, RecordMissing
 from partners_app.domain.records import Event
 from partners_app.domain.vocabulary import OperationKind
 from partners_app.services.register import Register
@@ -18,13 +18,20 @@ from partners_app.services.row_changes import (
     shortened,
 )
 from partners_app.storage import event_queries, queries, rows
-from partners_app.storage.event_queries import EventFilter, EventOrder, Scope, ScopeKind
+from partners_app.storage.event_queries import (
+    EventFilter,
+    EventOrder,
+    NotGiven,
+    Scope,
+    ScopeKind,
+)
 from partners_app.storage.values import check_values
 
 __all__ = [
     "Cell",
     "EventFilter",
     "EventOrder",
+    "NotGiven",
     "Scope",
     "ScopeKind",
     "add",
@@ -77,9 +84,15 @@ def ids(
     order: EventOrder = EventOrder.REPORT,
     *,
     descending: bool = False,
+    ranks: Sequence[str] = (),
 ) -> list[int]:
-    """Return the ids of the events of a scope and a year, filtered and sorted."""
-    return register.read(event_queries.event_ids, scope, year, where, order, descending=descending)
+    """Return the ids of the events of a scope and a year, filtered and sorted.
+
+    ``ranks`` are the values of the closed list sorted by, in the order of their words.
+    """
+    return register.read(
+        event_queries.event_ids, scope, year, where, order, descending=descending, ranks=ranks
+    )
 
 
 def load(register: Register, event_ids: Sequence[int]) -> dict[int, Event]:
@@ -225,7 +238,7 @@ def _holds(field: str, value: Value) -> bool:
     column = _column(field)
     try:
         check_values("event", {column: value})
-    except ValueError:
+    except (ValueError, PartnersError):
         return False
     return True
 

@@ -1,13 +1,13 @@
 """Which events stand in a list, and in which order: ids only, so that 100,000 open like ten."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import Enum, StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, FromClause, Select, func, or_, select
+from sqlalchemy import ColumnElement, Connection, FromClause, Select, case, func, or_, select
 
-from partners_app.domain.names import fold
+from partners_app.domain.names import fold, fold_text
 from partners_app.domain.partial_date import parse_partial_date
 from partners_app.domain.vocabulary import EventFormat, EventKind
 from partners_app.storage import search
@@ -39,20 +39,30 @@ class Scope:
     id: int | None = None
 
 
+class NotGiven(Enum):
+    """What a filter asks for that wants the events without a value."""
+
+    NOT_GIVEN = "not given"
+
+
 @dataclass(frozen=True, slots=True)
 class EventFilter:
     """What the events of a list must have in common; an empty field asks for nothing.
 
     ``date`` is a wording: one that can be read asks for events that touch that time, any other
-    for events whose date holds it. ``text`` and ``partner`` ask for the beginnings of words.
+    for events whose date holds it. The texts ask for the beginnings of words.
     """
 
     date: str = ""
     text: str = ""
-    kind: EventKind | None = None
-    format: EventFormat | None = None
+    kind: EventKind | NotGiven | None = None
+    format: EventFormat | NotGiven | None = None
     printed: bool | None = None
     partner: str = ""
+    participants: str = ""
+    responsible: str = ""
+    source: str = ""
+    remark: str = ""
 
 
 class EventOrder(StrEnum):
@@ -64,7 +74,14 @@ class EventOrder(StrEnum):
     KIND = "kind"
     FORMAT = "format"
     PRINTED = "printed"
+    PARTICIPANTS = "participants"
+    RESPONSIBLE = "responsible"
+    SOURCE = "source"
+    REMARK = "remark"
 
+
+_QUIET_TEXTS = ("participants", "responsible", "source", "remark")
+"""Texts that no column keeps folded: they are compared here and not in SQL."""
 
 _country_of = country.alias("country_of")
 
@@ -124,25 +141,61 @@ def event_ids(
     order: EventOrder,
     *,
     descending: bool,
+    ranks: Sequence[str] = (),
 ) -> list[int]:
-    """Return the ids of the events of a scope and a year, filtered and sorted, each once."""
-    query = _filtered(_in_scope(scope, year, event.c.id), where, year)
-    found = list(dict.fromkeys(connection.execute(_ordered(query, order, descending)).scalars()))
+    """Return the ids of the events of a scope and a year, filtered and sorted, each once.
+
+    ``ranks`` are the values of a closed list in the order of their words, to sort by.
+    """
+    asked = {name: fold_text(getattr(where, name)).split() for name in _QUIET_TEXTS}
+    names = [name for name in _QUIET_TEXTS if asked[name] or order.value == name]
+    columns = (event.c[name] for name in names)
+    query = _filtered(_in_scope(scope, year, event.c.id, *columns), where, year)
+    query = _ordered(query, order, descending, ranks)
+    if names:
+        found = _compared(connection.execute(query).all(), names, asked, order, descending)
+    else:
+        found = list(dict.fromkeys(connection.execute(query).scalars()))
     return list(reversed(found)) if descending and order is EventOrder.REPORT else found
 
 
+def _compared(
+    rows: Sequence[Any],
+    names: Sequence[str],
+    asked: Mapping[str, Sequence[str]],
+    order: EventOrder,
+    descending: bool,
+) -> list[int]:
+    """Return the ids of rows (id, texts) whose texts hold what is asked, sorted by one of them."""
+    folded = {text: fold_text(text) for row in rows for text in row[1:]}
+    found = {
+        row[0]: {name: folded[text] for name, text in zip(names, row[1:], strict=True)}
+        for row in rows
+        if all(
+            f" {word}" in f" {folded[text]}"
+            for name, text in zip(names, row[1:], strict=True)
+            for word in asked[name]
+        )
+    }
+    if order.value not in _QUIET_TEXTS:
+        return list(found)
+    filled = [event_id for event_id, texts in found.items() if texts[order.value]]
+    # Sorting keeps the report's order among equals; what has no value comes last, as in Excel.
+    filled.sort(key=lambda event_id: found[event_id][order.value], reverse=descending)
+    return filled + [event_id for event_id, texts in found.items() if not texts[order.value]]
+
+
 def _filtered(query: Select[Any], where: EventFilter, year: int) -> Select[Any]:
-    if where.kind is not None:
-        query = query.where(event.c.kind == where.kind.value)
-    if where.format is not None:
-        query = query.where(event.c.format == where.format.value)
+    for column, value in ((event.c.kind, where.kind), (event.c.format, where.format)):
+        if isinstance(value, NotGiven):
+            query = query.where(column.is_(None))
+        elif value is not None:
+            query = query.where(column == value.value)
     if where.printed is not None:
         query = query.where(event.c.printed == where.printed)
-    if where.text.strip():
-        expression = search.match_expression(where.text, main_only=True)
-        if expression:
-            hits = search.rowid_in_matches("event", event.c.id)
-            query = query.where(hits).params(search_query=expression)
+    if expression := _words_asked(where):
+        hits = search.rowid_in_matches("event", event.c.id)
+        query = query.where(hits).params(search_query=expression)
     if where.partner.strip():
         for word in fold(where.partner).split():
             query = query.where(
@@ -151,6 +204,13 @@ def _filtered(query: Select[Any], where: EventFilter, year: int) -> Select[Any]:
     if where.date.strip():
         query = query.where(_date_condition(where.date.strip(), year))
     return query
+
+
+def _words_asked(where: EventFilter) -> str:
+    """Return the query of the index for all texts asked for; it knows no single quiet column."""
+    quiet = search.match_expression(" ".join(getattr(where, name) for name in _QUIET_TEXTS))
+    asked = [search.match_expression(where.text, main_only=True), quiet and f"rest : ({quiet})"]
+    return " AND ".join(f"({expression})" for expression in asked if expression)
 
 
 def _date_condition(wording: str, year: int) -> ColumnElement[bool]:
@@ -167,24 +227,33 @@ def _date_condition(wording: str, year: int) -> ColumnElement[bool]:
     )
 
 
-def _ordered(query: Select[Any], order: EventOrder, descending: bool) -> Select[Any]:
+def _ordered(
+    query: Select[Any], order: EventOrder, descending: bool, ranks: Sequence[str]
+) -> Select[Any]:
     columns: Sequence[Any]
     match order:
-        case EventOrder.REPORT:
-            return query.order_by(*_REPORT_ORDER)
         case EventOrder.DATE:
             columns = (event.c.date_earliest, event.c.date_latest)
         case EventOrder.TEXT:
             columns = (event.c.text_key,)
         case EventOrder.KIND:
-            columns = (event.c.kind,)
+            columns = (_ranked(event.c.kind, ranks),)
         case EventOrder.FORMAT:
-            columns = (event.c.format,)
+            columns = (_ranked(event.c.format, ranks),)
         case EventOrder.PRINTED:
             columns = (event.c.printed,)
+        case _:
+            return query.order_by(*_REPORT_ORDER)
     directed = [column.desc() if descending else column.asc() for column in columns]
     # What has no value comes last in both directions, as in Excel.
     return query.order_by(*(column.nulls_last() for column in directed), *_REPORT_ORDER)
+
+
+def _ranked(column: ColumnElement[Any], ranks: Sequence[str]) -> ColumnElement[Any]:
+    """Return what sorts a closed list by given ranks instead of by its codes."""
+    return (
+        case({value: rank for rank, value in enumerate(ranks)}, value=column) if ranks else column
+    )
 
 
 def event_counts(connection: Connection, year: int) -> dict[Scope, int]:
@@ -241,6 +310,17 @@ def cell_of_year(
         .order_by(event_link.c.position, event_link.c.id)
     )
     return [(row[0], row[1], row[2]) for row in connection.execute(query)]
+
+
+def place_names(connection: Connection) -> tuple[dict[int, str], dict[int, str]]:
+    """Return the names of all partners and of all countries; a nameless partner has its country's.
+
+    Two short selects, unlike the whole tree with its numbers.
+    """
+    countries = {row[0]: row[1] for row in connection.execute(select(country.c.id, country.c.name))}
+    query = select(partner.c.id, partner.c.name, partner.c.country_id)
+    partners = {row[0]: row[1] or countries[row[2]] for row in connection.execute(query)}
+    return partners, countries
 
 
 def owners_of_matches(connection: Connection, query: str, year: int) -> tuple[set[int], set[int]]:

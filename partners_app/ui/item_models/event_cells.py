@@ -1,13 +1,16 @@
 """What one cell of the event grid holds: its column, its roles, its texts."""
 
 from collections.abc import Iterable, Mapping
-from enum import IntEnum
+from enum import IntEnum, StrEnum
 
 from PySide6.QtCore import Qt
 
 from partners_app.domain.findings import Finding, FindingCode, Severity
+from partners_app.domain.names import fold_text
 from partners_app.domain.partial_date import format_span, unreadable_reason
 from partners_app.domain.records import Event
+from partners_app.domain.vocabulary import EventFormat, EventKind
+from partners_app.services.duplicates import mirrored
 from partners_app.services.events import EventOrder
 from partners_app.texts.findings import finding_text
 from partners_app.texts.words import word
@@ -21,7 +24,11 @@ class Column(IntEnum):
     TEXT = 2
     KIND = 3
     FORMAT = 4
-    PRINTED = 5
+    PARTICIPANTS = 5
+    RESPONSIBLE = 6
+    SOURCE = 7
+    PRINTED = 8
+    REMARK = 9
 
 
 class Role(IntEnum):
@@ -42,21 +49,53 @@ FIELDS: Mapping[Column, str] = {
     Column.TEXT: "text",
     Column.KIND: "kind",
     Column.FORMAT: "format",
+    Column.PARTICIPANTS: "participants",
+    Column.RESPONSIBLE: "responsible",
+    Column.SOURCE: "source",
     Column.PRINTED: "printed",
+    Column.REMARK: "remark",
 }
 """The field of `Event` behind each column that can be edited."""
 
-TEXT_COLUMNS = frozenset([Column.TEXT])
+QUIET_COLUMNS = (Column.PARTICIPANTS, Column.RESPONSIBLE, Column.SOURCE, Column.REMARK)
+"""The columns that nothing printed comes from: hidden until a clerk asks for them."""
+
+TEXT_COLUMNS = frozenset([Column.TEXT, *QUIET_COLUMNS])
 """The columns of plain texts: what stands in one may stand in another."""
 
+LISTS: Mapping[Column, type[StrEnum]] = {Column.KIND: EventKind, Column.FORMAT: EventFormat}
+"""The columns of closed lists, and the lists."""
+
 ORDERS: Mapping[Column, EventOrder] = {
-    Column.DATE: EventOrder.DATE,
-    Column.TEXT: EventOrder.TEXT,
-    Column.KIND: EventOrder.KIND,
-    Column.FORMAT: EventOrder.FORMAT,
-    Column.PRINTED: EventOrder.PRINTED,
+    column: EventOrder(field) for column, field in FIELDS.items()
 }
 """The columns by which rows can be sorted."""
+
+
+def display_text(event: Event, column: Column) -> str:
+    """Return what a cell of the event's own fields shows; a tick is no text."""
+    if column is Column.DATE:
+        return event.date.text
+    value = getattr(event, FIELDS[column])
+    if column in LISTS:
+        return "" if value is None else word(value)
+    return value if isinstance(value, str) else ""
+
+
+def editable_value(event: Event, column: Column) -> object:
+    """Return what the editor of a cell begins with; None for a column that has none."""
+    if column is Column.DATE:
+        return event.date.text
+    return getattr(event, FIELDS[column]) if column in FIELDS else None
+
+
+def ranks(order: EventOrder) -> list[str]:
+    """Return the values of a closed list in the order of their words; empty for other orders."""
+    column = next((column for column in LISTS if ORDERS[column] is order), None)
+    members = (
+        [] if column is None else sorted(LISTS[column], key=lambda each: fold_text(word(each)))
+    )
+    return [member.value for member in members]
 
 
 def date_echo(event: Event) -> str:
@@ -88,6 +127,11 @@ def doubts_by_cell(findings: Iterable[Finding]) -> dict[tuple[str, Column], str]
         if finding.table != "event" or finding.severity is Severity.NOTE:
             continue
         if finding.code is not FindingCode.UNREADABLE_DATE:
+            if finding.code is FindingCode.ENTERED_TWICE:
+                for one in (finding, mirrored(finding)):
+                    sentence = finding_text(one).sentence
+                    doubts.setdefault((one.record, Column.TEXT), []).append(sentence)
+                continue
             column = Column.DATE if finding.code in _OF_THE_DATE else Column.TEXT
             doubts.setdefault((finding.record, column), []).append(finding_text(finding).title)
     return {cell: "; ".join(dict.fromkeys(titles)) for cell, titles in doubts.items()}

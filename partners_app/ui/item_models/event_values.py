@@ -7,11 +7,9 @@ from PySide6.QtCore import QCoreApplication
 from partners_app.domain.changes import Value
 from partners_app.domain.names import fold_text
 from partners_app.domain.records import Event
-from partners_app.domain.vocabulary import EventFormat, EventKind
 from partners_app.texts.words import word
-from partners_app.ui.item_models.event_cells import FIELDS, Column
+from partners_app.ui.item_models.event_cells import FIELDS, LISTS, Column
 
-_LISTS: dict[Column, type[StrEnum]] = {Column.KIND: EventKind, Column.FORMAT: EventFormat}
 _YES = frozenset(["1", "+", "✓", "x", "х", "да", "истина", "yes", "true"])
 _NO = frozenset(["0", "-", "нет", "ложь", "no", "false"])
 
@@ -33,7 +31,7 @@ def written(event: Event, column: Column) -> str:
     value = value_of(event, column)
     if column is Column.PRINTED:
         return _yes() if value else _no()
-    members = _LISTS.get(column)
+    members = LISTS.get(column)
     text = str(value or "")
     return word(members(text)) if members is not None and text else text
 
@@ -45,7 +43,7 @@ def read_cell(column: Column, text: str) -> Value:
     """
     if column is Column.PRINTED:
         return _read_tick(text)
-    members = _LISTS.get(column)
+    members = LISTS.get(column)
     if members is None:
         return text.strip()
     folded = fold_text(text)
@@ -61,7 +59,7 @@ def cleared(column: Column) -> Value:
     """Return what an emptied cell holds; UnknownWord for one that cannot be empty."""
     if column is Column.PRINTED:
         raise UnknownWord("")
-    return None if column in _LISTS else ""
+    return None if column in LISTS else ""
 
 
 def _read_tick(text: str) -> bool:

@@ -15,18 +15,20 @@ from PySide6.QtCore import (
 from partners_app.domain.changes import ChangeSet
 from partners_app.domain.errors import PartnersError
 from partners_app.domain.findings import Finding
-from partners_app.domain.records import Event
+from partners_app.domain.records import Event, EventLink
 from partners_app.services import catalogue, events
-from partners_app.services.catalogue import Scope, ScopeKind, Tree
+from partners_app.services.catalogue import Scope, ScopeKind
 from partners_app.services.events import EventFilter, EventOrder
-from partners_app.texts.words import word
 from partners_app.ui.item_models.event_cells import (
     FIELDS,
     Column,
     Role,
     date_doubt,
     date_echo,
+    display_text,
     doubts_by_cell,
+    editable_value,
+    ranks,
 )
 from partners_app.ui.item_models.event_pages import EventPages
 from partners_app.ui.item_models.row_order import interleave, runs
@@ -186,7 +188,11 @@ class EventsModel(QAbstractTableModel):
             Column.TEXT: self.tr("Event"),
             Column.KIND: self.tr("Kind"),
             Column.FORMAT: self.tr("Format"),
+            Column.PARTICIPANTS: self.tr("Participants"),
+            Column.RESPONSIBLE: self.tr("Responsible"),
+            Column.SOURCE: self.tr("Source"),
             Column.PRINTED: self.tr("In the report"),
+            Column.REMARK: self.tr("Remark"),
         }[column]
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -203,9 +209,9 @@ class EventsModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self._display(event, column)
         if role == Qt.ItemDataRole.EditRole:
-            return self._editable(event, column)
+            return editable_value(event, column)
         if role == Role.ECHO:
-            return date_echo(event) if column is Column.DATE else ""
+            return date_echo(event) if column is Column.DATE else self._elsewhere(event, column)
         if role == Role.DOUBT:
             return self._doubt(event, column)
         if role == Qt.ItemDataRole.CheckStateRole and column is Column.PRINTED:
@@ -217,26 +223,9 @@ class EventsModel(QAbstractTableModel):
         return None
 
     def _display(self, event: Event, column: Column) -> str:
-        if column is Column.DATE:
-            return event.date.text
         if column is Column.PARTNER:
-            return "\n".join(self._places(event))
-        if column is Column.TEXT:
-            return event.text
-        if column is Column.KIND:
-            return "" if event.kind is None else word(event.kind)
-        if column is Column.FORMAT:
-            return "" if event.format is None else word(event.format)
-        return ""
-
-    def _editable(self, event: Event, column: Column) -> object:
-        return {
-            Column.DATE: event.date.text,
-            Column.TEXT: event.text,
-            Column.KIND: event.kind,
-            Column.FORMAT: event.format,
-            Column.PRINTED: event.printed,
-        }.get(column)
+            return "\n".join(self._places(event.links))
+        return display_text(event, column)
 
     def _spoken(self, event: Event, column: Column) -> str:
         if column is Column.PRINTED:
@@ -250,16 +239,24 @@ class EventsModel(QAbstractTableModel):
         unreadable = date_doubt(event) if column is Column.DATE else ""
         return unreadable or self._doubts.get((event.uuid, column), "")
 
-    def _places(self, event: Event) -> list[str]:
+    def _elsewhere(self, event: Event, column: Column) -> str:
+        """Return where else an event of the shown partner stands; other lists name all places."""
+        scope = self._scope
+        if column is not Column.TEXT or scope.kind is not ScopeKind.PARTNER or len(event.links) < 2:
+            return ""
+        others = [link for link in event.links if link.partner_id != scope.id]
+        return self.tr("also: %1").replace("%1", ", ".join(self._places(others)))
+
+    def _places(self, links: Sequence[EventLink]) -> list[str]:
         """Return the names of what an event belongs to, partners and whole countries."""
         if self._names is None:
-            self._names = ({}, {}) if self._open is None else self._ask_names()
+            self._names = ({}, {}) if self._open is None else self._open.ask(catalogue.names)
         partners, countries = self._names
         places = [
             partners.get(link.partner_id, "")
             if link.partner_id is not None
             else countries.get(link.country_id or 0, "")
-            for link in event.links
+            for link in links
         ]
         return [place for place in places if place]
 
@@ -269,7 +266,13 @@ class EventsModel(QAbstractTableModel):
         if self._open is None:
             return []
         return self._open.ask(
-            events.ids, self._scope, self._year, where, self._order, descending=self._descending
+            events.ids,
+            self._scope,
+            self._year,
+            where,
+            self._order,
+            descending=self._descending,
+            ranks=ranks(self._order),
         )
 
     def _load(self, ids: Sequence[int]) -> Mapping[int, Event]:
@@ -281,18 +284,6 @@ class EventsModel(QAbstractTableModel):
             # Asked for while painting: the cells stay empty and the window says why.
             self._open.failed.emit(error)
             return {}
-
-    def _ask_names(self) -> tuple[dict[int, str], dict[int, str]]:
-        assert self._open is not None
-        tree: Tree = self._open.ask(catalogue.tree, self._year)
-        partners: dict[int, str] = {}
-        countries: dict[int, str] = {}
-        for region in tree.regions:
-            for country in region.countries:
-                countries[country.country.id] = country.country.name
-                for node in country.partners:
-                    partners[node.partner.id] = node.partner.name or country.country.name
-        return partners, countries
 
     def _count(self) -> None:
         """Count what the scope has; a filter over the same rows changes nothing of it."""
@@ -356,7 +347,11 @@ class EventsModel(QAbstractTableModel):
             new = set(created)
             result = interleave(kept, [found for found in matching if found not in new])
         known = set(result)
-        return result + [found for found in created if found in alive and found not in known]
+        left_out = [found for found in created if found in alive and found not in known]
+        if self._order is EventOrder.REPORT and left_out:
+            known.update(left_out)
+            return interleave(result, [found for found in everything if found in known])
+        return result + left_out
 
     def _rearrange(self, ids: list[int]) -> None:
         """Show these ids, telling the views which rows went, moved and came."""

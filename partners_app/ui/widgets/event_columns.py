@@ -3,23 +3,30 @@
 import json
 
 from PySide6.QtCore import QByteArray, QObject, Signal
-from PySide6.QtWidgets import QHeaderView
+from PySide6.QtWidgets import QHeaderView, QTableView
 
+from partners_app.services.events import EventOrder
 from partners_app.ui import theme
-from partners_app.ui.item_models.event_cells import Column
+from partners_app.ui.item_models.event_cells import QUIET_COLUMNS, Column
 
 WIDTHS = {
     Column.DATE: 42.5,
     Column.PARTNER: 36.0,
     Column.KIND: 29.75,
     Column.FORMAT: 22.5,
+    Column.PARTICIPANTS: 40.0,
+    Column.RESPONSIBLE: 36.0,
+    Column.SOURCE: 36.0,
     Column.PRINTED: 18.0,
+    Column.REMARK: 40.0,
 }
 """The widths of the columns in u; the text takes what is left."""
 
 _NARROWEST = 12.0
+_NARROWEST_TEXT = 45.0
+"""With less than this much left for it (u), the text keeps this width and the rows scroll."""
 _WIDEST = 400.0
-_STATE_VERSION = 1
+_STATE_VERSION = 2
 
 
 class EventColumns(QObject):
@@ -28,14 +35,21 @@ class EventColumns(QObject):
     resized = Signal()
     """A column has, or is about to have, another width."""
 
-    def __init__(self, header: QHeaderView) -> None:
+    visibility_changed = Signal()
+    """The clerk hid a column or shows another one."""
+
+    def __init__(self, header: QHeaderView, table: QTableView) -> None:
         super().__init__(header)
+        self._viewport = table.viewport()
         self._header = header
         self._widths = dict(WIDTHS)
+        self._hidden = set(QUIET_COLUMNS)
+        self._several_partners = True
         self._applying = False
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setSectionResizeMode(Column.TEXT, QHeaderView.ResizeMode.Stretch)
         header.sectionResized.connect(self._follow)
+        self._hide_and_show()
 
     def shown(self) -> list[int]:
         """Return the columns as they stand from left to right."""
@@ -53,47 +67,99 @@ class EventColumns(QObject):
                 title = self._header.sectionSizeHint(column)
                 self._header.resizeSection(column, max(theme.length(width), title))
         self._applying = False
+        self.give_text_the_rest()
+
+    def give_text_the_rest(self) -> None:
+        """Let the text take what the other columns leave, as long as it is enough to read."""
+        header = self._header
+        others = sum(header.sectionSize(each) for each in self.shown() if each != Column.TEXT)
+        least = theme.length(_NARROWEST_TEXT)
+        mode = QHeaderView.ResizeMode.Stretch
+        if self._viewport.width() - others < least:
+            mode = QHeaderView.ResizeMode.Fixed
+        if header.sectionResizeMode(Column.TEXT) is not mode:
+            header.setSectionResizeMode(Column.TEXT, mode)
+        if mode is QHeaderView.ResizeMode.Fixed and header.sectionSize(Column.TEXT) != least:
+            header.resizeSection(Column.TEXT, least)
 
     def show_partners(self, shown: bool) -> bool:
-        """Show or hide the partner column; tell whether that is new."""
-        if self._header.isSectionHidden(Column.PARTNER) != shown:
+        """Say whether rows of several partners are shown: one needs no column for its name."""
+        if shown == self._several_partners:
             return False
+        self._several_partners = shown
+        self._hide_and_show()
+        return True
+
+    def is_offered(self, column: Column) -> bool:
+        """Tell whether a column can be hidden and shown now."""
+        return column is not Column.TEXT and (
+            column is not Column.PARTNER or self._several_partners
+        )
+
+    def set_shown(self, column: Column, shown: bool) -> None:
+        """Show or hide a column, as the clerk asks; the text always stays."""
+        if column is Column.TEXT or shown != (column in self._hidden):
+            return
+        self._hidden ^= {column}
+        self._hide_and_show()
+        self.visibility_changed.emit()
+
+    def reset(self) -> None:
+        """Give the columns the widths, the order and the visibility of a first start."""
+        self._widths = dict(WIDTHS)
+        self._hidden = set(QUIET_COLUMNS)
+        self._put_in_order(list(Column))
+        self._hide_and_show()
+        self.visibility_changed.emit()
+
+    def _hide_and_show(self) -> None:
         self._applying = True
-        self._header.setSectionHidden(Column.PARTNER, not shown)
+        for column in Column:
+            is_idle = column is Column.PARTNER and not self._several_partners
+            self._header.setSectionHidden(column, column in self._hidden or is_idle)
         self._applying = False
         self.apply()
-        return True
+
+    def _put_in_order(self, order: list[Column]) -> None:
+        for place, column in enumerate(order):
+            self._header.moveSection(self._header.visualIndex(column), place)
 
     def _follow(self, column: int, before: int, after: int) -> None:
         if before and after and not self._applying and column in self._widths:
             self._widths[Column(column)] = after / theme.unit()
+            self.give_text_the_rest()
         self.resized.emit()
 
-    def state(self) -> QByteArray:
-        """Return widths (in u) and order of the columns."""
+    def state(self, order: EventOrder, descending: bool) -> QByteArray:
+        """Return widths (in u), order and visibility of the columns, and how rows are sorted."""
         header = self._header
         kept = {
             "version": _STATE_VERSION,
             "widths": {column.name: width for column, width in self._widths.items()},
             "order": [Column(header.logicalIndex(place)).name for place in range(header.count())],
+            "hidden": [column.name for column in Column if column in self._hidden],
+            "sorted": [order.value, descending],
         }
         return QByteArray(json.dumps(kept).encode())
 
-    def set_state(self, state: QByteArray) -> None:
-        """Restore what `state` gave; one that makes no sense changes nothing."""
+    def set_state(self, state: QByteArray) -> tuple[EventOrder, bool] | None:
+        """Restore what `state` gave and return the sorting; None: it makes no sense."""
         try:
             kept = json.loads(bytes(state.data()))
             if kept["version"] != _STATE_VERSION:
-                return
+                return None
             widths = {Column[name]: float(width) for name, width in kept["widths"].items()}
             order = [Column[name] for name in kept["order"]]
-        except (ValueError, KeyError, TypeError, AttributeError):
-            return
-        if sorted(order) != sorted(Column) or Column.TEXT in widths:
-            return
-        for place, column in enumerate(order):
-            self._header.moveSection(self._header.visualIndex(column), place)
+            hidden = {Column[name] for name in kept["hidden"]}
+            sorting = EventOrder(kept["sorted"][0]), bool(kept["sorted"][1])
+        except (ValueError, KeyError, TypeError, AttributeError, IndexError):
+            return None
+        if sorted(order) != sorted(Column) or Column.TEXT in widths or Column.TEXT in hidden:
+            return None
+        self._put_in_order(order)
         self._widths.update(
             {column: min(max(width, _NARROWEST), _WIDEST) for column, width in widths.items()}
         )
-        self.apply()
+        self._hidden = hidden
+        self._hide_and_show()
+        return sorting

@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
 
 from partners_app.domain.vocabulary import EventFormat
 from partners_app.ui import theme
-from partners_app.ui.item_models.event_cells import FIELDS, Column, Role
+from partners_app.ui.item_models.event_cells import FIELDS, TEXT_COLUMNS, Column, Role
 from partners_app.ui.widgets import painting
 from partners_app.ui.widgets.event_editors import CellEditor, Leaving, make_editor, way_out
 from partners_app.ui.widgets.painting import Block, Tone
@@ -91,7 +91,7 @@ class EventDelegate(QStyledItemDelegate):
     def insets(self, column: int) -> tuple[int, int]:
         """Return what is left free at the left and the right of a cell, in pixels."""
         left = FIRST_INSET if self._grid.is_first(column) else CELL_INSET
-        right = 2.0 if column in (Column.TEXT, Column.PARTNER) else 0.75
+        right = 2.0 if column in (*TEXT_COLUMNS, Column.PARTNER) else 0.75
         return theme.length(left), theme.length(right)
 
     def height(self, index: Index, width: int) -> int:

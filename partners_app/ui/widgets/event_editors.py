@@ -21,10 +21,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QComboBox, QFrame, QPlainTextEdit, QWidget
 
-from partners_app.domain.vocabulary import EventFormat, EventKind
 from partners_app.texts.words import word
 from partners_app.ui import theme
-from partners_app.ui.item_models.event_cells import FIELDS, Column, Role
+from partners_app.ui.item_models.event_cells import FIELDS, LISTS, TEXT_COLUMNS, Column, Role
 from partners_app.ui.widgets import painting
 from partners_app.ui.widgets.partial_date_edit import PartialDateEdit, echo_text
 
@@ -316,14 +315,12 @@ def make_editor(index: Index, parent: QWidget) -> CellEditor:
     match Column(index.column()):
         case Column.DATE:
             return DateEditor(index, parent)
-        case Column.TEXT:
+        case column if column in TEXT_COLUMNS:
             return TextEditor(index, parent)
-        case Column.KIND:
-            return ChoiceEditor(index, parent, EventKind)
-        case Column.FORMAT:
-            return ChoiceEditor(index, parent, EventFormat)
-        case _:
-            raise ValueError(index.column())
+        case column if column in LISTS:
+            return ChoiceEditor(index, parent, LISTS[column])
+        case column:
+            raise ValueError(column)
 
 
 def way_out(event: QKeyEvent) -> Leaving | None:

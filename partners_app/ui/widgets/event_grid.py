@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from partners_app.domain.changes import ChangeSet, Value
 from partners_app.domain.event_text import event_line
 from partners_app.domain.findings import Finding
+from partners_app.domain.records import Event
 from partners_app.services import events
 from partners_app.services.catalogue import Scope, ScopeKind
 from partners_app.services.events import EventOrder
@@ -79,6 +80,7 @@ class EventGrid(QWidget):
         table.append_requested.connect(self._append)
         table.act_requested.connect(self._act)
         table.menu_requested.connect(self.cells_menu.popup)
+        table.columns.visibility_changed.connect(self._filter)
         table.selected_changed.connect(self._tell_counts)
         table.filter_header.filter_changed.connect(self._filter)
         table.filter_header.sectionClicked.connect(self._sort)
@@ -99,7 +101,7 @@ class EventGrid(QWidget):
         if open_register is not None:
             open_register.year_changed.connect(self._change_year)
         self._place_given = False
-        self.model.show(None, Scope())
+        self.model.show(None, Scope(), NO_FILTER, *self.model.order)
         self._show_facts()
 
     def show_scope(self, scope: Scope) -> None:
@@ -246,11 +248,14 @@ class EventGrid(QWidget):
 
     def set_order(self, order: EventOrder, descending: bool = False) -> None:
         """Sort the rows; the current one stays current."""
+        self.table.filter_header.set_sorted(order, descending)
+        if not self._place_given:
+            self.model.show(None, self.model.scope, NO_FILTER, order, descending)
+            return
         current = self.current_event()
         column = max(self.table.currentIndex().column(), 0)
         where = self.table.filter_header.filter()
         self.model.show(self._open, self.model.scope, where, order, descending)
-        self.table.filter_header.set_sorted(order, descending)
         row = self.model.row_of(current) if current is not None else None
         self.table.select_row(0 if row is None else row, Column(column))
 
@@ -304,18 +309,20 @@ class EventGrid(QWidget):
         place = self.model.scope
         if current is not None and current.links:
             # In a list of several partners a new row belongs where the current one does.
-            link = current.links[0]
-            if place.kind is not ScopeKind.PARTNER:
-                of_partner = link.partner_id is not None
-                place = Scope(
-                    ScopeKind.PARTNER if of_partner else ScopeKind.COUNTRY,
-                    link.partner_id if of_partner else link.country_id,
-                )
-            self._insert(place, current.id)
+            self._insert(self._place_of(current), current.id)
         elif is_single_place(place):
             self._insert(place, None)
         else:
             self.add_row.setFocus()
+
+    def _place_of(self, event: Event) -> Scope:
+        """Return the cell that an event stands in: the shown partner's, else its first."""
+        if self.model.scope.kind is ScopeKind.PARTNER:
+            return self.model.scope
+        link = event.links[0]
+        if link.partner_id is not None:
+            return Scope(ScopeKind.PARTNER, link.partner_id)
+        return Scope(ScopeKind.COUNTRY, link.country_id)
 
     def _append(self) -> None:
         """Go on past the last row: a new event, unless the last one is still empty."""
@@ -376,23 +383,17 @@ class EventGrid(QWidget):
         if self._open is None or event is None or not self.can_move() or not event.links:
             return
         self.table.commit()
-        place = self.model.scope
-        if place.kind is not ScopeKind.PARTNER:
-            link = event.links[0]
-            place = (
-                Scope(ScopeKind.PARTNER, link.partner_id)
-                if link.partner_id is not None
-                else Scope(ScopeKind.COUNTRY, link.country_id)
-            )
-        self._open.do(events.move, event.id, place, step)
+        self._open.do(events.move, event.id, self._place_of(event), step)
         self.table.scrollTo(self.table.currentIndex())
 
     # State
 
     def state(self) -> QByteArray:
-        """Return widths and order of the columns, to be kept over a restart."""
-        return self.table.columns.state()
+        """Return the columns and the sorting, to be kept over a restart."""
+        return self.table.columns.state(*self.model.order)
 
     def set_state(self, state: QByteArray) -> None:
-        """Give the columns the widths and order of a kept state; one that makes no sense, none."""
-        self.table.columns.set_state(state)
+        """Restore columns and sorting of a kept state; one that makes no sense, none."""
+        sorting = self.table.columns.set_state(state)
+        if sorting is not None:
+            self.set_order(*sorting)

@@ -5,6 +5,8 @@ from enum import Enum, auto
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
+from partners_app.ui.widgets.event_editors import Leaving
+
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _ALT = Qt.KeyboardModifier.AltModifier
@@ -39,6 +41,14 @@ class GridKey(Enum):
     GO_PREVIOUS = auto()
     LEAVE = auto()
 
+
+GOING = {
+    GridKey.GO_UP: Leaving.UP,
+    GridKey.GO_DOWN: Leaving.DOWN,
+    GridKey.GO_NEXT: Leaving.NEXT,
+    GridKey.GO_PREVIOUS: Leaving.PREVIOUS,
+}
+"""Where the keys lead that go from cell to cell."""
 
 _PLAIN = {
     Qt.Key.Key_Insert: GridKey.ADD,

@@ -31,10 +31,11 @@ from partners_app.ui import theme
 from partners_app.ui.item_models.event_cells import Column, Role
 from partners_app.ui.item_models.events import EventsModel
 from partners_app.ui.widgets.cell_ranges import Step, neighbour
+from partners_app.ui.widgets.columns_menu import ColumnsMenu
 from partners_app.ui.widgets.event_columns import EventColumns
 from partners_app.ui.widgets.event_delegates import EventDelegate, tick_rect
 from partners_app.ui.widgets.event_editors import CellEditor, Leaving
-from partners_app.ui.widgets.event_keys import GridKey, grid_key
+from partners_app.ui.widgets.event_keys import GOING, GridKey, grid_key
 from partners_app.ui.widgets.filter_header import FilterHeader
 from partners_app.ui.widgets.row_heights import RowHeights
 from partners_app.ui.widgets.selected_cells import SelectedCells
@@ -47,12 +48,6 @@ _STEPS = {
     Leaving.DOWN: Step.DOWN,
     Leaving.NEXT: Step.NEXT,
     Leaving.PREVIOUS: Step.PREVIOUS,
-}
-_GOING = {
-    GridKey.GO_UP: Leaving.UP,
-    GridKey.GO_DOWN: Leaving.DOWN,
-    GridKey.GO_NEXT: Leaving.NEXT,
-    GridKey.GO_PREVIOUS: Leaving.PREVIOUS,
 }
 
 
@@ -99,8 +94,10 @@ class EventTable(QTableView):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setMinimumSectionSize(1)
         self.setModel(model)
-        self.columns = EventColumns(self.filter_header)
+        self.columns = EventColumns(self.filter_header, self)
         self.selected = SelectedCells(self, self.columns.shown)
+        self.columns_menu = ColumnsMenu(self.columns, model, self)
+        self.columns.visibility_changed.connect(self._show_columns)
         self._apply_lengths()
         # The header tells the width of the elastic column before it has it.
         self.columns.resized.connect(self._measure_soon.start)
@@ -199,8 +196,8 @@ class EventTable(QTableView):
         again, self._escaped = self._escaped, key is GridKey.LEAVE
         if key is None:
             super().keyPressEvent(event)
-        elif key in _GOING:
-            event.setAccepted(self._go(_GOING[key]))
+        elif key in GOING:
+            event.setAccepted(self._go(GOING[key]))
         elif key is GridKey.LEAVE:
             event.setAccepted(again)
             if again:
@@ -353,10 +350,14 @@ class EventTable(QTableView):
         self._measure()
 
     def show_partners(self, shown: bool) -> None:
-        """Show or hide the partner column: one partner needs none."""
+        """Say whether rows of several partners are shown: one partner needs no column."""
         if self.columns.show_partners(shown):
-            self.filter_header.place_fields()
-            self._measure()
+            self._show_columns()
+
+    def _show_columns(self) -> None:
+        self.filter_header.place_fields()
+        self._count_selected()
+        self._measure()
 
     def wanted_height(self) -> int:
         """Return the height at which every row, and an editor over the last one, is seen whole."""
@@ -388,6 +389,7 @@ class EventTable(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self.columns.give_text_the_rest()
         self._measure()
 
     def changeEvent(self, event: QEvent) -> None:

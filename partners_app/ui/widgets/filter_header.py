@@ -7,10 +7,10 @@ from PySide6.QtGui import QAction, QFontMetrics, QKeyEvent, QMouseEvent, QPainte
 from PySide6.QtWidgets import QHeaderView, QLineEdit, QMenu, QWidget
 
 from partners_app.domain.vocabulary import EventFormat, EventKind
-from partners_app.services.events import EventFilter, EventOrder
+from partners_app.services.events import EventFilter, EventOrder, NotGiven
 from partners_app.texts.words import word
 from partners_app.ui import theme
-from partners_app.ui.item_models.event_cells import ORDERS, Column
+from partners_app.ui.item_models.event_cells import LISTS, ORDERS, Column
 from partners_app.ui.widgets.event_delegates import CELL_INSET, FIRST_INSET
 
 _DEBOUNCE_MS = 250
@@ -168,12 +168,7 @@ class FilterHeader(QHeaderView):
         self._sorted: tuple[EventOrder, bool] = (EventOrder.REPORT, False)
         self._quiet = False
         self.fields: dict[Column, FilterField] = {
-            Column.DATE: TextFilterField(self),
-            Column.PARTNER: TextFilterField(self),
-            Column.TEXT: TextFilterField(self),
-            Column.KIND: ChoiceFilterField(self, self.tr("filter")),
-            Column.FORMAT: ChoiceFilterField(self, self.tr("filter")),
-            Column.PRINTED: ChoiceFilterField(self, self.tr("all")),
+            column: self._field_for(column) for column in Column
         }
         for field in self.fields.values():
             field.filter_changed.connect(self._tell)
@@ -189,9 +184,18 @@ class FilterHeader(QHeaderView):
                 title = str(model.headerData(column, Qt.Orientation.Horizontal))
                 field.setAccessibleName(self.tr("Filter: %1").replace("%1", title))
 
+    def _field_for(self, column: Column) -> FilterField:
+        if column is Column.PRINTED:
+            return ChoiceFilterField(self, self.tr("all"))
+        if column in LISTS:
+            return ChoiceFilterField(self, self.tr("filter"))
+        return TextFilterField(self)
+
     def _offer(self) -> None:
-        for column, members in ((Column.KIND, EventKind), (Column.FORMAT, EventFormat)):
-            self.choice(column).set_choices((word(member), member) for member in members)
+        for column, members in LISTS.items():
+            words: list[tuple[str, object]] = [(word(member), member) for member in members]
+            none = (self.tr("not given"), NotGiven.NOT_GIVEN)
+            self.choice(column).set_choices([*words, none])
         self.choice(Column.PRINTED).set_choices(
             [(self.tr("printed"), True), (self.tr("not printed"), False)]
         )
@@ -205,24 +209,26 @@ class FilterHeader(QHeaderView):
     # The filter
 
     def filter(self) -> EventFilter:
-        """Return what the fields ask for."""
-        kind = self.choice(Column.KIND).chosen()
-        form = self.choice(Column.FORMAT).chosen()
-        printed = self.choice(Column.PRINTED).chosen()
+        """Return what the fields ask for; a hidden column asks for nothing."""
+        kind, form, printed = (
+            None if self.isSectionHidden(column) else self.choice(column).chosen()
+            for column in (Column.KIND, Column.FORMAT, Column.PRINTED)
+        )
         return EventFilter(
-            date=self.fields[Column.DATE].caption(),
-            text=self.fields[Column.TEXT].caption(),
-            kind=kind if isinstance(kind, EventKind) else None,
-            format=form if isinstance(form, EventFormat) else None,
+            date=self._words(Column.DATE),
+            text=self._words(Column.TEXT),
+            kind=kind if isinstance(kind, EventKind | NotGiven) else None,
+            format=form if isinstance(form, EventFormat | NotGiven) else None,
             printed=printed if isinstance(printed, bool) else None,
-            partner=self._partner_filter(),
+            partner=self._words(Column.PARTNER),
+            participants=self._words(Column.PARTICIPANTS),
+            responsible=self._words(Column.RESPONSIBLE),
+            source=self._words(Column.SOURCE),
+            remark=self._words(Column.REMARK),
         )
 
-    def _partner_filter(self) -> str:
-        """Return the partner filter; a hidden column filters nothing."""
-        if self.isSectionHidden(Column.PARTNER):
-            return ""
-        return self.fields[Column.PARTNER].caption()
+    def _words(self, column: Column) -> str:
+        return "" if self.isSectionHidden(column) else self.fields[column].caption()
 
     def active(self) -> list[Column]:
         """Return the columns that filter, as they stand."""
@@ -269,6 +275,7 @@ class FilterHeader(QHeaderView):
                 field.hide()
             return
         before: QWidget | None = None
+        last = max((p for p in range(self.count()) if not self._is_hidden(p)), default=0)
         for place in range(self.count()):
             section = self.logicalIndex(place)
             field = self.fields[Column(section)]
@@ -276,7 +283,7 @@ class FilterHeader(QHeaderView):
             inset = self._inset(section) - theme.length(_FIELD_INSET)
             left = self.sectionViewportPosition(section) + inset
             width = self.sectionSize(section) - inset
-            if place == self.count() - 1:
+            if place == last:
                 width -= theme.length(_RIGHT_EDGE)
             top = theme.length(_TITLE_HEIGHT)
             field.setGeometry(left, top, width, theme.length(_FIELD_HEIGHT))
@@ -289,8 +296,10 @@ class FilterHeader(QHeaderView):
         return theme.length(FIRST_INSET if first else CELL_INSET)
 
     def _first_shown(self) -> int:
-        places = range(self.count())
-        return next((p for p in places if not self.isSectionHidden(self.logicalIndex(p))), 0)
+        return next((p for p in range(self.count()) if not self._is_hidden(p)), 0)
+
+    def _is_hidden(self, place: int) -> bool:
+        return self.isSectionHidden(self.logicalIndex(place))
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         now = theme.current()
