@@ -122,6 +122,10 @@
         <translation>История</translation>
     </message>
     <message>
+        <source>History of the re&amp;cord…</source>
+        <translation>История запи&amp;си…</translation>
+    </message>
+    <message>
         <source>&amp;Find…</source>
         <translation>&amp;Найти…</translation>
     </message>
@@ -168,6 +172,14 @@
     <message>
         <source>Mo&amp;ve to…</source>
         <translation>&amp;Перенести в…</translation>
+    </message>
+    <message>
+        <source>&amp;Merge into one event</source>
+        <translation>О&amp;бъединить в одно мероприятие</translation>
+    </message>
+    <message>
+        <source>These are two &amp;events</source>
+        <translation>&amp;Так и надо: это два мероприятия</translation>
     </message>
     <message>
         <source>&amp;Delete events</source>
@@ -506,6 +518,14 @@
         <translation>Скан</translation>
     </message>
     <message>
+        <source>History</source>
+        <translation>История</translation>
+    </message>
+    <message>
+        <source>History of this agreement</source>
+        <translation>История этого основания</translation>
+    </message>
+    <message>
         <source>Delete</source>
         <translation>Удалить</translation>
     </message>
@@ -548,39 +568,39 @@
     <name>CellsMenu</name>
     <message>
         <source>&amp;Cells</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ячейки</translation>
     </message>
     <message>
         <source>Cu&amp;t</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Вырезать</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Копировать</translation>
     </message>
     <message>
         <source>&amp;Paste</source>
-        <translation type="unfinished"></translation>
+        <translation>Вст&amp;авить</translation>
     </message>
     <message>
         <source>&amp;Empty</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Очистить</translation>
     </message>
     <message>
         <source>Fill &amp;down</source>
-        <translation type="unfinished"></translation>
+        <translation>Заполнить в&amp;низ</translation>
     </message>
     <message>
         <source>Fill to the &amp;right</source>
-        <translation type="unfinished"></translation>
+        <translation>Заполнить в&amp;право</translation>
     </message>
     <message>
         <source>Value from &amp;above</source>
-        <translation type="unfinished"></translation>
+        <translation>Значение &amp;сверху</translation>
     </message>
     <message>
         <source>Today&apos;s date</source>
-        <translation type="unfinished"></translation>
+        <translation>Сегодняшняя дата</translation>
     </message>
 </context>
 <context>
@@ -601,11 +621,11 @@
     <name>ColumnsMenu</name>
     <message>
         <source>C&amp;olumns</source>
-        <translation type="unfinished"></translation>
+        <translation>С&amp;толбцы</translation>
     </message>
     <message>
         <source>As at first</source>
-        <translation type="unfinished"></translation>
+        <translation>Как вначале</translation>
     </message>
 </context>
 <context>
@@ -723,6 +743,18 @@
     <message>
         <source>Move down</source>
         <translation>Ниже</translation>
+    </message>
+    <message>
+        <source>The partner&apos;s data…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The country&apos;s data…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The band&apos;s data…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Delete partner</source>
@@ -910,35 +942,35 @@
     <name>EventBlocks</name>
     <message>
         <source>Only one block of cells can be copied at a time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Скопировать можно только один прямоугольник ячеек.</translation>
     </message>
     <message>
         <source>Cells of different kinds cannot be filled from left to right.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ячейки разного рода нельзя заполнить слева направо.</translation>
     </message>
     <message>
         <source>Rows were left out: %1. Choose one city or country on the left first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Строк не добавлено: %1. Сначала выберите слева один город или одну страну.</translation>
     </message>
     <message numerus="yes">
         <source>%n cell(s) stay as they were:</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n ячейка осталась как была:</numerusform>
+            <numerusform>%n ячейки остались как были:</numerusform>
+            <numerusform>%n ячеек остались как были:</numerusform>
         </translation>
     </message>
     <message>
         <source>What lies to the right of the last column was left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>То, что правее последнего столбца, пропущено.</translation>
     </message>
     <message>
         <source>row %1, %2 “%3”</source>
-        <translation type="unfinished"></translation>
+        <translation>строка %1, %2 «%3»</translation>
     </message>
     <message>
         <source>row %1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>строка %1, %2</translation>
     </message>
 </context>
 <context>
@@ -990,6 +1022,14 @@
     <message>
         <source>Show</source>
         <translation>Показать</translation>
+    </message>
+    <message>
+        <source>&amp;Merge into one event</source>
+        <translation>О&amp;бъединить в одно мероприятие</translation>
+    </message>
+    <message>
+        <source>&amp;Merge with the event: %1</source>
+        <translation>О&amp;бъединить с мероприятием: %1</translation>
     </message>
 </context>
 <context>
@@ -1178,11 +1218,11 @@
     <name>EventValues</name>
     <message>
         <source>yes</source>
-        <translation type="unfinished"></translation>
+        <translation>да</translation>
     </message>
     <message>
         <source>no</source>
-        <translation type="unfinished"></translation>
+        <translation>нет</translation>
     </message>
 </context>
 <context>
@@ -1209,15 +1249,15 @@
     </message>
     <message>
         <source>Participants</source>
-        <translation type="unfinished"></translation>
+        <translation>Участники</translation>
     </message>
     <message>
         <source>Responsible</source>
-        <translation type="unfinished"></translation>
+        <translation>Ответственный</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>Источник</translation>
     </message>
     <message>
         <source>In the report</source>
@@ -1225,7 +1265,7 @@
     </message>
     <message>
         <source>Remark</source>
-        <translation type="unfinished"></translation>
+        <translation>Примечание</translation>
     </message>
     <message>
         <source>printed</source>
@@ -1366,7 +1406,7 @@
     </message>
     <message>
         <source>not given</source>
-        <translation type="unfinished">не указано</translation>
+        <translation>не указано</translation>
     </message>
     <message>
         <source>printed</source>
@@ -1472,14 +1512,25 @@
     </message>
 </context>
 <context>
+    <name>HistoryCommands</name>
+    <message>
+        <source>event</source>
+        <translation>мероприятие</translation>
+    </message>
+    <message>
+        <source>agreement</source>
+        <translation>основание</translation>
+    </message>
+</context>
+<context>
     <name>HistoryDialog</name>
     <message>
         <source>History</source>
         <translation>История</translation>
     </message>
     <message>
-        <source>History of the register</source>
-        <translation>История реестра</translation>
+        <source>History: %1</source>
+        <translation>История: %1</translation>
     </message>
     <message>
         <source>Steps of the history</source>
@@ -1490,16 +1541,108 @@
         <translation>Показать раньше</translation>
     </message>
     <message>
+        <source>Find: record, word, person</source>
+        <translation>Найти: запись, слово, сотрудник</translation>
+    </message>
+    <message>
+        <source>Find in the history</source>
+        <translation>Найти в истории</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>Сотрудник</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Все сотрудники</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Период</translation>
+    </message>
+    <message>
+        <source>All the time</source>
+        <translation>За всё время</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Сегодня</translation>
+    </message>
+    <message numerus="yes">
+        <source>Last %n day(s)</source>
+        <translation>
+            <numerusform>Последний %n день</numerusform>
+            <numerusform>Последние %n дня</numerusform>
+            <numerusform>Последние %n дней</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Acts</source>
+        <translation>Действия</translation>
+    </message>
+    <message>
+        <source>All acts</source>
+        <translation>Все действия</translation>
+    </message>
+    <message>
+        <source>Deleted records</source>
+        <translation>Удалённые записи</translation>
+    </message>
+    <message>
+        <source>Bring the record back to what it was</source>
+        <translation>Вернуть запись к прежнему виду</translation>
+    </message>
+    <message>
+        <source>Bring back what was deleted</source>
+        <translation>Восстановить удалённое</translation>
+    </message>
+    <message>
+        <source>Open the record</source>
+        <translation>Открыть запись</translation>
+    </message>
+    <message>
         <source>Take this step back</source>
         <translation>Отменить этот шаг</translation>
+    </message>
+    <message>
+        <source>Undo the last act</source>
+        <translation>Отменить последнее действие</translation>
     </message>
     <message>
         <source>Close</source>
         <translation>Закрыть</translation>
     </message>
     <message>
+        <source>Ctrl+Z · any number of steps can be undone, after a restart too</source>
+        <translation>Ctrl+Z · отменить можно любое число шагов, и после перезапуска</translation>
+    </message>
+    <message>
+        <source>No step matches the filters.</source>
+        <translation>Таких шагов нет.</translation>
+    </message>
+    <message>
+        <source>Today, %1</source>
+        <translation>Сегодня, %1</translation>
+    </message>
+    <message>
+        <source>Yesterday, %1</source>
+        <translation>Вчера, %1</translation>
+    </message>
+    <message>
         <source>undone</source>
         <translation>отменено</translation>
+    </message>
+    <message>
+        <source>The record is what it was already.</source>
+        <translation>Запись уже такая, какой была.</translation>
+    </message>
+    <message>
+        <source>The field holds this value already.</source>
+        <translation>В поле уже это значение.</translation>
+    </message>
+    <message>
+        <source>Everything is there already.</source>
+        <translation>Всё уже на месте.</translation>
     </message>
     <message numerus="yes">
         <source>%n record(s) changed since were left as they are</source>
@@ -1596,6 +1739,13 @@
     </message>
 </context>
 <context>
+    <name>OtherNames</name>
+    <message>
+        <source>Another name</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PartialDateEdit</name>
     <message>
         <source>month without a day</source>
@@ -1635,6 +1785,89 @@
     </message>
 </context>
 <context>
+    <name>ParticularsDialog</name>
+    <message>
+        <source>Date of the status</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Band “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Heading in the &amp;table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Re&amp;mark</source>
+        <translation type="unfinished">При&amp;мечание</translation>
+    </message>
+    <message>
+        <source>Country “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Partner “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no name: the country as a whole</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Status &amp;since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation type="unfinished">Ви&amp;д</translation>
+    </message>
+    <message>
+        <source>&amp;Status</source>
+        <translation type="unfinished">Сос&amp;тояние</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Latitude, °</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lon&amp;gitude, °</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Other and former names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A name is needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coordinates are degrees: 60,4518 and 22,2666</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Latitude and longitude are given together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Can be undone in one step: Ctrl+Z</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PartnerHeader</name>
     <message>
         <source>Report &amp;year</source>
@@ -1663,6 +1896,18 @@
     <message>
         <source>Country as a whole</source>
         <translation>Страна в целом</translation>
+    </message>
+    <message>
+        <source>The partner&apos;s data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The country&apos;s data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The band&apos;s data</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2072,6 +2317,37 @@
     </message>
 </context>
 <context>
+    <name>StepDetails</name>
+    <message numerus="yes">
+        <source>and %n more record(s)</source>
+        <translation>
+            <numerusform>и ещё %n запись</numerusform>
+            <numerusform>и ещё %n записи</numerusform>
+            <numerusform>и ещё %n записей</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Поле</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Было</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Стало</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Значение</translation>
+    </message>
+    <message>
+        <source>Bring back the old value: %1</source>
+        <translation>Вернуть прежнее значение: %1</translation>
+    </message>
+</context>
+<context>
     <name>TextFilterField</name>
     <message>
         <source>filter</source>
@@ -2098,6 +2374,37 @@
     <message>
         <source>no end</source>
         <translation>бессрочно</translation>
+    </message>
+</context>
+<context>
+    <name>_NameLine</name>
+    <message>
+        <source>Other name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation type="unfinished">название</translation>
+    </message>
+    <message>
+        <source>Used from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Used until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete this name</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2177,6 +2484,10 @@
     <message>
         <source>The name of the author is empty.</source>
         <translation>Имя автора пусто.</translation>
+    </message>
+    <message>
+        <source>The name of the author cannot be read.</source>
+        <translation>Имя автора не читается.</translation>
     </message>
     <message>
         <source>who makes the changes; else the user of the system</source>
@@ -2626,6 +2937,14 @@
         <translation>Возможно, её удалили: кто и когда, видно в истории.</translation>
     </message>
     <message>
+        <source>The text of the field “%1” holds an unreadable character.</source>
+        <translation>В тексте поля «%1» есть нечитаемый знак.</translation>
+    </message>
+    <message>
+        <source>Nothing was written. Type the text anew or paste it as text.</source>
+        <translation>Ничего не записано. Наберите текст заново или вставьте его как простой текст.</translation>
+    </message>
+    <message>
         <source>The register “%1” already holds records other than the file&apos;s.</source>
         <translation>В реестре «%1» уже есть записи, и они отличаются от файла.</translation>
     </message>
@@ -2928,6 +3247,14 @@
         <translation>«%1» стоит в отчёте за %3 год.</translation>
     </message>
     <message>
+        <source>Entered twice?</source>
+        <translation>Внесено дважды?</translation>
+    </message>
+    <message>
+        <source>It looks like the event: %5</source>
+        <translation>Похоже на мероприятие: %5</translation>
+    </message>
+    <message>
         <source>Unpaired sign</source>
         <translation>Непарный знак</translation>
     </message>
@@ -3039,11 +3366,11 @@
     </message>
     <message>
         <source>addition of events: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>добавление мероприятий: %1</translation>
     </message>
     <message>
         <source>edit of events: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>правка мероприятий: %1</translation>
     </message>
     <message>
         <source>move of events: %1</source>
@@ -3260,6 +3587,17 @@
     <message>
         <source>The record</source>
         <translation>Запись</translation>
+    </message>
+</context>
+<context>
+    <name>values</name>
+    <message>
+        <source>yes</source>
+        <translation>да</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>нет</translation>
     </message>
 </context>
 </TS>
