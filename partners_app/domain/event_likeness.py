@@ -6,7 +6,7 @@ alike only when their dates touch. A date that is missing or cannot be read touc
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -68,10 +68,13 @@ def alike(first: ComparedEvent, second: ComparedEvent) -> bool:
     return dates_touch(first.date, second.date) and likeness(first.text, second.text) >= ALIKE
 
 
-def find_pairs(events: Sequence[ComparedEvent]) -> list[tuple[int, int]]:
+def find_pairs(
+    events: Sequence[ComparedEvent], *, settled: Collection[frozenset[int]] = ()
+) -> list[tuple[int, int]]:
     """Return pairs of keys (earlier in ``events``, later) that may be one event entered twice.
 
-    Each later event stands in one pair at most, with the earlier one that it is most like. Only
+    ``settled`` pairs of keys are left out. Each later event stands in one pair at most, with the
+    earlier one that it is most like. Only
     events that share a rare word, or all their words, are compared, so that the time grows with
     the number of events and not with its square.
     """
@@ -85,7 +88,10 @@ def find_pairs(events: Sequence[ComparedEvent]) -> list[tuple[int, int]]:
     pairs = []
     for place, event in enumerate(events):
         twins = same_words[rough[place]]
-        best = _most_alike(event, events, {*_neighbours(rough[place], places, place), *twins})
+        near = {*_neighbours(rough[place], places, place), *twins}
+        if settled:
+            near = {n for n in near if frozenset((events[n].key, event.key)) not in settled}
+        best = _most_alike(event, events, near)
         if best is not None:
             pairs.append((events[best].key, event.key))
         if rough[place] and len(twins) < _MOST_EVENTS_OF_A_STEM:

@@ -31,6 +31,7 @@ class FindingCode(StrEnum):
     EVENT_WITHOUT_PLACE = "event_without_place"
     OUTSIDE_YEAR = "outside_year"
     UNPAIRED_SIGN = "unpaired_sign"
+    ENTERED_TWICE = "entered_twice"
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

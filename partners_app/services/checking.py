@@ -4,6 +4,7 @@ from collections import defaultdict
 
 from partners_app.domain.checks import check_content
 from partners_app.domain.findings import Finding, Severity
+from partners_app.services import duplicates
 from partners_app.services.register import Register
 from partners_app.storage import event_queries, queries
 from partners_app.storage.engine import Connection
@@ -16,6 +17,11 @@ def check(register: Register, year: int | None) -> list[Finding]:
     With a year, partners without events in it are named too.
     """
     return check_content(register.read(queries.content, year=year))
+
+
+def check_all(register: Register, year: int) -> list[Finding]:
+    """Return what is doubtful in a year, events that may be entered twice too."""
+    return check(register, year) + duplicates.find(register, year)
 
 
 def doubtful(findings: list[Finding]) -> list[Finding]:

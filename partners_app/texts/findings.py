@@ -120,6 +120,11 @@ def _texts(finding: Finding) -> tuple[str, str]:
                 translate("findings", "The date is not of the report year"),
                 translate("findings", "“%1” stands in the report for %3."),
             )
+        case FindingCode.ENTERED_TWICE:
+            return (
+                translate("findings", "Entered twice?"),
+                translate("findings", "It looks like the event: %5"),
+            )
         case FindingCode.UNPAIRED_SIGN:
             return (
                 translate("findings", "Unpaired sign"),

@@ -260,3 +260,54 @@ def test_ux_24_the_menu_of_the_row_names_what_can_be_done_with_the_event(
         window.command_actions.paste_text,
     ):
         assert action.text() in words
+
+
+def doubt(window: MainWindow, row: int) -> str:
+    return str(window.workspace.grid.model.index(row, Column.TEXT).data(Role.DOUBT) or "")
+
+
+def row_alike(qtbot: QtBot, window: MainWindow, sentence: str) -> int:
+    """Wait for the count of the findings and return the row that says a sentence."""
+    model = window.workspace.grid.model
+    rows: list[int] = []
+
+    def said() -> bool:
+        rows[:] = [row for row in range(model.rowCount()) if sentence in doubt(window, row)]
+        return bool(rows)
+
+    qtbot.waitUntil(said)
+    return rows[0]
+
+
+def test_an_event_entered_twice_is_noticed_in_both_rows_and_merged_from_the_menu(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    osaka = go(window, "г. Осака")
+    row = row_alike(qtbot, window, "Похоже на мероприятие: провинция Хоккайдо, 2 октября")
+    hokkaido = go(window, "провинция Хоккайдо")
+    before = texts(window, hokkaido)
+    row = row_alike(qtbot, window, "Похоже на мероприятие: г. Осака, 2 октября")
+    window.workspace.grid.table.select_row(row)
+    window.workspace.grid.cells_menu.aboutToShow.emit()
+    merge = window.command_actions.merge_events
+    assert merge.isEnabled()
+    assert merge.text() == "О&бъединить с мероприятием: г. Осака, 2 октября"
+    merge.trigger()
+    assert len(texts(window, hokkaido)) == len(before)
+    assert set(texts(window, hokkaido)) & set(texts(window, osaka))
+    qtbot.waitUntil(lambda: doubt(window, row) == "")
+    assert places_text(window, row) == "также: г. Осака"
+    window.workspace.grid.cells_menu.aboutToShow.emit()
+    assert not merge.isEnabled()
+    window.command_actions.undo.trigger()
+    assert texts(window, hokkaido) == before
+
+
+def test_two_events_that_only_look_alike_are_kept_as_two(qtbot: QtBot, window: MainWindow) -> None:
+    hokkaido = go(window, "провинция Хоккайдо")
+    row = row_alike(qtbot, window, "Похоже на мероприятие: г. Осака")
+    before = texts(window, hokkaido)
+    window.workspace.grid.table.select_row(row)
+    window.command_actions.accept_events.trigger()
+    qtbot.waitUntil(lambda: doubt(window, row) == "")
+    assert texts(window, hokkaido) == before

@@ -44,6 +44,8 @@ class Actions(QObject):
         self.share_event = self._action(self.tr("&Belongs to…"), "map-pin-plus", "")
         self.copy_event = self._action(self.tr("Copy t&o…"), "copy", "")
         self.carry_event = self._action(self.tr("Mo&ve to…"), "external-link", "")
+        self.merge_events = self._action(self.tr("&Merge into one event"), "blend", "")
+        self.accept_events = self._action(self.tr("These are two &events"), "check", "")
         self.delete_event = self._action(self.tr("&Delete events"), "trash-2", "Ctrl+-")
         self.event_up = self._action(self.tr("Move event &up"), "arrow-up", "Alt+Up")
         self.event_down = self._action(self.tr("Move event &down"), "arrow-down", "Alt+Down")
@@ -98,6 +100,8 @@ class Actions(QObject):
             self.share_event,
             self.copy_event,
             self.carry_event,
+            self.merge_events,
+            self.accept_events,
             self.delete_event,
             self.event_up,
             self.event_down,

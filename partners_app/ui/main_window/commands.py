@@ -116,7 +116,7 @@ class Commands(QObject):
         register, year = opened.register, opened.year
 
         def work() -> tuple[list[Finding], dict[Scope, list[Finding]]]:
-            findings = checking.check(register, year)
+            findings = checking.check_all(register, year)
             return findings, checking.by_place(register, checking.doubtful(findings))
 
         self._window.background.run(
@@ -135,6 +135,7 @@ class Commands(QObject):
             }
         )
         self._window.workspace.grid.set_findings(findings)
+        self._window.event_commands.set_findings(findings)
         if self._findings is not None:
             self._findings.show_findings(findings)
 
@@ -149,7 +150,7 @@ class Commands(QObject):
             self._findings.jump_requested.connect(self._window.show_record)
             self._findings.finished.connect(self._forget_findings)
         try:
-            self._findings.show_findings(opened.ask(checking.check, opened.year))
+            self._findings.show_findings(opened.ask(checking.check_all, opened.year))
         except PartnersError as error:
             self._window.show_error(error)
             return

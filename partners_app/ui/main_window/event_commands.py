@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Qt
@@ -9,9 +10,12 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QMenu
 
 from partners_app.domain.changes import ChangeSet
+from partners_app.domain.errors import PartnersError
+from partners_app.domain.findings import Finding, FindingCode
 from partners_app.domain.records import Event
-from partners_app.services import catalogue, event_places
+from partners_app.services import catalogue, duplicates, event_places
 from partners_app.services.catalogue import Scope, ScopeKind
+from partners_app.services.duplicates import mirrored
 from partners_app.ui.dialogs.choose_place import SharedPlacesDialog, TargetDialog
 from partners_app.ui.dialogs.paste_text import PasteTextDialog
 from partners_app.ui.item_models.event_cells import Role
@@ -31,6 +35,7 @@ class EventCommands(QObject):
         """Belong to a window; its commands are connected by ``connect_actions``."""
         super().__init__(window)
         self._window = window
+        self._alike: dict[str, Finding] = {}
 
     def connect_actions(self) -> None:
         """Connect the actions of the window and the buttons of the events' section."""
@@ -42,6 +47,8 @@ class EventCommands(QObject):
             (actions.share_event, self.share),
             (actions.copy_event, self.copy),
             (actions.carry_event, self.carry),
+            (actions.merge_events, self.merge),
+            (actions.accept_events, self.accept),
         ):
             action.triggered.connect(act)
         self._fill_menu(self._window.workspace.grid.cells_menu)
@@ -52,7 +59,10 @@ class EventCommands(QObject):
         menu.addSeparator()
         menu.addActions([actions.share_event, actions.copy_event, actions.carry_event])
         menu.addSeparator()
+        menu.addActions([actions.merge_events, actions.accept_events])
+        menu.addSeparator()
         menu.addActions([actions.paste_text, actions.delete_event])
+        menu.aboutToShow.connect(self._show_what_is_alike)
 
     def _writable(self) -> OpenRegister | None:
         """Return the open register if it may be written to; what is being typed is written."""
@@ -213,3 +223,56 @@ class EventCommands(QObject):
     def _show_place(self, scope: Scope) -> None:
         self._window.workspace.banner.hide()
         self._window.workspace.tree.select(scope)
+
+    # The same event entered twice
+
+    def set_findings(self, findings: Sequence[Finding]) -> None:
+        """Remember which events look like others."""
+        self._alike = {}
+        for finding in findings:
+            if finding.code is FindingCode.ENTERED_TWICE:
+                for one in (mirrored(finding), finding):
+                    self._alike[one.record] = one
+
+    def _show_what_is_alike(self) -> None:
+        """Offer the acts on two events that look alike where the current one has such another."""
+        current, actions = self._current(), self._window.command_actions
+        found = None if current is None else self._alike.get(current.uuid)
+        merge = self.tr("&Merge into one event")
+        if found is not None:
+            other = found.values["other"].replace("&", "&&")
+            merge = self.tr("&Merge with the event: %1").replace("%1", other)
+        opened = self._window.open_register
+        writable = opened is not None and not opened.register.read_only
+        actions.merge_events.setText(merge)
+        for action in (actions.merge_events, actions.accept_events):
+            action.setEnabled(found is not None and writable)
+            action.setVisible(found is not None)
+
+    def merge(self, _checked: bool = False) -> None:
+        """Make one event of the current one and the one it looks like."""
+        opened, pair = self._writable(), self._pair()
+        if opened is not None and pair is not None:
+            opened.do(duplicates.merge, *pair)
+            grid = self._window.workspace.grid
+            if not grid.select_event(pair[0]):
+                grid.select_event(pair[1])
+
+    def accept(self, _checked: bool = False) -> None:
+        """Keep the current event and the one it looks like as two."""
+        opened, pair = self._writable(), self._pair()
+        if opened is not None and pair is not None:
+            opened.do(duplicates.accept, *pair)
+
+    def _pair(self) -> tuple[int, int] | None:
+        """Return the current event and the one that it looks like."""
+        current, opened = self._current(), self._window.open_register
+        found = None if current is None else self._alike.get(current.uuid)
+        if current is None or found is None or opened is None:
+            return None
+        try:
+            _, other = opened.ask(catalogue.place_of, "event", found.values["other_record"])
+        except PartnersError as error:
+            opened.failed.emit(error)
+            return None
+        return current.id, other

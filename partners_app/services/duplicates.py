@@ -1,0 +1,152 @@
+"""The same event entered twice: noticed, merged into one, or accepted as two."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from hashlib import sha256
+from uuid import uuid4
+
+from partners_app.domain.changes import Change, ChangeSet, Row, Value, update
+from partners_app.domain.event_likeness import ComparedEvent, find_pairs
+from partners_app.domain.findings import Finding, FindingCode, Severity
+from partners_app.domain.vocabulary import OperationKind
+from partners_app.services.register import Register
+from partners_app.services.row_changes import row_or_missing, shortened
+from partners_app.storage import event_texts, rows
+from partners_app.storage.engine import Connection
+from partners_app.storage.event_texts import EventText
+
+__all__ = ["accept", "find", "merge", "mirrored"]
+
+_FILLED = ("kind", "format", "participants", "responsible", "source", "remark")
+
+
+def find(register: Register, year: int) -> list[Finding]:
+    """Return the events of a year that may be entered twice, a finding for each pair.
+
+    The finding is about the one entered later; its values name the other one: ``other``, where it
+    stands and its date, and ``other_record``, its uuid; ``here`` says the same of the record.
+    """
+    return register.read(_find, year)
+
+
+def _find(connection: Connection, year: int) -> list[Finding]:
+    events = {item.id: item for item in event_texts.event_texts(connection, year)}
+    accepted = event_texts.accepted(connection, FindingCode.ENTERED_TWICE.value)
+    numbers = {item.uuid: item.id for item in events.values()}
+    settled = {
+        frozenset((numbers[first], numbers[second]))
+        for first, second, digest in accepted
+        if first in numbers
+        and second in numbers
+        and digest == _digest(events[numbers[first]], events[numbers[second]])
+    }
+    compared = [ComparedEvent(item.id, item.date, item.text) for item in events.values()]
+    pairs = find_pairs(compared, settled=settled)
+    places = event_texts.first_places(connection, [number for pair in pairs for number in pair])
+    return [_finding(events[later], events[earlier], places) for earlier, later in pairs]
+
+
+def _finding(event: EventText, other: EventText, places: Mapping[int, tuple[str, str]]) -> Finding:
+    place = (*places.get(event.id, ()), event.date.text.strip())
+    values = {
+        "text": event.text,
+        "here": _where(event, places),
+        "other": _where(other, places),
+        "other_record": other.uuid,
+        "place": " · ".join(part for part in place if part),
+    }
+    code = FindingCode.ENTERED_TWICE
+    return Finding(code, Severity.WARNING, "event", event.uuid, "text", values)
+
+
+def _where(event: EventText, places: Mapping[int, tuple[str, str]]) -> str:
+    """Return «г. Осака, 2 октября»; a country as a whole goes by the country's name."""
+    country, partner = places.get(event.id, ("", ""))
+    return ", ".join(part for part in (partner or country, event.date.text.strip()) if part)
+
+
+def mirrored(finding: Finding) -> Finding:
+    """Return the same finding seen from the other event of the pair."""
+    values = finding.values
+    turned = {"here": values["other"], "other": values["here"], "other_record": finding.record}
+    return replace(finding, record=values["other_record"], values={**values, **turned})
+
+
+def _digest(first: EventText, second: EventText) -> str:
+    said = sorted(f"{item.uuid}\n{item.date.text}\n{item.text}" for item in (first, second))
+    return sha256("\n\n".join(said).encode()).hexdigest()
+
+
+def accept(register: Register, event_id: int, other_id: int) -> ChangeSet:
+    """Keep two events that look alike as two: they are no finding until one of them changes.
+
+    RecordMissing when one is not there any more.
+    """
+    row, other = (row_or_missing(register, "event", number) for number in (event_id, other_id))
+    year = row["report_year"]
+    assert isinstance(year, int)
+    texts = {item.id: item for item in register.read(event_texts.event_texts, year)}
+    if other_id not in texts:
+        return ChangeSet(OperationKind.EDIT)
+    accepted: dict[str, Value] = {
+        "uuid": str(uuid4()),
+        "code": FindingCode.ENTERED_TWICE.value,
+        "record_table": "event",
+        "record_uuid": row["uuid"],
+        "field": other["uuid"],
+        "text_digest": _digest(texts[event_id], texts[other_id]),
+        "reason": "",
+        "remark": "",
+    }
+    change = Change("accepted_finding", -1, None, accepted)
+    return register.apply(ChangeSet(OperationKind.EDIT, (change,), "event", _label(row)))
+
+
+def merge(register: Register, event_id: int, other_id: int) -> ChangeSet:
+    """Make one event of two, in one step: it stands wherever one of them stood.
+
+    The longer text is kept, with its date; what its event does not say (kind, participants …) is
+    taken from the other, which goes. RecordMissing when one is not there any more.
+    """
+    found = {number: row_or_missing(register, "event", number) for number in (event_id, other_id)}
+    kept_id = max((event_id, other_id), key=lambda number: len(str(found[number]["text"]).strip()))
+    gone_id = other_id if kept_id == event_id else event_id
+    changes = register.read(_merging, kept_id, found[kept_id], gone_id, found[gone_id])
+    label = _label(found[kept_id])
+    return register.apply(ChangeSet(OperationKind.EDIT, changes, "event", label))
+
+
+def _merging(
+    connection: Connection, kept_id: int, kept: Row, gone_id: int, gone: Row
+) -> tuple[Change, ...]:
+    after = dict(kept)
+    for field in _FILLED:
+        after[field] = kept[field] or gone[field]
+    after["printed"] = kept["printed"] or gone["printed"]
+    if not str(kept["date_text"]).strip():
+        after["date_text"] = gone["date_text"]
+    changes = [Change("event", gone_id, gone, None)]
+    if (filled := update("event", kept_id, kept, after)) is not None:
+        changes.append(filled)
+    links = {
+        number: rows.load(
+            connection,
+            "event_link",
+            rows.children(connection, "event", [number]).get("event_link", ()),
+        )
+        for number in (kept_id, gone_id)
+    }
+    cells = {(row["partner_id"], row["country_id"]) for row in links[kept_id].values()}
+    for number, row in sorted(links[gone_id].items()):
+        cell = (row["partner_id"], row["country_id"])
+        if cell in cells:
+            changes.append(Change("event_link", number, row, None))
+        else:
+            cells.add(cell)
+            moved = Change("event_link", number, {"event_id": gone_id}, {"event_id": kept_id})
+            changes.append(moved)
+    return tuple(changes)
+
+
+def _label(row: Row) -> str:
+    return shortened(str(row["text"] or row["date_text"]))
