@@ -186,6 +186,7 @@ def pack_installer(release: Release, windows: Machine) -> None:
         "VERSION": release.version,
         "FILES": str(release.program),
         "ICON": str(HERE / "partners.ico"),
+        "SIDE": str(HERE / "installer.bmp"),
         "KILOBYTES": str(size_of(release.program) // 1024),
         "OUT": str(release.installer),
     }

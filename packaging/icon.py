@@ -1,4 +1,4 @@
-"""Draw partners.ico from resources/partners.svg: `python packaging/icon.py`.
+"""Draw partners.ico and installer.bmp from resources/partners.svg: `python packaging/icon.py`.
 
 Small sizes are bitmaps, which every part of Windows reads; the largest is a PNG, as Windows' own.
 """
@@ -17,6 +17,8 @@ from PySide6.QtSvg import QSvgRenderer
 HERE = Path(__file__).resolve().parent
 DRAWING = HERE.parent / "resources" / "partners.svg"
 ICON = HERE / "partners.ico"
+SIDE = HERE / "installer.bmp"
+"""The picture at the side of the installer's first and last page."""
 
 SIZES = (16, 20, 24, 32, 40, 48, 64, 256)
 """Windows' small and large icons at 100, 125, 150 and 200 %, and the folder's largest view."""
@@ -30,6 +32,18 @@ def draw(size: int) -> QImage:
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
     QSvgRenderer(str(DRAWING)).render(painter)
+    painter.end()
+    return image
+
+
+def draw_side() -> QImage:
+    """Draw the installer's side: the icon on its own blue, as large as NSIS' pages want it."""
+    width, height = 164, 314
+    image = QImage(width, height, QImage.Format.Format_RGB888)
+    icon = draw(128)
+    image.fill(icon.pixelColor(64, 16))
+    painter = QPainter(image)
+    painter.drawImage((width - icon.width()) // 2, (height - icon.height()) // 3, icon)
     painter.end()
     return image
 
@@ -83,10 +97,11 @@ def as_icon(images: list[QImage]) -> bytes:
 
 
 def main() -> int:
-    """Write the icon beside this file."""
+    """Write both pictures beside this file."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     application = QGuiApplication(sys.argv[:1])
     ICON.write_bytes(as_icon([draw(size) for size in SIZES]))
+    draw_side().save(str(SIDE), "BMP")  # type: ignore[call-overload]  # the stub asks for bytes
     del application
     return 0
 

@@ -2,7 +2,8 @@
 ;   setup.exe             pages
 ;   setup.exe /S          silent; /D=FOLDER as the last word chooses the folder
 ; Exit status: 0 done, 1 cancelled, 2 a file could not be written, 3 the program is running.
-; Run by build.py: makensis -DVERSION= -DFILES=folder -DICON=file -DKILOBYTES= -DOUT=file [-DSIGN=command]
+; Run by build.py: makensis -DVERSION= -DFILES=folder -DICON=file -DSIDE=file
+;   -DKILOBYTES= -DOUT=file [-DSIGN=command]
 ; Registers, settings, logs and backups are never in the program's folder and never touched here.
 !ifdef NSIS_WIN32_MAKENSIS
   Unicode true
@@ -14,6 +15,8 @@ ManifestSupportedOS Win10
 SetCompressor /SOLID lzma
 SetCompressorDictSize 32
 RequestExecutionLevel user
+; A file that cannot be written ends the installation; else a silent one would leave it out.
+AllowSkipFiles off
 
 !include LogicLib.nsh
 !include MUI2.nsh
@@ -25,6 +28,7 @@ RequestExecutionLevel user
 !define CLASSES "Software\Classes"
 ; Of the numbers that Windows' own installer ends with this is none.
 !define STATUS_RUNNING 3
+!define STATUS_NOT_WRITTEN 2
 
 Name "${ID}"
 OutFile "${OUT}"
@@ -37,8 +41,8 @@ InstallDirRegKey HKCU "Software\${ID}" "InstallDir"
 
 !define MUI_ICON "${ICON}"
 !define MUI_UNICON "${ICON}"
+!define MUI_WELCOMEFINISHPAGE_BITMAP "${SIDE}"
 !define MUI_ABORTWARNING
-!define MUI_FINISHPAGE_NOAUTOCLOSE
 !define MUI_FINISHPAGE_RUN "$INSTDIR\${PROGRAM}"
 !define MUI_UNCONFIRMPAGE_TEXT_TOP "$(DataAreKept)"
 !insertmacro MUI_PAGE_WELCOME
@@ -57,6 +61,8 @@ LangString FileTypeName ${LANG_RUSSIAN} "Реестр городов-партн�
 LangString FileTypeName ${LANG_ENGLISH} "Register of partner cities"
 LangString IsRunning ${LANG_RUSSIAN} "Программа Partners сейчас запущена.$\r$\n$\r$\nЗакройте её окно и нажмите «Повтор». Данные уже сохранены: каждая правка записывается сразу."
 LangString IsRunning ${LANG_ENGLISH} "Partners is running.$\r$\n$\r$\nClose its window, then press Retry. Your data are saved already: every edit is written at once."
+LangString CannotWrite ${LANG_RUSSIAN} "В эту папку не удаётся записать программу: нет прав или места.$\r$\n$\r$\n$INSTDIR"
+LangString CannotWrite ${LANG_ENGLISH} "The program cannot be written into this folder: no rights or no space.$\r$\n$\r$\n$INSTDIR"
 LangString DataAreKept ${LANG_RUSSIAN} "Программа будет удалена. Ваши реестры, настройки и резервные копии останутся на месте."
 LangString DataAreKept ${LANG_ENGLISH} "The program will be removed. Your registers, settings and backups stay where they are."
 
@@ -108,6 +114,15 @@ VIProductVersion "${VERSION}.0"
   Delete "$INSTDIR\THIRD-PARTY.txt"
 !macroend
 
+; No folder, no rights, no space: nothing is registered that is not there.
+!macro STOP_ON_ERROR
+  ${If} ${Errors}
+    MessageBox MB_OK|MB_ICONSTOP "$(CannotWrite)" /SD IDOK
+    SetErrorLevel ${STATUS_NOT_WRITTEN}
+    Quit
+  ${EndIf}
+!macroend
+
 ; Windows draws icons and double clicks anew: SHCNE_ASSOCCHANGED.
 !macro TELL_WINDOWS_OF_FILE_TYPE
   System::Call "shell32::SHChangeNotify(i 0x08000000, i 0, p 0, p 0)"
@@ -121,13 +136,16 @@ FunctionEnd
 Section
   !insertmacro REFUSE_WHILE_RUNNING
   !insertmacro REMOVE_PROGRAM
+  ClearErrors
   SetOutPath "$INSTDIR"
+  !insertmacro STOP_ON_ERROR
 !ifdef NSIS_WIN32_MAKENSIS
   File /r "${FILES}\*"
 !else
   File /r "${FILES}/*"
 !endif
   WriteUninstaller "$INSTDIR\uninstall.exe"
+  !insertmacro STOP_ON_ERROR
 
   ; A shortcut starts in the folder that is current when it is made.
   SetOutPath "$DOCUMENTS"

@@ -24,6 +24,8 @@ HANDS = Path(__file__).resolve().parent / "hands.py"
 PROGRAM, COMMANDS = "Partners.exe", "partners-app.exe"
 RUNNING = 3
 """The status with which the installer refuses while the program runs; installer.nsi."""
+NOT_WRITTEN = 2
+"""NSIS' own status when the installation stops at a file."""
 
 HIVE = "HKEY_CURRENT_USER"
 APPS_ENTRY = f"{HIVE}\\Software\\Microsoft\\Windows\\CurrentVersion\\Uninstall\\Partners"
@@ -74,6 +76,7 @@ class Exercise:
             self.spend_a_day,
             self.start_a_second_time,
             self.refuse_while_running,
+            self.stop_where_a_file_cannot_be_written,
             self.upgrade,
             self.remove_silently,
         ):
@@ -115,6 +118,7 @@ class Exercise:
 
     def spend_a_day(self) -> None:
         """Start, open the sample, edit an event by keyboard, write the report, end."""
+        installed = _sums([self.place])
         program = self._start_by_the_clock()
         self._hands("wait", PROGRAM, "", "forward", "pause", "2")
         self._picture("1-first-start")
@@ -128,6 +132,7 @@ class Exercise:
         self._report_by_keyboard()
         self._end_program()
         self.wine.finish(program, PROGRAM, limit=60)
+        _expect(_sums([self.place]) == installed, "the program has written into its own folder")
         _expect(not self._files_like("*.fault"), "the interpreter crashed: see *.fault in Logs")
 
     def _start_by_the_clock(self) -> subprocess.Popen[bytes]:
@@ -194,6 +199,15 @@ class Exercise:
             self.wine.finish(by_hand, "the installer", limit=60, expect=RUNNING)
         _expect(_sums([self.place]) == installed, "a refused installation changed the program")
 
+    def stop_where_a_file_cannot_be_written(self) -> None:
+        """End with a status of its own and register nothing: a folder stands for one file."""
+        occupied = self.place.parent / "Занятая папка"
+        (occupied / "THIRD-PARTY.txt").mkdir(parents=True)
+        place = f"/D={self._in_windows(occupied)}".split(" ")
+        self.wine.run(self.installer, "/S", *place, limit=120, expect=NOT_WRITTEN)
+        _expect(occupied.name not in self._registry(OUR_KEYS[0]), "a half program is registered")
+        shutil.rmtree(occupied)
+
     def upgrade(self) -> None:
         """Install over an older version: its left-over files go, every datum stays."""
         data = _sums(self.data)
@@ -212,7 +226,7 @@ class Exercise:
     def remove_silently(self) -> None:
         """Remove the program without a word."""
         self._expect_associated(True)
-        self.wine.run(self.place / "uninstall.exe", "/S", limit=120)
+        self.wine.run(self._in_windows(self.place / "uninstall.exe"), "/S", limit=120)
         self._expect_removed(self.place)
 
     def run_unpacked(self) -> None:
@@ -236,25 +250,22 @@ class Exercise:
         self._until(self.shortcut.is_file, "the installer does not get to its end")
         self._hands("wait", name, "", "pause", "3")
         self._picture("11-installer-finished")
-        # The last button is the same Next, now Finish, or first a Next past the list of files.
-        self._hands("wait", name, "", "key", "Enter", "pause", "2")
-        self._picture("12-installer-last")
         self._hands("wait", name, "", "key", "Enter")
         self._hands("wait", PROGRAM, "", "pause", "2")
-        self._picture("13-started-by-installer")
+        self._picture("12-started-by-installer")
         self._end_program()
         self.wine.finish(wizard, "the installer", limit=60)
         self._expect_installed(self.own_place)
 
     def remove_by_hand(self) -> None:
         """Remove the program by the pages of its uninstaller."""
-        uninstaller = self.wine.start(self.own_place / "uninstall.exe")
+        uninstaller = self.wine.start(self._in_windows(self.own_place / "uninstall.exe"))
         # It runs from a copy, with a name of its own, so that it can remove itself.
-        self._hands("wait", "Un_A.exe", "", "forward", "pause", "1")
-        self._picture("14-uninstaller")
+        self._hands("wait", "Un*.exe", "", "forward", "pause", "1")
+        self._picture("13-uninstaller")
         self._hands("key", "Enter", "pause", "3")
-        self._picture("15-uninstaller-finished")
-        self._hands("wait", "Un_A.exe", "", "key", "Enter", "gone", "Un_A.exe")
+        self._picture("14-uninstaller-finished")
+        self._hands("wait", "Un*.exe", "", "key", "Enter", "gone", "Un*.exe")
         self.wine.finish(uninstaller, "the uninstaller", limit=60)
         self._expect_removed(self.own_place)
 

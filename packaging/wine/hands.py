@@ -10,7 +10,8 @@
     pause SECONDS         for what shows nothing that could be waited for
     seen PROGRAM          until PROGRAM shows a window; prints the time, in seconds since 1970
 
-PROGRAM is the name of an executable file. A step that takes longer than a minute is a failure.
+PROGRAM is the name of an executable file, or a pattern like Un*.exe. A step that takes longer than
+a minute is a failure.
 """
 
 import ctypes
@@ -18,6 +19,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from ctypes import wintypes
+from fnmatch import fnmatch
 from pathlib import PureWindowsPath
 
 PATIENCE = 60.0
@@ -127,7 +129,7 @@ def program_of(handle: int) -> str:
 def find(program: str, title: str) -> tuple[int, str] | None:
     """Return handle and title of a program's window, None where there is none."""
     for handle, owner, text in windows():
-        if owner.casefold() == program.casefold() and title in text:
+        if fnmatch(owner.casefold(), program.casefold()) and title in text:
             return handle, text
     return None
 
@@ -179,7 +181,7 @@ class Hands:
         """Wait until a program has the window in front."""
         program = self.word()
         until(
-            lambda: program_of(user.GetForegroundWindow()).casefold() == program.casefold(),
+            lambda: fnmatch(program_of(user.GetForegroundWindow()).casefold(), program.casefold()),
             f"{program} does not come to the front",
         )
 

@@ -178,6 +178,15 @@ def test_the_icon_is_drawn_from_the_drawing(qapp: object) -> None:
                 assert abs(part(held.pixelColor(x, y)) - part(drawn.pixelColor(x, y))) < 24
 
 
+def test_the_installers_side_is_drawn_from_the_drawing(qapp: object) -> None:
+    held, drawn = QImage(str(icon.SIDE)), icon.draw_side()
+    assert held.size() == drawn.size()
+    assert held.pixelColor(0, 0).name() == drawn.pixelColor(0, 0).name() == "#1d5fa8"
+    middle = held.width() // 2
+    assert held.pixelColor(middle, 300).name() == "#1d5fa8"
+    assert held.convertToFormat(QImage.Format.Format_RGB888) == drawn
+
+
 def test_the_build_lock_holds_the_programs_packages_and_the_freezer() -> None:
     held = pins(BUILD_LOCK)
     runtime = pins(dev.ROOT / "requirements.lock")
