@@ -22,6 +22,7 @@ from partners_app.ui.main_window.commands import Commands
 from partners_app.ui.main_window.event_commands import EventCommands
 from partners_app.ui.main_window.file_commands import FileCommands
 from partners_app.ui.main_window.layout import Pages, restore_window
+from partners_app.ui.main_window.place_commands import PlaceCommands
 from partners_app.ui.main_window.search_commands import SearchCommands
 from partners_app.ui.open_register import OpenRegister
 from partners_app.ui.settings import Settings
@@ -50,6 +51,7 @@ class MainWindow(QMainWindow):
         self.commands = Commands(self)
         self.event_commands = EventCommands(self)
         self.searching = SearchCommands(self)
+        self.places = PlaceCommands(self)
         self.setCentralWidget(self.pages)
         self.setStatusBar(self.status)
         self.addToolBar(self.toolbar)
@@ -212,6 +214,7 @@ class MainWindow(QMainWindow):
         actions.add_country.setEnabled(writable and kind is not ScopeKind.ALL)
         actions.add_partner.setEnabled(writable and in_country)
         actions.add_agreement.setEnabled(writable and kind is ScopeKind.PARTNER)
+        actions.particulars.setEnabled(opened is not None and kind is not ScopeKind.ALL)
 
     def show_record(self, finding: Finding) -> None:
         """Show the record that a finding is about; an event is made the current row."""

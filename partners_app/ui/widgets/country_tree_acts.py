@@ -21,6 +21,10 @@ class CountryTreeActs(QObject):
 
     select_requested = Signal(object)
     """The Scope of a record just added, or of one that bears the name already."""
+    particulars_requested = Signal(object)
+    """The Scope whose own fields the user wants to see."""
+    history_requested = Signal(object)
+    """The Scope whose history is to be shown."""
 
     def __init__(self, model: CountryTreeModel, view: CountryTreeView) -> None:
         super().__init__(view)
@@ -216,11 +220,18 @@ class CountryTreeActs(QObject):
             self._offer(menu, self.tr("Add country…"), "plus", self.add_country)
         if row is not None and row.scope.id is not None:
             menu.addSeparator()
+            scope = row.scope
+            text = self._data_text(scope)
+            self._offer(menu, text, "file-text", lambda: self._show_particulars(scope), "F8")
             self._offer(menu, self.tr("Rename"), "pencil", self.rename, "F2")
             self._offer(menu, self.tr("Move up"), "arrow-up", lambda: self.move(-1), "Alt+↑")
             self._offer(menu, self.tr("Move down"), "arrow-down", lambda: self.move(1), "Alt+↓")
             menu.addSeparator()
             self._offer(menu, self._delete_text(row), "trash-2", self.delete, "Ctrl+-")
+            menu.addSeparator()
+            past = menu.addAction(f"{self.tr('History of the record…')}\tCtrl+Shift+H")
+            theme.give_icon(past, "history")
+            past.triggered.connect(lambda: self.history_requested.emit(row.scope))
         return menu
 
     def _offer(
@@ -236,6 +247,16 @@ class CountryTreeActs(QObject):
         row = self._row()
         land = row.parent if row is not None and row.scope.kind is ScopeKind.PARTNER else row
         return land is not None and any(each.name is None for each in land.children)
+
+    def _show_particulars(self, scope: Scope) -> None:
+        self.particulars_requested.emit(scope)
+
+    def _data_text(self, scope: Scope) -> str:
+        if scope.kind is ScopeKind.PARTNER:
+            return self.tr("The partner's data…")
+        if scope.kind is ScopeKind.COUNTRY:
+            return self.tr("The country's data…")
+        return self.tr("The band's data…")
 
     def _delete_text(self, row: TreeRow) -> str:
         """Say what goes with the row, since nothing asks before it is deleted."""

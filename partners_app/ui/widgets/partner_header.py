@@ -44,6 +44,8 @@ class PartnerHeader(QWidget):
 
     year_requested = Signal(int)
     """A year chosen by the user, before the register is asked for it."""
+    edit_requested = Signal(object)
+    """The Scope whose own fields the user wants to see."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -65,6 +67,12 @@ class PartnerHeader(QWidget):
             self._selector.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
         self._line = QHBoxLayout()
         self._line.addWidget(self._text, 1)
+        self.edit_button = QToolButton()
+        self.edit_button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        theme.set_style_property(self.edit_button, "textless", True)
+        theme.give_icon(self.edit_button, "pencil")
+        self.edit_button.clicked.connect(lambda: self.edit_requested.emit(self._scope))
+        self._line.addWidget(self.edit_button, 0, Qt.AlignmentFlag.AlignVCenter)
         self._line.addLayout(self._selector)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -120,6 +128,7 @@ class PartnerHeader(QWidget):
     def show_scope(self, scope: Scope) -> None:
         """Show a partner, a country, a band or everything."""
         self._scope = scope
+        self._show_edit_button()
         if self._open is None:
             self._show_nothing()
             return
@@ -180,6 +189,18 @@ class PartnerHeader(QWidget):
             if each.date.earliest is not None
         ]
         return min(years, default=None)
+
+    def _show_edit_button(self) -> None:
+        kind = self._scope.kind
+        self.edit_button.setVisible(self._open is not None and kind is not ScopeKind.ALL)
+        names = {
+            ScopeKind.PARTNER: self.tr("The partner's data"),
+            ScopeKind.COUNTRY: self.tr("The country's data"),
+            ScopeKind.REGION: self.tr("The band's data"),
+        }
+        name = names.get(kind, "")
+        self.edit_button.setAccessibleName(name)
+        self.edit_button.setToolTip(name)
 
     # The year.
 

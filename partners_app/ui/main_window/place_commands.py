@@ -1,0 +1,53 @@
+"""What the window does with bands, countries and partners beyond the tree itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from partners_app.domain.errors import PartnersError
+from partners_app.services.catalogue import Scope
+from partners_app.ui.dialogs.particulars import ParticularsDialog
+
+if TYPE_CHECKING:
+    from partners_app.ui.main_window.window import MainWindow
+
+
+class PlaceCommands(QObject):
+    """The acts on the record that is current in the tree."""
+
+    def __init__(self, window: MainWindow) -> None:
+        """Belong to a window and connect its panes and actions."""
+        super().__init__(window)
+        self._window = window
+        self._particulars: ParticularsDialog | None = None
+        window.workspace.header.edit_requested.connect(self.show_particulars)
+        window.workspace.tree.acts.particulars_requested.connect(self.show_particulars)
+        window.command_actions.particulars.triggered.connect(
+            lambda: self.show_particulars(window.workspace.tree.scope())
+        )
+
+    def particulars_dialog(self) -> ParticularsDialog | None:
+        """Return the dialog of a record's own fields, while it is open."""
+        return self._particulars
+
+    def show_particulars(self, scope: Scope) -> None:
+        """Open the own fields of a band, country or partner."""
+        opened = self._window.open_register
+        if opened is None or scope.id is None:
+            return
+        self._window.commit()
+        try:
+            dialog = ParticularsDialog(opened, scope, self._window)
+        except PartnersError as error:
+            self._window.show_error(error)
+            return
+        self._particulars = dialog
+        dialog.finished.connect(self._forget_particulars)
+        dialog.open()
+
+    def _forget_particulars(self) -> None:
+        if self._particulars is not None:
+            self._particulars.deleteLater()
+            self._particulars = None
