@@ -165,12 +165,18 @@ def _about(window: MainWindow) -> QDialog:
 
 
 def _history(window: MainWindow) -> QDialog:
-    assert window.open_register is not None
+    opened = window.open_register
+    assert opened is not None
     scope = _place(window, TURKU)
     assert scope.id is not None
-    window.open_register.do(events.add, scope, 2020, date_text="1 июня", text="визит делегации")
-    window.open_register.do(catalogue.rename, "partner", scope.id, "г. Або")
-    return HistoryDialog(window.open_register, window)
+    opened.do(catalogue.rename, "partner", scope.id, "г. Або")
+    opened.undo()
+    (gone,) = opened.ask(events.ids, scope, 2020)[-1:]
+    opened.do(events.delete, [gone])
+    listed = opened.ask(events.ids, scope, 2020)
+    text = opened.ask(events.load, listed)[listed[1]].text
+    opened.do(events.set_field, listed[1], "text", text.replace("меропритяий", "мероприятий"))
+    return HistoryDialog(opened, window)
 
 
 def _find(window: MainWindow) -> QWidget:
@@ -274,6 +280,8 @@ SCREENS: tuple[Screen, ...] = (
     Screen("settings-font150-light", 1366, 768, "light", LARGE, _dialog(_settings)),
     Screen("about-light", 1366, 768, "light", BASE, _dialog(_about)),
     Screen("history-light", 1366, 768, "light", BASE, _dialog(_history)),
+    Screen("history-dark", 1366, 768, "dark", BASE, _dialog(_history)),
+    Screen("history-font150-light", 1366, 768, "light", LARGE, _dialog(_history)),
     Screen("find-light", 1366, 768, "light", BASE, _find),
     Screen("find-dark", 1366, 768, "dark", BASE, _find),
     Screen("replace-light", 1366, 768, "light", BASE, _replace),

@@ -11,11 +11,11 @@ from partners_app.domain.vocabulary import OperationKind
 from partners_app.storage.journal import changes_of, inverse
 from partners_app.storage.schema import change, operation, register_meta
 
-_NOT_STEPS = (OperationKind.UNDO.value, OperationKind.REDO.value)
+NOT_STEPS = (OperationKind.UNDO.value, OperationKind.REDO.value)
 
 _undoing = operation.alias("undoing")
 _redoing = operation.alias("redoing")
-_undone = exists(
+undone = exists(
     select(_undoing.c.id).where(
         _undoing.c.reverts == operation.c.id,
         _undoing.c.kind == OperationKind.UNDO.value,
@@ -61,13 +61,15 @@ class Version:
     after: Row | None
 
 
-def _operations() -> Select[tuple[object, ...]]:
+def select_operations() -> Select[tuple[object, ...]]:
+    """Return the select of steps that ``operation_of`` reads."""
     columns = [operation.c[name] for name in ("id", "uuid", "kind", "subject", "label", "author")]
-    return select(*columns, operation.c.at, operation.c.reverts, _undone.label("undone"))
+    return select(*columns, operation.c.at, operation.c.reverts, undone.label("undone"))
 
 
-def _operation(row: tuple[object, ...]) -> Operation:
-    number, uuid, kind, subject, label, author, at, reverts, undone = row
+def operation_of(row: tuple[object, ...]) -> Operation:
+    """Return a step read with ``select_operations``."""
+    number, uuid, kind, subject, label, author, at, reverts, was_undone = row
     assert isinstance(number, int)
     return Operation(
         number,
@@ -78,7 +80,7 @@ def _operation(row: tuple[object, ...]) -> Operation:
         str(author),
         datetime.fromisoformat(str(at)),
         reverts if isinstance(reverts, int) else None,
-        bool(undone),
+        bool(was_undone),
     )
 
 
@@ -91,14 +93,14 @@ def undo_state(connection: Connection) -> UndoState:
     """
     floor = select(register_meta.c.undo_floor).scalar_subquery()
     undo = connection.execute(
-        _operations()
-        .where(operation.c.kind.not_in(_NOT_STEPS), ~_undone, operation.c.id > floor)
+        select_operations()
+        .where(operation.c.kind.not_in(NOT_STEPS), ~undone, operation.c.id > floor)
         .order_by(operation.c.id.desc())
         .limit(1)
     ).first()
     newest_step = (
         select(func.coalesce(func.max(operation.c.id), 0))
-        .where(operation.c.kind.not_in(_NOT_STEPS))
+        .where(operation.c.kind.not_in(NOT_STEPS))
         .scalar_subquery()
     )
     undone_by = connection.execute(
@@ -118,10 +120,10 @@ def undo_state(connection: Connection) -> UndoState:
     ).scalar()
     redo = None
     if undone_by is not None:
-        redo = connection.execute(_operations().where(operation.c.id == undone_by)).first()
+        redo = connection.execute(select_operations().where(operation.c.id == undone_by)).first()
     return UndoState(
-        None if undo is None else _operation(tuple(undo)),
-        None if redo is None else _operation(tuple(redo)),
+        None if undo is None else operation_of(tuple(undo)),
+        None if redo is None else operation_of(tuple(redo)),
     )
 
 
@@ -148,10 +150,10 @@ def redo_change_set(connection: Connection) -> ChangeSet:
 
 def operations(connection: Connection, *, limit: int, before: int | None = None) -> list[Operation]:
     """Return steps of the history, newest first; ``before`` is the number of the last one seen."""
-    query = _operations().order_by(operation.c.id.desc()).limit(limit)
+    query = select_operations().order_by(operation.c.id.desc()).limit(limit)
     if before is not None:
         query = query.where(operation.c.id < before)
-    return [_operation(tuple(row)) for row in connection.execute(query)]
+    return [operation_of(tuple(row)) for row in connection.execute(query)]
 
 
 def versions(connection: Connection, table: str, row_id: int) -> list[Version]:
@@ -163,8 +165,8 @@ def versions(connection: Connection, table: str, row_id: int) -> list[Version]:
     )
     found: list[Version] = []
     for (operation_id,) in connection.execute(query).all():
-        step = connection.execute(_operations().where(operation.c.id == operation_id)).one()
+        step = connection.execute(select_operations().where(operation.c.id == operation_id)).one()
         for item in changes_of(connection, operation_id):
             if (item.table, item.id) == (table, row_id):
-                found.append(Version(_operation(tuple(step)), item.before, item.after))
+                found.append(Version(operation_of(tuple(step)), item.before, item.after))
     return found

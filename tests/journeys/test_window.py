@@ -261,7 +261,7 @@ def test_the_history_names_every_step_and_takes_an_older_one_back(window: MainWi
         assert window.open_register is not None
         window.open_register.do(events.set_field, grid.model.id_at(row), "text", text)
     window.command_actions.history.trigger()
-    dialog = window.commands.history_dialog()
+    dialog = window.histories.dialog()
     assert dialog is not None
     dialog.select_row(1)
     dialog.take_back_button.click()

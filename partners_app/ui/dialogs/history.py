@@ -1,20 +1,40 @@
-"""All steps of the register, newest first: what, who, when; an older one can be taken back."""
+"""All steps of the register, or of one record: what, who, when; and what of it can come back."""
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+from PySide6.QtCore import QDate, QLocale, QTimer, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
 
 from partners_app.domain.changes import ChangeSet
 from partners_app.domain.errors import PartnersError
 from partners_app.domain.vocabulary import OperationKind
-from partners_app.services.register import Operation, Register, TakeBack
+from partners_app.services import history
+from partners_app.services.history import FieldChange, RecordChange, Step, StepChanges, StepFilter
+from partners_app.services.register import Register, TakeBack
 from partners_app.texts.operations import operation_text
+from partners_app.texts.words import word
 from partners_app.ui import theme
-from partners_app.ui.item_models.entries import Entry, EntryModel
+from partners_app.ui.item_models.entries import Entry, EntryModel, heading
 from partners_app.ui.open_register import OpenRegister
-from partners_app.ui.theme import Look, Role
+from partners_app.ui.theme import Look
 from partners_app.ui.widgets.entry_list import EntryList
-from partners_app.ui.widgets.section_header import SectionHeader
+from partners_app.ui.widgets.step_details import StepDetails
 
 _PAGE = 200
+_SEARCH_DELAY_MS = 200
 _ICONS: dict[OperationKind, str] = {
     OperationKind.CREATE: "book-open",
     OperationKind.ADD: "circle-plus",
@@ -27,96 +47,352 @@ _ICONS: dict[OperationKind, str] = {
     OperationKind.REDO: "redo-2",
     OperationKind.TAKE_BACK: "undo-2",
 }
+_DAYS = (1, 7, 30, 365)
+_DELETED = "deleted"
+_EDGE = 4.0
+_KINDS = (
+    OperationKind.ADD,
+    OperationKind.EDIT,
+    OperationKind.DELETE,
+    OperationKind.MOVE,
+    OperationKind.IMPORT,
+    OperationKind.SETTINGS,
+)
 
 
 class HistoryDialog(QDialog):
-    """The steps of the register that is open."""
+    """Steps at the left, what the current one changed at the right."""
 
-    def __init__(self, opened: OpenRegister, parent: QWidget | None = None) -> None:
-        """Read the newest steps; older ones come with the button at the list's end."""
+    open_requested = Signal(str, str)
+    """Table and UUID of the record to be shown."""
+
+    def __init__(
+        self,
+        opened: OpenRegister,
+        parent: QWidget | None = None,
+        *,
+        record: tuple[str, int] | None = None,
+        name: str = "",
+    ) -> None:
+        """Read the newest steps, those of one record if it is given (table, id)."""
         super().__init__(parent)
-        self.setWindowTitle(self.tr("History"))
+        title = self.tr("History: %1").replace("%1", name) if name else self.tr("History")
+        self.setWindowTitle(title)
         self._opened = opened
-        self._steps: list[Operation] = []
-        self._header = SectionHeader(self.tr("History of the register"))
+        self._record = record
+        self._steps: list[Step] = []
+        self._changes = StepChanges((), 0)
+        self._make_filters()
         self._model = EntryModel(self)
         self._list = EntryList(self.tr("Steps of the history"))
         self._list.setModel(self._model)
+        self._older = QPushButton(self.tr("Show older"))
+        self._title = QLabel()
+        theme.set_look(self._title, Look.SECTION)
+        self._when = QLabel()
+        theme.set_look(self._when, Look.SMALL)
+        self.details = StepDetails()
         self._note = QLabel()
         self._note.setWordWrap(True)
         theme.set_look(self._note, Look.SMALL)
-        self._older = QPushButton(self.tr("Show older"))
+        self._make_acts()
+        self._lay_out()
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_SEARCH_DELAY_MS)
+        self._soon.timeout.connect(self.read_again)
+        self._connect()
+        self.resize(theme.length(265), theme.length(155))
+        self.read_again()
+
+    def _make_filters(self) -> None:
+        self.line = QLineEdit()
+        self.line.setClearButtonEnabled(True)
+        self.line.setPlaceholderText(self.tr("Find: record, word, person"))
+        self.line.setAccessibleName(self.tr("Find in the history"))
+        self.author = QComboBox()
+        self.author.setAccessibleName(self.tr("Author"))
+        self.author.addItem(self.tr("Everybody"), "")
+        for author in self._opened.ask(history.authors):
+            self.author.addItem(author, author)
+        self.period = QComboBox()
+        self.period.setAccessibleName(self.tr("Period"))
+        self.period.addItem(self.tr("All the time"), 0)
+        self.period.addItem(self.tr("Today"), _DAYS[0])
+        for days in _DAYS[1:]:
+            self.period.addItem(self.tr("Last %n day(s)", "", days), days)
+        self.acts = QComboBox()
+        self.acts.setAccessibleName(self.tr("Acts"))
+        self.acts.addItem(self.tr("All acts"), "")
+        self.acts.addItem(self.tr("Deleted records"), _DELETED)
+        for kind in _KINDS:
+            self.acts.addItem(word(kind), kind.value)
+
+    def _make_acts(self) -> None:
+        self.restore_button = QPushButton(self.tr("Bring the record back to what it was"))
+        self.undelete_button = QPushButton(self.tr("Bring back what was deleted"))
+        self.open_button = QPushButton(self.tr("Open the record"))
         self.take_back_button = QPushButton(self.tr("Take this step back"))
-        close = QPushButton(self.tr("Close"))
-        close.setDefault(True)
-        foot = QHBoxLayout()
-        foot.setSpacing(theme.length(2))
-        foot.setContentsMargins(*(theme.length(4) for _ in range(4)))
-        foot.addWidget(self._older)
-        foot.addWidget(self._note, 1)
-        foot.addWidget(self.take_back_button)
-        foot.addWidget(close)
-        column = QVBoxLayout(self)
+        for button, icon in (
+            (self.restore_button, "rotate-cw"),
+            (self.undelete_button, "rotate-cw"),
+            (self.open_button, "external-link"),
+            (self.take_back_button, "undo-2"),
+        ):
+            button.setAutoDefault(False)
+            theme.give_icon(button, icon, "text", before_text=True)
+        self.undo_button = QPushButton(self.tr("Undo the last act"))
+        self.undo_button.setAutoDefault(False)
+        theme.give_icon(self.undo_button, "undo-2", "text", before_text=True)
+
+    def _lay_out(self) -> None:
+        edge = theme.length(_EDGE)
+        filters = QHBoxLayout()
+        filters.setContentsMargins(edge, theme.length(3), edge, theme.length(3))
+        filters.setSpacing(theme.length(2))
+        filters.addWidget(self.line, 1)
+        for box in (self.author, self.period, self.acts):
+            filters.addWidget(box)
+        left = QWidget()
+        column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._header)
         column.addWidget(self._list, 1)
-        column.addLayout(foot)
-        self._older.clicked.connect(self._read_older)
-        self.take_back_button.clicked.connect(self._take_current_back)
-        self._list.selectionModel().currentChanged.connect(self._show_what_can_be_done)
+        column.addWidget(self._older)
+        right = QWidget()
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, theme.length(3), 0, 0)
+        column.setSpacing(0)
+        head = QVBoxLayout()
+        head.setContentsMargins(edge, 0, edge, 0)
+        head.setSpacing(theme.length(1))
+        head.addWidget(self._title)
+        head.addWidget(self._when)
+        column.addLayout(head)
+        column.addWidget(self.details, 1)
+        for pair in (
+            (self.restore_button, self.open_button),
+            (self.undelete_button, self.take_back_button),
+        ):
+            row = QHBoxLayout()
+            row.setContentsMargins(edge, 0, edge, theme.length(2))
+            row.setSpacing(theme.length(2))
+            for button in pair:
+                row.addWidget(button)
+            row.addStretch(1)
+            column.addLayout(row)
+        self._panes = QSplitter()
+        self._panes.setHandleWidth(1)
+        self._panes.setChildrenCollapsible(False)
+        self._panes.addWidget(left)
+        self._panes.addWidget(right)
+        self._panes.setSizes([theme.length(117), theme.length(148)])
+        self._panes.setStretchFactor(1, 1)
+        close = QPushButton(self.tr("Close"))
+        close.setDefault(True)
         close.clicked.connect(self.accept)
-        opened.changed.connect(self._read_again)
-        self.resize(theme.length(140), theme.length(140))
-        self._read_again()
+        foot = QHBoxLayout()
+        foot.setContentsMargins(edge, theme.length(3), edge, theme.length(3))
+        foot.setSpacing(theme.length(2))
+        foot.addWidget(self.undo_button)
+        foot.addWidget(self._note, 1)
+        foot.addWidget(close)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(filters)
+        for part in (_hairline(), self._panes, _hairline()):
+            whole.addWidget(part, 1 if part is self._panes else 0)
+        whole.addLayout(foot)
 
-    def _read_again(self, _change_set: ChangeSet | None = None) -> None:
+    def _connect(self) -> None:
+        self.line.textChanged.connect(self._soon.start)
+        for box in (self.author, self.period, self.acts):
+            box.currentIndexChanged.connect(self.read_again)
+        self._older.clicked.connect(self._read_older)
+        self._list.selectionModel().currentChanged.connect(self._show_current)
+        self.take_back_button.clicked.connect(self._take_current_back)
+        self.restore_button.clicked.connect(self._restore_version)
+        self.undelete_button.clicked.connect(self._restore_deleted)
+        self.open_button.clicked.connect(self._open_record)
+        self.undo_button.clicked.connect(self._opened.undo)
+        self.details.restore_value_requested.connect(self._restore_value)
+        self._opened.changed.connect(self.read_again)
+
+    # The list
+
+    def where(self) -> StepFilter:
+        """Return what the filters ask for."""
+        days = int(self.period.currentData())
+        since = None
+        if days:
+            today = datetime.now().astimezone().replace(hour=0, minute=0, second=0, microsecond=0)
+            since = today - timedelta(days=days - 1)
+        chosen = str(self.acts.currentData())
+        deleted = chosen == _DELETED
+        kinds = frozenset([OperationKind(chosen)]) if chosen and not deleted else frozenset()
+        return StepFilter(
+            self.line.text().strip(),
+            str(self.author.currentData()),
+            since,
+            kinds,
+            deleted,
+            self._record,
+        )
+
+    def read_again(self, _change: object = None) -> None:
+        """Read the newest steps that the filters leave; the newest is the current one."""
+        self._soon.stop()
         self._steps = []
         self._read_older()
-        self._list.setCurrentIndex(self._model.index(0, 0))
+        self.select_row(0)
+        state = self._opened.register.undo_state()
+        self.undo_button.setEnabled(state.undo is not None and not self._opened.register.read_only)
+        self._note.setText(
+            self.tr("Ctrl+Z · any number of steps can be undone, after a restart too")
+        )
 
     def _read_older(self) -> None:
-        before = self._steps[-1].id if self._steps else None
+        before = self._steps[-1].operation.id if self._steps else None
         try:
-            found = self._opened.register.history(limit=_PAGE, before=before)
+            found = self._opened.ask(history.steps, self.where(), limit=_PAGE, before=before)
         except PartnersError as error:
             self._opened.failed.emit(error)
             return
         self._steps += found
         self._older.setVisible(len(found) == _PAGE)
-        by_id = {step.id: step for step in self._steps}
-        self._model.set_entries([self._entry(step, by_id) for step in self._steps])
+        rows: list[Entry] = []
+        day: date | None = None
+        for step in self._steps:
+            at = step.operation.at.astimezone()
+            if at.date() != day:
+                day = at.date()
+                rows.append(heading(self._day_text(day)))
+            rows.append(self._entry(step, at))
+        if not rows:
+            rows.append(heading(self.tr("No step matches the filters.")))
+        self._model.set_entries(rows)
+        if not self._steps:
+            self._show_current()
 
-    def _entry(self, step: Operation, by_id: dict[int, Operation]) -> Entry:
-        reverted = None if step.reverts is None else by_id.get(step.reverts)
-        role: Role = "text2"
-        at = f"{step.at.astimezone():%d.%m.%Y %H:%M}"
-        small = f"{at} · {step.author}"
-        if step.undone:
-            undone = self.tr("undone")
-            small = f"{small} · {undone}"
-        text = operation_text(step, reverted)
-        title = text[:1].upper() + text[1:]
-        return Entry(_ICONS[step.kind], role, title, "", small, step, faint=step.undone)
+    def _day_text(self, day: date) -> str:
+        today = datetime.now().astimezone().date()
+        form = "d MMMM" if day.year == today.year else "d MMMM yyyy"
+        text = QLocale().toString(QDate(day.year, day.month, day.day), form)
+        if day == today:
+            return self.tr("Today, %1").replace("%1", text)
+        if day == today - timedelta(days=1):
+            return self.tr("Yesterday, %1").replace("%1", text)
+        return text
 
-    def select_row(self, row: int) -> None:
-        """Make a step the current one; 0 is the newest."""
-        self._list.setCurrentIndex(self._model.index(row, 0))
-
-    def _current(self) -> Operation | None:
-        entry = self._model.entry(self._list.currentIndex())
-        step = entry.subject if entry is not None else None
-        return step if isinstance(step, Operation) else None
-
-    def _show_what_can_be_done(self) -> None:
-        step = self._current()
-        not_steps = (OperationKind.CREATE, OperationKind.UNDO, OperationKind.REDO)
-        self.take_back_button.setEnabled(
-            step is not None
-            and not step.undone
-            and step.kind not in not_steps
-            and not self._opened.register.read_only
+    def _entry(self, step: Step, at: datetime) -> Entry:
+        about = step.operation
+        return Entry(
+            _ICONS[about.kind],
+            "text2",
+            _title(step),
+            about.label or (step.reverted.label if step.reverted else ""),
+            "",
+            step,
+            faint=about.undone,
+            time=f"{at:%H:%M}",
+            aside=about.author,
+            tag=self.tr("undone") if about.undone else "",
+            quiet=True,
+            gone=about.undone,
         )
+
+    def select_row(self, number: int) -> None:
+        """Make a step the current one; 0 is the newest that the filters leave."""
+        if number < len(self._steps):
+            row = self._model.row_of(self._steps[number])
+            if row is not None:
+                self._list.setCurrentIndex(self._model.index(row, 0))
+                self._show_current()
+
+    def steps(self) -> list[Step]:
+        """Return the steps that the list shows."""
+        return list(self._steps)
+
+    def _current(self) -> Step | None:
+        entry = self._model.entry(self._list.currentIndex())
+        return entry.subject if entry is not None and isinstance(entry.subject, Step) else None
+
+    # The current step
+
+    def _show_current(self) -> None:
+        step = self._current()
+        self._changes = StepChanges((), 0)
+        if step is not None:
+            try:
+                self._changes = self._opened.ask(history.changes_of_step, step.operation.id)
+            except PartnersError as error:
+                self._opened.failed.emit(error)
+        writable = not self._opened.register.read_only
+        self._title.setText(_title(step) if step is not None else "")
+        self._when.setText(self._when_text(step) if step is not None else "")
+        self.details.show_changes(self._changes, restorable=writable)
+        record = self._main_record()
+        kind = None if step is None else step.operation.kind
+        not_steps = (OperationKind.CREATE, OperationKind.UNDO, OperationKind.REDO)
+        is_step = step is not None and not step.operation.undone and kind not in not_steps
+        self.take_back_button.setVisible(is_step)
+        self.take_back_button.setEnabled(is_step and writable)
+        changed = record is not None and not record.added and not record.deleted
+        self.restore_button.setVisible(changed and record is not None and bool(record.uuid))
+        self.restore_button.setEnabled(writable)
+        self.open_button.setVisible(record is not None and bool(record.uuid))
+        gone = [item for item in self._changes.records if item.deleted and not item.uuid]
+        self.undelete_button.setVisible(is_step and bool(gone))
+        self.undelete_button.setEnabled(writable)
+
+    def _main_record(self) -> RecordChange | None:
+        """Return the only record of the step that can be opened, or the first of them."""
+        shown = ("region", "country", "partner", "agreement", "event")
+        found = [item for item in self._changes.records if item.table in shown]
+        return found[0] if len(found) == 1 else None
+
+    def _when_text(self, step: Step) -> str:
+        at = step.operation.at.astimezone()
+        day = QLocale().toString(QDate(at.year, at.month, at.day), "d MMMM yyyy")
+        return f"{day}, {at:%H:%M} · {step.operation.author}"
+
+    def _open_record(self) -> None:
+        record = self._main_record()
+        if record is not None:
+            self.accept()
+            self.open_requested.emit(record.table, record.uuid)
+
+    def _do(self, act: Callable[[Register], ChangeSet], nothing: str) -> None:
+        done = self._opened.do(act)
+        if done is not None and not done:
+            self._note.setText(nothing)
+
+    def _restore_version(self) -> None:
+        step, record = self._current(), self._main_record()
+        if step is not None and record is not None:
+            self._do(
+                lambda register: history.restore_version(
+                    register, record.table, record.row_id, step.operation.id
+                ),
+                self.tr("The record is what it was already."),
+            )
+
+    def _restore_value(self, record: RecordChange, item: FieldChange) -> None:
+        self._do(
+            lambda register: history.restore_value(
+                register, record.table, record.row_id, item.field, item.before
+            ),
+            self.tr("The field holds this value already."),
+        )
+
+    def _restore_deleted(self) -> None:
+        step = self._current()
+        if step is not None:
+            self._do(
+                lambda register: history.restore_deleted(register, step.operation.id),
+                self.tr("Everything is there already."),
+            )
 
     def _take_current_back(self) -> None:
         step = self._current()
@@ -125,13 +401,26 @@ class HistoryDialog(QDialog):
         taken: list[TakeBack] = []
 
         def act(register: Register) -> ChangeSet:
-            taken.append(register.take_back(step.id))
+            taken.append(register.take_back(step.operation.id))
             return taken[0].applied
 
         self._opened.do(act)
-        if not taken:
-            return
-        left = len(taken[0].left)
-        self._note.setText(
-            self.tr("%n record(s) changed since were left as they are", "", left) if left else ""
-        )
+        if taken and taken[0].left:
+            left = len(taken[0].left)
+            self._note.setText(
+                self.tr("%n record(s) changed since were left as they are", "", left)
+            )
+
+
+def _title(step: Step) -> str:
+    """Return what a step did without its name, which stands under it."""
+    about = replace(step.operation, label="")
+    reverted = None if step.reverted is None else replace(step.reverted, label="")
+    text = operation_text(about, reverted)
+    return text[:1].upper() + text[1:]
+
+
+def _hairline() -> QFrame:
+    line = QFrame()
+    line.setObjectName("hairline")
+    return line

@@ -31,6 +31,9 @@ class Actions(QObject):
         self.undo = self._action(self.tr("&Undo"), "undo-2", keys.Undo, self.tr("Undo"))
         self.redo = self._action(self.tr("&Redo"), "redo-2", "Ctrl+Y", self.tr("Redo"))
         self.history = self._action(self.tr("&History…"), "history", "", self.tr("History"))
+        self.record_history = self._action(
+            self.tr("History of the re&cord…"), "history", "Ctrl+Shift+H"
+        )
         self.find = self._action(self.tr("&Find…"), "search", keys.Find, self.tr("Find"))
         self.find_next = self._action(self.tr("Find &next"), "arrow-down", "F3")
         self.find_previous = self._action(self.tr("Find &previous"), "arrow-up", "Shift+F3")
@@ -126,7 +129,7 @@ class Actions(QObject):
         file.addSeparator()
         file.addActions([self.settings, self.quit])
         edit = bar.addMenu(self.tr("&Edit"))
-        edit.addActions([self.undo, self.redo, self.history])
+        edit.addActions([self.undo, self.redo, self.history, self.record_history])
         edit.addSeparator()
         edit.addActions([self.find, self.find_next, self.find_previous, self.replace])
         edit.addAction(self.find_in_tree)

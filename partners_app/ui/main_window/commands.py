@@ -1,4 +1,4 @@
-"""What the window's commands do, but for files: undo, check, history, settings; their wiring."""
+"""What the window's commands do, but for files: undo, check, settings; their wiring."""
 
 from __future__ import annotations
 
@@ -17,7 +17,6 @@ from partners_app.texts.errors import ErrorText
 from partners_app.texts.findings import finding_text
 from partners_app.ui.dialogs.about import AboutDialog
 from partners_app.ui.dialogs.findings import FindingsDialog
-from partners_app.ui.dialogs.history import HistoryDialog
 from partners_app.ui.dialogs.settings import SettingsDialog
 
 if TYPE_CHECKING:
@@ -35,7 +34,6 @@ class Commands(QObject):
         super().__init__(window)
         self._window = window
         self._findings: FindingsDialog | None = None
-        self._history: HistoryDialog | None = None
         self._check_timer = QTimer(self)
         self._check_timer.setSingleShot(True)
         self._check_timer.setInterval(CHECK_DELAY_MS)
@@ -57,7 +55,6 @@ class Commands(QObject):
             (actions.quit, window.close),
             (actions.undo, self.undo),
             (actions.redo, self.redo),
-            (actions.history, self.show_history),
             (actions.find_in_tree, window.workspace.tree.focus_search),
             (actions.add_event, grid.add_event),
             (actions.delete_event, grid.delete_selected),
@@ -103,7 +100,7 @@ class Commands(QObject):
             self._window.commit()
             opened.set_year(opened.year + step)
 
-    # Findings, history, settings
+    # Findings, settings
 
     def refresh_findings(self) -> None:
         """Count the findings anew, a moment after the last edit."""
@@ -161,22 +158,10 @@ class Commands(QObject):
         """Return the list of findings, if it is open."""
         return self._findings
 
-    def history_dialog(self) -> HistoryDialog | None:
-        """Return the list of steps opened last."""
-        return self._history
-
     def _forget_findings(self) -> None:
         if self._findings is not None:
             self._findings.deleteLater()
             self._findings = None
-
-    def show_history(self) -> None:
-        """Open the list of all steps."""
-        opened = self._window.open_register
-        if opened is not None:
-            self._window.commit()
-            self._history = HistoryDialog(opened, self._window)
-            self._history.open()
 
     def show_settings(self) -> None:
         """Open the settings of the program and of the register."""

@@ -21,6 +21,7 @@ from partners_app.ui.main_window.actions import Actions, ToolBar
 from partners_app.ui.main_window.commands import Commands
 from partners_app.ui.main_window.event_commands import EventCommands
 from partners_app.ui.main_window.file_commands import FileCommands
+from partners_app.ui.main_window.history_commands import HistoryCommands
 from partners_app.ui.main_window.layout import Pages, restore_window
 from partners_app.ui.main_window.place_commands import PlaceCommands
 from partners_app.ui.main_window.search_commands import SearchCommands
@@ -51,6 +52,7 @@ class MainWindow(QMainWindow):
         self.commands = Commands(self)
         self.event_commands = EventCommands(self)
         self.searching = SearchCommands(self)
+        self.histories = HistoryCommands(self)
         self.places = PlaceCommands(self)
         self.setCentralWidget(self.pages)
         self.setStatusBar(self.status)
@@ -66,6 +68,7 @@ class MainWindow(QMainWindow):
         self.commands.connect_actions()
         self.event_commands.connect_actions()
         self.searching.connect_actions()
+        self.histories.connect_actions()
         space = self.workspace
         space.tree.scope_selected.connect(self.show_scope)
         space.agreements.problem.connect(self.show_error)

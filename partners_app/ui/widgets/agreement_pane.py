@@ -67,6 +67,8 @@ class AgreementPane(QWidget):
 
     problem = Signal(object)
     """The PartnersError that kept a scan from being opened."""
+    history_requested = Signal()
+    """The steps of the agreement in the form are to be shown."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -253,6 +255,11 @@ class AgreementPane(QWidget):
         self._form_header = SectionHeader()
         self.scan_button = self._form_header.add_button(self.tr("Scan"), "paperclip")
         self.scan_button.clicked.connect(self._open_or_choose_scan)
+        self.history_button = self._form_header.add_button(
+            self.tr("History"), "history", tip=self.tr("History of this agreement")
+        )
+        self.history_button.setAccessibleName(self.tr("History of this agreement"))
+        self.history_button.clicked.connect(self.history_requested)
         self.delete_button = self._form_header.add_button(
             self.tr("Delete"), "trash-2", tip=self.tr("Delete this agreement")
         )

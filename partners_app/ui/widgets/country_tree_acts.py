@@ -21,6 +21,8 @@ class CountryTreeActs(QObject):
 
     select_requested = Signal(object)
     """The Scope of a record just added, or of one that bears the name already."""
+    history_requested = Signal(object)
+    """The Scope whose history is to be shown."""
     particulars_requested = Signal(object)
     """The Scope whose own fields the user wants to see."""
     history_requested = Signal(object)
@@ -228,6 +230,10 @@ class CountryTreeActs(QObject):
             self._offer(menu, self.tr("Move down"), "arrow-down", lambda: self.move(1), "Alt+↓")
             menu.addSeparator()
             self._offer(menu, self._delete_text(row), "trash-2", self.delete, "Ctrl+-")
+            menu.addSeparator()
+            past = menu.addAction(f"{self.tr('History of the record…')}\tCtrl+Shift+H")
+            theme.give_icon(past, "history")
+            past.triggered.connect(lambda: self.history_requested.emit(row.scope))
             menu.addSeparator()
             past = menu.addAction(f"{self.tr('History of the record…')}\tCtrl+Shift+H")
             theme.give_icon(past, "history")

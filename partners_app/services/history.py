@@ -1,0 +1,236 @@
+"""The history as a clerk reads it: who changed what, of the register and of one record."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from partners_app.domain.changes import Change, ChangeSet, Row, Value, update
+from partners_app.domain.errors import RecordMissing
+from partners_app.domain.vocabulary import OperationKind
+from partners_app.services.record_places import Place, RecordPlaces
+from partners_app.services.register import Operation, Register
+from partners_app.services.row_changes import label_of, row_or_missing
+from partners_app.storage import history_search, journal, rows, trash
+from partners_app.storage.engine import Connection
+from partners_app.storage.history_search import RECORDS, StepFilter
+from partners_app.storage.schema import JOURNALLED, references
+
+__all__ = [
+    "FieldChange",
+    "RecordChange",
+    "Step",
+    "StepChanges",
+    "StepFilter",
+    "authors",
+    "changes_of_step",
+    "restore_deleted",
+    "restore_value",
+    "restore_version",
+    "steps",
+    "written_since",
+]
+
+RECORDS_SHOWN = 30
+"""Of a step that changed more records than this, only the first ones are read."""
+
+_SILENT = frozenset(["uuid", "position"])
+"""Fields that say nothing to a reader of an addition or a deletion."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step, and the one that it undid, did again or took back."""
+
+    operation: Operation
+    reverted: Operation | None
+
+
+@dataclass(frozen=True, slots=True)
+class FieldChange:
+    """One field: its column and what it held before and after; None where there was no row."""
+
+    field: str
+    before: Value
+    after: Value
+
+
+@dataclass(frozen=True, slots=True)
+class RecordChange:
+    """What a step did to one row; ``added`` and ``deleted`` are never both true.
+
+    ``uuid`` is that of the record when it is there now, else "". ``title`` and ``place`` are how
+    it is called now or was called last.
+    """
+
+    table: str
+    row_id: int
+    uuid: str
+    title: str
+    place: Place
+    fields: tuple[FieldChange, ...]
+    added: bool
+    deleted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class StepChanges:
+    """The first rows that a step changed, and how many it changed."""
+
+    records: tuple[RecordChange, ...]
+    total: int
+
+
+def steps(
+    register: Register, where: StepFilter, *, limit: int = 200, before: int | None = None
+) -> list[Step]:
+    """Return the steps that match a filter, newest first."""
+    return register.read(_steps, where, limit, before)
+
+
+def _steps(connection: Connection, where: StepFilter, limit: int, before: int | None) -> list[Step]:
+    found = history_search.operations(connection, where, limit=limit, before=before)
+    known = {item.id: item for item in found}
+
+    def reverted(number: int | None) -> Operation | None:
+        if number is None or number in known:
+            return None if number is None else known[number]
+        return history_search.operation_by_id(connection, number)
+
+    return [Step(item, reverted(item.reverts)) for item in found]
+
+
+def authors(register: Register) -> list[str]:
+    """Return everybody who has written in the register."""
+    return register.read(history_search.authors)
+
+
+def written_since(register: Register, change_seq: int) -> dict[str, int]:
+    """Return how many steps each author has written after a change number."""
+    return register.read(history_search.steps_since, change_seq)
+
+
+def changes_of_step(
+    register: Register, operation_id: int, *, limit: int = RECORDS_SHOWN
+) -> StepChanges:
+    """Return what a step changed, records before their parts."""
+    return register.read(_changes_of_step, operation_id, limit)
+
+
+def _changes_of_step(connection: Connection, operation_id: int, limit: int) -> StepChanges:
+    found = journal.changes_of(connection, operation_id)
+    in_order = sorted(found, key=lambda item: item.table not in RECORDS)
+    names = RecordPlaces(connection)
+    return StepChanges(
+        tuple(_record_change(connection, names, item) for item in in_order[:limit]), len(found)
+    )
+
+
+def _record_change(connection: Connection, names: RecordPlaces, item: Change) -> RecordChange:
+    now = rows.load(connection, item.table, [item.id]).get(item.id)
+    whole: Mapping[str, Any] = now or item.before or item.after or {}
+    if now is None and (item.before is not None and item.after is not None):
+        whole = history_search.last_rows(connection, item.table, [item.id]).get(item.id, whole)
+    return RecordChange(
+        item.table,
+        item.id,
+        str(now["uuid"]) if now is not None else "",
+        _title(item.table, whole),
+        _place(connection, names, item.table, item.id, whole),
+        tuple(_fields(names, item)),
+        added=item.before is None,
+        deleted=item.after is None,
+    )
+
+
+def _fields(names: RecordPlaces, item: Change) -> list[FieldChange]:
+    before, after = item.before or {}, item.after or {}
+    refers = references(JOURNALLED[item.table])
+    whole = item.before is None or item.after is None
+    found = []
+    for field in {**before, **after}:
+        old, new = before.get(field), after.get(field)
+        if field in refers:
+            old, new = (_named(names, refers[field], value) for value in (old, new))
+        if whole and (field in _SILENT or field in refers or not (_said(old) or _said(new))):
+            continue
+        found.append(FieldChange(field, old, new))
+    return found
+
+
+def _said(value: Value) -> bool:
+    return value is not None and value != ""
+
+
+def _named(names: RecordPlaces, table: str, row_id: Value) -> Value:
+    """Return the name of the place that a row refers to; a number where it has none."""
+    of = {"partner": names.of_partner, "country": names.of_country, "region": names.of_region}
+    place = of[table](row_id) if table in of else ()
+    return " › ".join(place) if place else row_id
+
+
+def _title(table: str, row: Mapping[str, Any]) -> str:
+    fields = ("date_text", "text") if table == "event" else ("name", "title", "date_text", "key")
+    return next((str(row[field]) for field in fields if row.get(field)), "")
+
+
+def _place(
+    connection: Connection, names: RecordPlaces, table: str, row_id: int, row: Mapping[str, Any]
+) -> Place:
+    match table:
+        case "region":
+            return ()
+        case "country":
+            return names.of_region(row.get("region_id"))
+        case "partner":
+            return names.of_country(row.get("country_id"))
+        case "event":
+            links = rows.children(connection, "event", [row_id]).get("event_link", set())
+            found = rows.load(connection, "event_link", links)
+            return next((names.of_link(link) for link in found.values()), ())
+        case "agreement_date" | "agreement_link":
+            number = row.get("agreement_id")
+            owner = rows.load(connection, "agreement", [number]) if isinstance(number, int) else {}
+            return next((names.of_link(item) for item in owner.values()), ())
+        case _:
+            return names.of_link(row)
+
+
+def restore_value(
+    register: Register, table: str, row_id: int, field: str, value: Value
+) -> ChangeSet:
+    """Give one field of a record a value that it had; RecordMissing when the record is gone."""
+    row = row_or_missing(register, table, row_id)
+    return _write(register, table, row_id, row, {**row, field: value})
+
+
+def restore_version(register: Register, table: str, row_id: int, operation_id: int) -> ChangeSet:
+    """Give a record the fields that it had before a step; where it stands is left as it is.
+
+    Parts of the record (dates, links) are records of their own here. RecordMissing when the record
+    is gone: it is brought back from its deletion then.
+    """
+    row = row_or_missing(register, table, row_id)
+    old: dict[str, Value] = dict(row)
+    for version in register.versions(table, row_id):
+        if version.operation.id < operation_id:
+            break
+        if version.before is None:
+            raise RecordMissing(table, row_id)
+        old |= version.before
+    kept = {"position", *references(JOURNALLED[table])}
+    after = {field: row[field] if field in kept else value for field, value in old.items()}
+    return _write(register, table, row_id, row, after)
+
+
+def _write(register: Register, table: str, row_id: int, row: Row, after: Row) -> ChangeSet:
+    change = update(table, row_id, row, after)
+    changes = () if change is None else (change,)
+    names = {field: row[field] for field in ("name", "title", "text", "date_text") if field in row}
+    whole = row if table == "partner" else names
+    label = label_of(register, table, row_id, whole)
+    return register.apply(ChangeSet(OperationKind.EDIT, changes, table, label))
+
+
+def restore_deleted(register: Register, operation_id: int) -> ChangeSet:
+    """Bring back what a step deleted, with the parents that are gone by now, in one step."""
+    return register.apply(register.read(trash.restoring_change_set, operation_id))

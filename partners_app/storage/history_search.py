@@ -1,0 +1,146 @@
+"""Steps of the history by author, time, kind, record and the words of what they changed."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from sqlalchemy import ColumnElement, Connection, exists, or_, select
+
+from partners_app.domain.changes import Row
+from partners_app.domain.vocabulary import OperationKind
+from partners_app.storage.history import (
+    NOT_STEPS,
+    Operation,
+    operation_of,
+    select_operations,
+    undone,
+)
+from partners_app.storage.journal import OWNERS, decode_row
+from partners_app.storage.schema import JOURNALLED, change, operation
+
+RECORDS = ("region", "country", "partner", "agreement", "event")
+"""The tables whose rows are records of their own, not parts of one."""
+
+
+@dataclass(frozen=True, slots=True)
+class StepFilter:
+    """What the steps must have in common; an empty field asks for nothing.
+
+    ``text``: each word stands in the step's name, its author or the rows that it changed.
+    ``deleted``: steps that deleted records which are still gone. ``record``: table and id of a row
+    that the step changed, or whose parts it changed.
+    """
+
+    text: str = ""
+    author: str = ""
+    since: datetime | None = None
+    kinds: frozenset[OperationKind] = frozenset()
+    deleted: bool = False
+    record: tuple[str, int] | None = None
+
+
+def operations(
+    connection: Connection, where: StepFilter, *, limit: int, before: int | None = None
+) -> list[Operation]:
+    """Return the steps that match, newest first; ``before`` is the number of the last one seen."""
+    query = select_operations().order_by(operation.c.id.desc()).limit(limit)
+    if before is not None:
+        query = query.where(operation.c.id < before)
+    if where.author:
+        query = query.where(operation.c.author == where.author)
+    if where.since is not None:
+        since = where.since.astimezone(UTC).isoformat(timespec="milliseconds")
+        query = query.where(operation.c.at >= since)
+    if where.kinds:
+        query = query.where(operation.c.kind.in_(kind.value for kind in where.kinds))
+    if where.deleted:
+        gone = or_(*(_deleted(name) for name in RECORDS))
+        query = query.where(operation.c.kind.not_in(NOT_STEPS), ~undone, gone)
+    if where.record is not None:
+        query = query.where(_touches(connection, *where.record))
+    for word in where.text.split():
+        query = query.where(_holds(word))
+    return [operation_of(tuple(row)) for row in connection.execute(query)]
+
+
+def _of_step(*conditions: ColumnElement[bool]) -> ColumnElement[bool]:
+    return exists(select(change.c.id).where(change.c.operation_id == operation.c.id, *conditions))
+
+
+def _deleted(table: str) -> ColumnElement[bool]:
+    present = select(JOURNALLED[table].c.id)
+    return _of_step(
+        change.c.table_name == table, change.c.after.is_(None), change.c.row_id.not_in(present)
+    )
+
+
+def _touches(connection: Connection, table: str, row_id: int) -> ColumnElement[bool]:
+    """Return the condition that a step changed a row, or a row that is a part of it."""
+    conditions = [_of_step(change.c.table_name == table, change.c.row_id == row_id)]
+    for part, owners in OWNERS.items():
+        if table not in owners:
+            continue
+        ids = set(
+            connection.execute(
+                select(JOURNALLED[part].c.id).where(JOURNALLED[part].c[f"{table}_id"] == row_id)
+            ).scalars()
+        )
+        conditions.append(_of_step(change.c.table_name == part, change.c.row_id.in_(ids)))
+    return or_(*conditions)
+
+
+def _holds(word: str) -> ColumnElement[bool]:
+    # SQLite folds Latin case only: the spellings that a word has in a text are tried.
+    spellings = {word, word.lower(), word.capitalize(), word.upper()}
+    columns = (operation.c.label, operation.c.author)
+    conditions: list[ColumnElement[bool]] = []
+    for spelling in sorted(spellings):
+        conditions += [column.contains(spelling, autoescape=True) for column in columns]
+        conditions.append(
+            _of_step(
+                or_(
+                    change.c.before.contains(spelling, autoescape=True),
+                    change.c.after.contains(spelling, autoescape=True),
+                )
+            )
+        )
+    return or_(*conditions)
+
+
+def authors(connection: Connection) -> list[str]:
+    """Return everybody who wrote a step, by name."""
+    query = select(operation.c.author).distinct().order_by(operation.c.author)
+    return list(connection.execute(query).scalars())
+
+
+def operation_by_id(connection: Connection, operation_id: int) -> Operation | None:
+    """Return one step; None when there is none of that number."""
+    row = connection.execute(select_operations().where(operation.c.id == operation_id)).first()
+    return None if row is None else operation_of(tuple(row))
+
+
+def steps_since(connection: Connection, change_seq: int) -> dict[str, int]:
+    """Return how many steps each author has written after a change number."""
+    found: dict[str, int] = {}
+    query = select(operation.c.author).where(operation.c.change_seq > change_seq)
+    for author in connection.execute(query).scalars():
+        found[author] = found.get(author, 0) + 1
+    return found
+
+
+def last_rows(connection: Connection, table: str, ids: Iterable[int]) -> dict[int, Row]:
+    """Return the rows that were deleted, as they were when they went last."""
+    found: dict[int, Row] = {}
+    for row_id in sorted(set(ids)):
+        text = connection.execute(
+            select(change.c.before)
+            .where(
+                change.c.table_name == table, change.c.row_id == row_id, change.c.after.is_(None)
+            )
+            .order_by(change.c.id.desc())
+            .limit(1)
+        ).scalar()
+        row = decode_row(text)
+        if row is not None:
+            found[row_id] = row
+    return found
