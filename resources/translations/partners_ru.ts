@@ -210,6 +210,10 @@
         <translation>Добавить &amp;основание</translation>
     </message>
     <message>
+        <source>Data of the p&amp;lace…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Previous year</source>
         <translation>&amp;Предыдущий год</translation>
     </message>
@@ -1541,54 +1545,6 @@
         <translation>Показать раньше</translation>
     </message>
     <message>
-        <source>Find: record, word, person</source>
-        <translation>Найти: запись, слово, сотрудник</translation>
-    </message>
-    <message>
-        <source>Find in the history</source>
-        <translation>Найти в истории</translation>
-    </message>
-    <message>
-        <source>Author</source>
-        <translation>Сотрудник</translation>
-    </message>
-    <message>
-        <source>Everybody</source>
-        <translation>Все сотрудники</translation>
-    </message>
-    <message>
-        <source>Period</source>
-        <translation>Период</translation>
-    </message>
-    <message>
-        <source>All the time</source>
-        <translation>За всё время</translation>
-    </message>
-    <message>
-        <source>Today</source>
-        <translation>Сегодня</translation>
-    </message>
-    <message numerus="yes">
-        <source>Last %n day(s)</source>
-        <translation>
-            <numerusform>Последний %n день</numerusform>
-            <numerusform>Последние %n дня</numerusform>
-            <numerusform>Последние %n дней</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Acts</source>
-        <translation>Действия</translation>
-    </message>
-    <message>
-        <source>All acts</source>
-        <translation>Все действия</translation>
-    </message>
-    <message>
-        <source>Deleted records</source>
-        <translation>Удалённые записи</translation>
-    </message>
-    <message>
         <source>Bring the record back to what it was</source>
         <translation>Вернуть запись к прежнему виду</translation>
     </message>
@@ -1651,6 +1607,57 @@
             <numerusform>%n записи изменены позже и оставлены как есть</numerusform>
             <numerusform>%n записей изменены позже и оставлены как есть</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>HistoryFilters</name>
+    <message>
+        <source>Find: record, word, person</source>
+        <translation>Найти: запись, слово, сотрудник</translation>
+    </message>
+    <message>
+        <source>Find in the history</source>
+        <translation>Найти в истории</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>Сотрудник</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Все сотрудники</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Период</translation>
+    </message>
+    <message>
+        <source>All the time</source>
+        <translation>За всё время</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Сегодня</translation>
+    </message>
+    <message numerus="yes">
+        <source>Last %n day(s)</source>
+        <translation>
+            <numerusform>Последний %n день</numerusform>
+            <numerusform>Последние %n дня</numerusform>
+            <numerusform>Последние %n дней</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Acts</source>
+        <translation>Действия</translation>
+    </message>
+    <message>
+        <source>All acts</source>
+        <translation>Все действия</translation>
+    </message>
+    <message>
+        <source>Deleted records</source>
+        <translation>Удалённые записи</translation>
     </message>
 </context>
 <context>

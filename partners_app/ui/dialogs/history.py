@@ -6,12 +6,10 @@ from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import QDate, QLocale, QTimer, Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QPushButton,
     QSplitter,
     QVBoxLayout,
@@ -22,15 +20,15 @@ from partners_app.domain.changes import ChangeSet
 from partners_app.domain.errors import PartnersError
 from partners_app.domain.vocabulary import OperationKind
 from partners_app.services import history
-from partners_app.services.history import FieldChange, RecordChange, Step, StepChanges, StepFilter
+from partners_app.services.history import FieldChange, RecordChange, Step, StepChanges
 from partners_app.services.register import Register, TakeBack
 from partners_app.texts.operations import operation_text
-from partners_app.texts.words import word
 from partners_app.ui import theme
 from partners_app.ui.item_models.entries import Entry, EntryModel, heading
 from partners_app.ui.open_register import OpenRegister
 from partners_app.ui.theme import Look
 from partners_app.ui.widgets.entry_list import EntryList
+from partners_app.ui.widgets.history_filters import HistoryFilters
 from partners_app.ui.widgets.step_details import StepDetails
 
 _PAGE = 200
@@ -47,17 +45,7 @@ _ICONS: dict[OperationKind, str] = {
     OperationKind.REDO: "redo-2",
     OperationKind.TAKE_BACK: "undo-2",
 }
-_DAYS = (1, 7, 30, 365)
-_DELETED = "deleted"
 _EDGE = 4.0
-_KINDS = (
-    OperationKind.ADD,
-    OperationKind.EDIT,
-    OperationKind.DELETE,
-    OperationKind.MOVE,
-    OperationKind.IMPORT,
-    OperationKind.SETTINGS,
-)
 
 
 class HistoryDialog(QDialog):
@@ -82,7 +70,9 @@ class HistoryDialog(QDialog):
         self._record = record
         self._steps: list[Step] = []
         self._changes = StepChanges((), 0)
-        self._make_filters()
+        self.filters = HistoryFilters(opened.ask(history.authors))
+        self.line, self.author = self.filters.line, self.filters.author
+        self.period, self.acts = self.filters.period, self.filters.acts
         self._model = EntryModel(self)
         self._list = EntryList(self.tr("Steps of the history"))
         self._list.setModel(self._model)
@@ -105,29 +95,6 @@ class HistoryDialog(QDialog):
         self.resize(theme.length(265), theme.length(155))
         self.read_again()
 
-    def _make_filters(self) -> None:
-        self.line = QLineEdit()
-        self.line.setClearButtonEnabled(True)
-        self.line.setPlaceholderText(self.tr("Find: record, word, person"))
-        self.line.setAccessibleName(self.tr("Find in the history"))
-        self.author = QComboBox()
-        self.author.setAccessibleName(self.tr("Author"))
-        self.author.addItem(self.tr("Everybody"), "")
-        for author in self._opened.ask(history.authors):
-            self.author.addItem(author, author)
-        self.period = QComboBox()
-        self.period.setAccessibleName(self.tr("Period"))
-        self.period.addItem(self.tr("All the time"), 0)
-        self.period.addItem(self.tr("Today"), _DAYS[0])
-        for days in _DAYS[1:]:
-            self.period.addItem(self.tr("Last %n day(s)", "", days), days)
-        self.acts = QComboBox()
-        self.acts.setAccessibleName(self.tr("Acts"))
-        self.acts.addItem(self.tr("All acts"), "")
-        self.acts.addItem(self.tr("Deleted records"), _DELETED)
-        for kind in _KINDS:
-            self.acts.addItem(word(kind), kind.value)
-
     def _make_acts(self) -> None:
         self.restore_button = QPushButton(self.tr("Bring the record back to what it was"))
         self.undelete_button = QPushButton(self.tr("Bring back what was deleted"))
@@ -147,12 +114,6 @@ class HistoryDialog(QDialog):
 
     def _lay_out(self) -> None:
         edge = theme.length(_EDGE)
-        filters = QHBoxLayout()
-        filters.setContentsMargins(edge, theme.length(3), edge, theme.length(3))
-        filters.setSpacing(theme.length(2))
-        filters.addWidget(self.line, 1)
-        for box in (self.author, self.period, self.acts):
-            filters.addWidget(box)
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
@@ -200,15 +161,13 @@ class HistoryDialog(QDialog):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addLayout(filters)
-        for part in (_hairline(), self._panes, _hairline()):
+        for part in (self.filters, _hairline(), self._panes, _hairline()):
             whole.addWidget(part, 1 if part is self._panes else 0)
         whole.addLayout(foot)
 
     def _connect(self) -> None:
-        self.line.textChanged.connect(self._soon.start)
-        for box in (self.author, self.period, self.acts):
-            box.currentIndexChanged.connect(self.read_again)
+        self.filters.typed.connect(self._soon.start)
+        self.filters.chosen.connect(self.read_again)
         self._older.clicked.connect(self._read_older)
         self._list.selectionModel().currentChanged.connect(self._show_current)
         self.take_back_button.clicked.connect(self._take_current_back)
@@ -220,25 +179,6 @@ class HistoryDialog(QDialog):
         self._opened.changed.connect(self.read_again)
 
     # The list
-
-    def where(self) -> StepFilter:
-        """Return what the filters ask for."""
-        days = int(self.period.currentData())
-        since = None
-        if days:
-            today = datetime.now().astimezone().replace(hour=0, minute=0, second=0, microsecond=0)
-            since = today - timedelta(days=days - 1)
-        chosen = str(self.acts.currentData())
-        deleted = chosen == _DELETED
-        kinds = frozenset([OperationKind(chosen)]) if chosen and not deleted else frozenset()
-        return StepFilter(
-            self.line.text().strip(),
-            str(self.author.currentData()),
-            since,
-            kinds,
-            deleted,
-            self._record,
-        )
 
     def read_again(self, _change: object = None) -> None:
         """Read the newest steps that the filters leave; the newest is the current one."""
@@ -254,8 +194,9 @@ class HistoryDialog(QDialog):
 
     def _read_older(self) -> None:
         before = self._steps[-1].operation.id if self._steps else None
+        where = replace(self.filters.where(), record=self._record)
         try:
-            found = self._opened.ask(history.steps, self.where(), limit=_PAGE, before=before)
+            found = self._opened.ask(history.steps, where, limit=_PAGE, before=before)
         except PartnersError as error:
             self._opened.failed.emit(error)
             return
