@@ -23,6 +23,7 @@ usage: python3 dev.py COMMAND
   test [ARGUMENT...] run the tests; arguments go to pytest (a path, -k WORDS, -x)
   check              ruff, formatting, mypy, import rules and translations
   shots [FOLDER]     pictures of every screen, in build/shots unless said otherwise
+  bench [OPTION...]  what the program costs beside yardsticks, timed here and now; see --help
   translate          bring the .ts up to date with the program's texts, and the .qm with the .ts
   build [OPTION...]  the Windows installer, in build; --exercise tries it under Wine; see --help
 
@@ -42,27 +43,12 @@ VENV_PROGRAMS = VENV / ("Scripts" if IS_WINDOWS else "bin")
 VENV_PYTHON = VENV_PROGRAMS / ("python.exe" if IS_WINDOWS else "python")
 
 # What a bare Debian or Ubuntu lacks; from libxcb-cursor0 on only for a window on an X display.
-QT_PACKAGES = (
-    "fonts-dejavu-core",
-    "libbrotli1",
-    "libdbus-1-3",
-    "libegl1",
-    "libfontconfig1",
-    "libgl1",
-    "libglib2.0-0",
-    "libgssapi-krb5-2",
-    "libx11-6",
-    "libxkbcommon0",
-    "libxcb-cursor0",
-    "libxcb-icccm4",
-    "libxcb-image0",
-    "libxcb-keysyms1",
-    "libxcb-randr0",
-    "libxcb-render-util0",
-    "libxcb-shape0",
-    "libxcb-xkb1",
-    "libxkbcommon-x11-0",
-)
+QT_PACKAGES = """
+fonts-dejavu-core libbrotli1 libdbus-1-3 libegl1 libfontconfig1 libgl1 libglib2.0-0
+libgssapi-krb5-2 libx11-6 libxkbcommon0 libxcb-cursor0 libxcb-icccm4 libxcb-image0
+libxcb-keysyms1 libxcb-randr0 libxcb-render-util0 libxcb-shape0 libxcb-xkb1
+libxkbcommon-x11-0
+""".split()  # noqa: SIM905 — nineteen names, one a line, would hide what follows
 # Run in a child: a library that Qt lacks ends the process, or the import, with its name.
 QT_PROBE = """
 import ctypes, pathlib, sys
@@ -91,6 +77,7 @@ def main(arguments: Sequence[str]) -> int:
         "test": run_tests,
         "check": without_arguments(check),
         "shots": take_pictures,
+        "bench": bench,
         "translate": without_arguments(translate),
         "build": build,
     }
@@ -344,6 +331,13 @@ def take_pictures(arguments: list[str]) -> int:
     setup()
     folder = Path(arguments[0]) if arguments else ROOT / "build" / "shots"
     command = [str(VENV_PYTHON), "-m", "tests.shots", str(folder.absolute())]
+    return run(command, may_fail=True, QT_QPA_PLATFORM="offscreen")
+
+
+def bench(arguments: list[str]) -> int:
+    """Time the program and its yardsticks in turn, and print the ratios with their goals."""
+    setup()
+    command = [str(VENV_PYTHON), "-m", "tests.benchmarks", *arguments]
     return run(command, may_fail=True, QT_QPA_PLATFORM="offscreen")
 
 

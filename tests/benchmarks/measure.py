@@ -1,0 +1,67 @@
+"""Times two things in turn, so that a busy machine slows both alike, and compares their medians."""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from statistics import median
+
+ROUNDS = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """One row of the table: a figure, the yardstick of the same run (both seconds), the goal."""
+
+    number: int
+    what: str
+    figure: float
+    yardstick: float
+    goal: float
+
+    @property
+    def ratio(self) -> float:
+        """The figure in yardsticks."""
+        return self.figure / self.yardstick
+
+    @property
+    def reached(self) -> bool:
+        """Whether the ratio is no worse than the goal."""
+        return self.ratio <= self.goal
+
+    def line(self) -> str:
+        """Return the row as it is printed, times in milliseconds."""
+        figure, yardstick = self.figure * 1000, self.yardstick * 1000
+        verdict = "reached" if self.reached else "MISSED"
+        return (
+            f"{self.number:>3}  {self.what:<58} {figure:>9.2f} {yardstick:>9.2f} "
+            f"{self.ratio:>8.3f} {self.goal:>8.3f}  {verdict}"
+        )
+
+
+HEADER = f"{'row':>3}  {'what':<58} {'ms':>9} {'yardstick':>9} {'ratio':>8} {'goal':>8}"
+
+
+def compare(
+    number: int,
+    what: str,
+    figure: Callable[[], object],
+    yardstick: Callable[[], object],
+    goal: float,
+    rounds: int = ROUNDS,
+) -> Comparison:
+    """Time two acts in turn and return the medians; each is done once before, unmeasured."""
+    figure()
+    yardstick()
+    figures: list[float] = []
+    yardsticks: list[float] = []
+    for _ in range(rounds):
+        figures.append(seconds(figure))
+        yardsticks.append(seconds(yardstick))
+    return Comparison(number, what, median(figures), median(yardsticks), goal)
+
+
+def seconds(act: Callable[[], object]) -> float:
+    """Return how long an act takes."""
+    begin = time.perf_counter()
+    act()
+    return time.perf_counter() - begin

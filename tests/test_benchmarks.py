@@ -1,0 +1,43 @@
+"""The benchmark measures what it says, on registers that hold what they promise."""
+
+from pathlib import Path
+
+from pytestqt.qtbot import QtBot
+
+from partners_app.services import events
+from partners_app.services.catalogue import Scope
+from partners_app.services.events import EventFilter
+from partners_app.services.register import Register
+from tests.benchmarks import grid_rows
+from tests.benchmarks.measure import HEADER, Comparison, compare
+from tests.benchmarks.synthetic import CITIES, COUNTRIES, RARE_WORD, YEAR, content, register_of
+
+
+def test_a_synthetic_register_is_the_same_each_time_and_as_large_as_asked(tmp_path: Path) -> None:
+    made = content(300)
+    assert made == content(300)
+    assert (len(made.countries), len(made.partners)) == (COUNTRIES, CITIES)
+    assert all(200 <= len(event.text) <= 620 for event in made.events)
+    register = Register.open(register_of(300, tmp_path), author="Анна")
+    assert len(events.ids(register, Scope(), YEAR)) == 300
+    assert len(events.ids(register, Scope(), YEAR, EventFilter(text=RARE_WORD))) == 1
+    register.close()
+
+
+def test_figure_and_yardstick_are_timed_in_turn_and_compared() -> None:
+    calls: list[str] = []
+    row = compare(1, "x", lambda: calls.append("a"), lambda: calls.append("b"), 2, rounds=3)
+    assert calls == ["a", "b"] * 4
+    assert row.ratio > 0
+    slow = Comparison(10, "one edit", 0.03, 0.01, 2)
+    assert not slow.reached
+    assert slow.line().split()[-4:] == ["10.00", "3.000", "2.000", "MISSED"]
+    assert len(slow.line()) >= len(HEADER)
+
+
+def test_every_row_is_measured(qtbot: QtBot, tmp_path: Path) -> None:
+    rows = list(grid_rows.rows(tmp_path, few=20, some=40, many=60))
+    assert [row.number for row in rows] == [8, 8, 9, 9, 10, 10]
+    assert all(row.figure > 0 and row.yardstick > 0 for row in rows)
+    kept = sorted(path.name for path in tmp_path.iterdir())
+    assert kept == ["20.partners", "40.partners", "60.partners"]
