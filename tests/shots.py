@@ -246,6 +246,26 @@ def _belongs_to(window: MainWindow) -> QWidget:
     return dialog
 
 
+def _change_events(window: MainWindow) -> QWidget:
+    _turku(window)
+    window.workspace.grid.table.selectAll()
+    dialog = window.event_commands.change()
+    assert dialog is not None
+    dialog.fields["kind"].tick.setChecked(True)
+    return dialog
+
+
+def _entered_twice(window: MainWindow) -> QWidget:
+    opened = window.open_register
+    assert opened is not None
+    _at("провинция Хоккайдо")(window)
+    ids = opened.ask(events.ids, window.workspace.grid.scope(), opened.year)
+    found = opened.ask(events.load, ids)
+    twice = next(number for number in ids if found[number].date.text == "2 октября")
+    window.workspace.grid.select_event(twice)
+    return window
+
+
 def _tree_menu(window: MainWindow) -> QWidget:
     _at("Финляндия")(window)
     menu = window.workspace.tree.acts.menu()
@@ -292,6 +312,9 @@ SCREENS: tuple[Screen, ...] = (
     Screen("paste-text-font150-dark", 1366, 768, "dark", LARGE, _paste_text),
     Screen("shared-event-light", 1366, 768, "light", BASE, _shared_event),
     Screen("belongs-to-light", 1366, 768, "light", BASE, _belongs_to),
+    Screen("change-events-light", 1366, 768, "light", BASE, _change_events),
+    Screen("change-events-font150-dark", 1366, 768, "dark", LARGE, _change_events),
+    Screen("entered-twice-light", 1366, 768, "light", BASE, _entered_twice),
     Screen("tree-menu-light", 1366, 768, "light", BASE, _tree_menu),
 )
 

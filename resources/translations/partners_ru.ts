@@ -162,6 +162,10 @@
         <translation>Вставить текст</translation>
     </message>
     <message>
+        <source>Change &amp;selected…</source>
+        <translation>Изменить в&amp;ыбранные…</translation>
+    </message>
+    <message>
         <source>&amp;Belongs to…</source>
         <translation>&amp;Относится к…</translation>
     </message>
@@ -608,6 +612,73 @@
     </message>
 </context>
 <context>
+    <name>ChangeEventsDialog</name>
+    <message>
+        <source>Change selected events</source>
+        <translation>Изменить выбранные мероприятия</translation>
+    </message>
+    <message>
+        <source>Only ticked fields are written, into every selected event.</source>
+        <translation>Записываются только отмеченные поля, во все выбранные мероприятия.</translation>
+    </message>
+    <message>
+        <source>printed</source>
+        <translation>печатать</translation>
+    </message>
+    <message>
+        <source>not printed</source>
+        <translation>не печатать</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>&amp;Вид</translation>
+    </message>
+    <message>
+        <source>&amp;Format</source>
+        <translation>&amp;Формат</translation>
+    </message>
+    <message>
+        <source>&amp;In the report</source>
+        <translation>В &amp;отчёт</translation>
+    </message>
+    <message>
+        <source>&amp;Participants</source>
+        <translation>&amp;Участники</translation>
+    </message>
+    <message>
+        <source>&amp;Responsible</source>
+        <translation>О&amp;тветственный</translation>
+    </message>
+    <message>
+        <source>&amp;Source</source>
+        <translation>&amp;Источник</translation>
+    </message>
+    <message>
+        <source>Re&amp;mark</source>
+        <translation>&amp;Примечание</translation>
+    </message>
+    <message>
+        <source>Report &amp;year</source>
+        <translation>Отчётный &amp;год</translation>
+    </message>
+    <message>
+        <source>Not specified</source>
+        <translation>Не указано</translation>
+    </message>
+    <message>
+        <source>differ</source>
+        <translation>разные</translation>
+    </message>
+    <message numerus="yes">
+        <source>Change %n event(s)</source>
+        <translation>
+            <numerusform>Изменить %n мероприятие</numerusform>
+            <numerusform>Изменить %n мероприятия</numerusform>
+            <numerusform>Изменить %n мероприятий</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ChoiceEditor</name>
     <message>
         <source>not given</source>
@@ -735,6 +806,10 @@
     <message>
         <source>Add “Country as a whole”</source>
         <translation>Добавить строку «Страна в целом»</translation>
+    </message>
+    <message>
+        <source>Merge with a duplicate…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Rename</source>
@@ -877,6 +952,21 @@
     <message>
         <source>Delete this date</source>
         <translation>Удалить эту дату</translation>
+    </message>
+</context>
+<context>
+    <name>Drafts</name>
+    <message>
+        <source>Text that was being typed at %1 was not saved:</source>
+        <translation>Набранный в %1 текст не был сохранён:</translation>
+    </message>
+    <message>
+        <source>Restore the typed text</source>
+        <translation>Восстановить набранный текст</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Не восстанавливать</translation>
     </message>
 </context>
 <context>
@@ -1525,6 +1615,22 @@
         <source>agreement</source>
         <translation>основание</translation>
     </message>
+    <message numerus="yes">
+        <source>%1: %n step(s)</source>
+        <translation>
+            <numerusform>%1: %n шаг</numerusform>
+            <numerusform>%1: %n шага</numerusform>
+            <numerusform>%1: %n шагов</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The register was changed meanwhile. %1</source>
+        <translation>Тем временем реестр изменили. %1</translation>
+    </message>
+    <message>
+        <source>Show the history</source>
+        <translation>Показать историю</translation>
+    </message>
 </context>
 <context>
     <name>HistoryDialog</name>
@@ -1681,6 +1787,73 @@
     <message>
         <source>No registers yet</source>
         <translation>Реестров пока нет</translation>
+    </message>
+</context>
+<context>
+    <name>MergeDialog</name>
+    <message>
+        <source>Merge with “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which record is the same as “%1”?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation type="unfinished">Поиск</translation>
+    </message>
+    <message>
+        <source>Part of the name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Records that may be the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Country as a whole</source>
+        <translation type="unfinished">Страна в целом</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the record that will go.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n agreement(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n мероприятие</numerusform>
+            <numerusform>%n мероприятия</numerusform>
+            <numerusform>%n мероприятий</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n partner(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” goes; what stands under it (%3) will stand under “%2”, and its name is kept there as another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge: %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -5,13 +5,15 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
+from partners_app.domain.vocabulary import EventFormat, EventKind
 from partners_app.services import catalogue, event_places, events
 from partners_app.services.catalogue import Scope
 from partners_app.services.register import Register
 from partners_app.ui.app import prepare
+from partners_app.ui.dialogs.change_events import ChangeEventsDialog
 from partners_app.ui.dialogs.choose_place import SharedPlacesDialog
 from partners_app.ui.dialogs.paste_text import PasteTextDialog
 from partners_app.ui.item_models.event_cells import Column, Role
@@ -311,3 +313,93 @@ def test_two_events_that_only_look_alike_are_kept_as_two(qtbot: QtBot, window: M
     window.command_actions.accept_events.trigger()
     qtbot.waitUntil(lambda: doubt(window, row) == "")
     assert texts(window, hokkaido) == before
+
+
+def bulk_dialog(window: MainWindow) -> ChangeEventsDialog:
+    window.command_actions.change_events.trigger()
+    dialogs = [each for each in window.findChildren(ChangeEventsDialog) if each.isVisible()]
+    assert len(dialogs) == 1
+    return dialogs[0]
+
+
+def test_ux_06_fields_that_differ_are_off_and_only_ticked_ones_are_written(
+    window: MainWindow,
+) -> None:
+    turku = go(window, "г. Турку")
+    ids = opened(window).ask(events.ids, turku, YEAR)
+    before = opened(window).ask(events.load, ids)
+    opened(window).do(events.set_field, ids[0], "source", "письмо")
+    window.workspace.grid.table.selectAll()
+    dialog = bulk_dialog(window)
+    assert dialog.act_button.text() == "Изменить 6 мероприятий"
+    assert not dialog.act_button.isEnabled()
+    kind, source, remark = (dialog.fields[name] for name in ("kind", "source", "remark"))
+    assert not kind.widget.isEnabled()
+    assert not source.widget.isEnabled()
+    assert remark.widget.isEnabled()
+    source.tick.click()
+    assert source.widget.isEnabled()
+    assert isinstance(source.widget, QPlainTextEdit)
+    assert isinstance(remark.widget, QPlainTextEdit)
+    source.widget.setPlainText("сводка КВС")
+    remark.widget.setPlainText("проверено")  # typing ticks
+    assert remark.tick.isChecked()
+    dialog.act_button.click()
+    after = opened(window).ask(events.load, ids)
+    assert {after[number].source for number in ids} == {"сводка КВС"}
+    assert {after[number].remark for number in ids} == {"проверено"}
+    assert [after[number].kind for number in ids] == [before[number].kind for number in ids]
+    assert [after[number].text for number in ids] == [before[number].text for number in ids]
+    window.command_actions.undo.trigger()
+    again = opened(window).ask(events.load, ids)
+    assert {again[number].remark for number in ids} == {""}
+    assert again[ids[0]].source == "письмо"
+
+
+def test_ux_06_kind_format_print_and_year_of_several_events_are_changed_at_once(
+    window: MainWindow,
+) -> None:
+    turku = go(window, "г. Турку")
+    ids = opened(window).ask(events.ids, turku, YEAR)
+    window.workspace.grid.table.selectAll()
+    dialog = bulk_dialog(window)
+    for name, value in (
+        ("kind", EventKind.FORUM.value),
+        ("format", EventFormat.VIDEO.value),
+        ("printed", False),
+    ):
+        field = dialog.fields[name]
+        field.tick.setChecked(True)
+        assert isinstance(field.widget, QComboBox)
+        field.widget.setCurrentIndex(field.widget.findData(value))
+    year = dialog.fields["report_year"].widget
+    assert isinstance(year, QLineEdit)
+    dialog.fields["report_year"].tick.setChecked(True)
+    year.setText("20")
+    assert not dialog.act_button.isEnabled()
+    year.setText("2021")
+    dialog.act_button.click()
+    found = opened(window).ask(events.load, ids)
+    for event in found.values():
+        assert (event.kind, event.format) == (EventKind.FORUM, EventFormat.VIDEO)
+        assert (event.printed, event.report_year) == (False, 2021)
+    assert texts(window, turku) == []
+
+
+def test_ux_06_a_kind_can_be_taken_away_and_nothing_ticked_writes_nothing(
+    window: MainWindow,
+) -> None:
+    turku = go(window, "г. Турку")
+    first = opened(window).ask(events.ids, turku, YEAR)[0]
+    opened(window).do(events.set_field, first, "kind", EventKind.FORUM.value)
+    window.workspace.grid.table.select_row(0)
+    dialog = bulk_dialog(window)
+    kind = dialog.fields["kind"].widget
+    assert isinstance(kind, QComboBox)
+    assert kind.currentText() == "Форум"
+    dialog.accept()
+    assert dialog.isVisible()
+    kind.setCurrentIndex(0)
+    kind.activated.emit(0)
+    dialog.act_button.click()
+    assert opened(window).ask(events.load, [first])[first].kind is None

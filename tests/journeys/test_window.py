@@ -243,7 +243,7 @@ def test_a_report_into_a_folder_that_is_gone_says_so_and_can_be_tried_again(
 
 def test_the_check_names_what_to_look_at_and_leads_there(qtbot: QtBot, window: MainWindow) -> None:
     check = window.command_actions.check
-    qtbot.waitUntil(lambda: check.iconText() == "Проверка · 10", timeout=20_000)
+    qtbot.waitUntil(lambda: check.iconText() == "Проверка · 12", timeout=20_000)
     check.trigger()
     dialog = window.commands.findings_dialog()
     assert dialog is not None
@@ -294,8 +294,31 @@ def test_an_edit_by_a_colleague_is_seen_when_the_window_is_activated(
     events.set_field(colleague, first, "text", "правка коллеги")
     colleague.close()
     window.look_for_others()
+    assert window.workspace.banner.text() == "Тем временем реестр изменили. Пётр: 1 шаг"
     assert texts(window)[0] == "правка коллеги"
     assert window.command_actions.undo.text().endswith("(Пётр)")
+
+
+def test_an_edit_between_two_of_ours_is_noticed_too_and_the_place_stays(
+    window: MainWindow,
+) -> None:
+    turku = go(window, "г. Турку")
+    assert window.open_register is not None
+    grid = window.workspace.grid
+    second = grid.model.id_at(1)
+    grid.select_event(second)
+    colleague = Register.open(register_of(window).path, author="Пётр")
+    events.set_field(colleague, grid.model.id_at(0), "text", "правка коллеги")
+    window.open_register.do(events.set_field, second, "remark", "наша")
+    events.set_field(colleague, grid.model.id_at(0), "remark", "ещё одна")
+    colleague.close()
+    window.look_for_others()
+    assert window.workspace.banner.text() == "Тем временем реестр изменили. Пётр: 2 шага"
+    assert grid.current_event() == second
+    assert window.workspace.tree.scope() == turku
+    window.workspace.banner.hide()
+    window.look_for_others()
+    assert not window.workspace.banner.isVisible(), "it is told once"
 
 
 def test_a_register_dropped_on_the_window_is_opened(

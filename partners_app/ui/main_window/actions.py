@@ -1,6 +1,6 @@
 """Every command of the window: its words, its keys, its place in menus and tool bar."""
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar
 
@@ -13,6 +13,8 @@ _NARROW = 290.0
 
 class Actions(QObject):
     """The actions by name; menus and tool bar are built of them."""
+
+    record_menu_opened = Signal()
 
     def __init__(self, window: QMainWindow) -> None:
         """Make the actions as children of the window, so that their keys work everywhere."""
@@ -44,6 +46,7 @@ class Actions(QObject):
         self.paste_text = self._action(
             self.tr("Paste te&xt…"), "clipboard-paste", "Ctrl+Shift+V", self.tr("Paste text")
         )
+        self.change_events = self._action(self.tr("Change &selected…"), "pencil", "Ctrl+Shift+E")
         self.share_event = self._action(self.tr("&Belongs to…"), "map-pin-plus", "")
         self.copy_event = self._action(self.tr("Copy t&o…"), "copy", "")
         self.carry_event = self._action(self.tr("Mo&ve to…"), "external-link", "")
@@ -101,6 +104,7 @@ class Actions(QObject):
             self.redo,
             self.add_event,
             self.paste_text,
+            self.change_events,
             self.share_event,
             self.copy_event,
             self.carry_event,
@@ -136,7 +140,11 @@ class Actions(QObject):
         record = bar.addMenu(self.tr("Rec&ord"))
         record.addActions([self.add_event, self.paste_text, self.delete_event])
         record.addActions([self.event_up, self.event_down])
+        record.addSeparator()
+        record.addAction(self.change_events)
         record.addActions([self.share_event, self.copy_event, self.carry_event])
+        record.addActions([self.merge_events, self.accept_events])
+        record.aboutToShow.connect(self.record_menu_opened)
         record.addSeparator()
         record.addAction(self.add_agreement)
         record.addSeparator()

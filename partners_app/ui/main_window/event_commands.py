@@ -13,9 +13,10 @@ from partners_app.domain.changes import ChangeSet
 from partners_app.domain.errors import PartnersError
 from partners_app.domain.findings import Finding, FindingCode
 from partners_app.domain.records import Event
-from partners_app.services import catalogue, duplicates, event_places
+from partners_app.services import catalogue, duplicates, event_places, events
 from partners_app.services.catalogue import Scope, ScopeKind
 from partners_app.services.duplicates import mirrored
+from partners_app.ui.dialogs.change_events import ChangeEventsDialog
 from partners_app.ui.dialogs.choose_place import SharedPlacesDialog, TargetDialog
 from partners_app.ui.dialogs.paste_text import PasteTextDialog
 from partners_app.ui.item_models.event_cells import Role
@@ -44,6 +45,7 @@ class EventCommands(QObject):
 
         actions = self._window.command_actions
         for action, act in (
+            (actions.change_events, self.change),
             (actions.share_event, self.share),
             (actions.copy_event, self.copy),
             (actions.carry_event, self.carry),
@@ -51,12 +53,14 @@ class EventCommands(QObject):
             (actions.accept_events, self.accept),
         ):
             action.triggered.connect(act)
+        actions.record_menu_opened.connect(self._show_what_is_alike)
         self._fill_menu(self._window.workspace.grid.cells_menu)
 
     def _fill_menu(self, menu: QMenu) -> None:
         """Add what can be done with whole events to the menu of the selected cells."""
         actions = self._window.command_actions
         menu.addSeparator()
+        menu.addAction(actions.change_events)
         menu.addActions([actions.share_event, actions.copy_event, actions.carry_event])
         menu.addSeparator()
         menu.addActions([actions.merge_events, actions.accept_events])
@@ -223,6 +227,19 @@ class EventCommands(QObject):
     def _show_place(self, scope: Scope) -> None:
         self._window.workspace.banner.hide()
         self._window.workspace.tree.select(scope)
+
+    # Many events at once
+
+    def change(self, _checked: bool = False) -> ChangeEventsDialog | None:
+        """Ask which fields of the selected events are to become which."""
+        opened, ids = self._writable(), self._selected()
+        if opened is None or not ids:
+            return None
+        found = opened.ask(events.load, ids)
+        chosen = [found[number] for number in ids if number in found]
+        if not chosen:
+            return None
+        return self._opened_dialog(ChangeEventsDialog(opened, chosen, self._window))
 
     # The same event entered twice
 
