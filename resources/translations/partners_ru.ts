@@ -215,7 +215,7 @@
     </message>
     <message>
         <source>Data of the p&amp;lace…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Данные партнёра или страны…</translation>
     </message>
     <message>
         <source>&amp;Previous year</source>
@@ -809,7 +809,7 @@
     </message>
     <message>
         <source>Merge with a duplicate…</source>
-        <translation type="unfinished"></translation>
+        <translation>Объединить с дубликатом…</translation>
     </message>
     <message>
         <source>Rename</source>
@@ -825,15 +825,15 @@
     </message>
     <message>
         <source>The partner&apos;s data…</source>
-        <translation type="unfinished"></translation>
+        <translation>Данные партнёра…</translation>
     </message>
     <message>
         <source>The country&apos;s data…</source>
-        <translation type="unfinished"></translation>
+        <translation>Данные страны…</translation>
     </message>
     <message>
         <source>The band&apos;s data…</source>
-        <translation type="unfinished"></translation>
+        <translation>Данные раздела…</translation>
     </message>
     <message>
         <source>Delete partner</source>
@@ -1793,47 +1793,47 @@
     <name>MergeDialog</name>
     <message>
         <source>Merge with “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Объединение с «%1»</translation>
     </message>
     <message>
         <source>Which record is the same as “%1”?</source>
-        <translation type="unfinished"></translation>
+        <translation>Какая запись – то же, что «%1»?</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished">Поиск</translation>
+        <translation>Поиск</translation>
     </message>
     <message>
         <source>Part of the name</source>
-        <translation type="unfinished"></translation>
+        <translation>Часть названия</translation>
     </message>
     <message>
         <source>Records that may be the same</source>
-        <translation type="unfinished"></translation>
+        <translation>Записи, которые могут быть дубликатом</translation>
     </message>
     <message>
         <source>Country as a whole</source>
-        <translation type="unfinished">Страна в целом</translation>
+        <translation>Страна в целом</translation>
     </message>
     <message>
         <source>Merge</source>
-        <translation type="unfinished"></translation>
+        <translation>Объединить</translation>
     </message>
     <message>
         <source>Choose the record that will go.</source>
-        <translation type="unfinished"></translation>
+        <translation>Выберите запись, которая исчезнет.</translation>
     </message>
     <message numerus="yes">
         <source>%n agreement(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n основание</numerusform>
+            <numerusform>%n основания</numerusform>
+            <numerusform>%n оснований</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n event(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n мероприятие</numerusform>
             <numerusform>%n мероприятия</numerusform>
             <numerusform>%n мероприятий</numerusform>
@@ -1841,19 +1841,19 @@
     </message>
     <message numerus="yes">
         <source>%n partner(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n партнёр</numerusform>
+            <numerusform>%n партнёра</numerusform>
+            <numerusform>%n партнёров</numerusform>
         </translation>
     </message>
     <message>
         <source>“%1” goes; what stands under it (%3) will stand under “%2”, and its name is kept there as another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>«%1» исчезнет; всё, что к этой записи относится (%3), перейдёт к «%2», а название сохранится там как другое.</translation>
     </message>
     <message>
         <source>Merge: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Объединить: %1</translation>
     </message>
 </context>
 <context>
@@ -1922,7 +1922,7 @@
     <name>OtherNames</name>
     <message>
         <source>Another name</source>
-        <translation type="unfinished"></translation>
+        <translation>Ещё название</translation>
     </message>
 </context>
 <context>
@@ -1968,83 +1968,83 @@
     <name>ParticularsDialog</name>
     <message>
         <source>Date of the status</source>
-        <translation type="unfinished"></translation>
+        <translation>Дата состояния</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Сохранить</translation>
     </message>
     <message>
         <source>Band “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Раздел «%1»</translation>
     </message>
     <message>
         <source>&amp;Name</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Название</translation>
     </message>
     <message>
         <source>Heading in the &amp;table</source>
-        <translation type="unfinished"></translation>
+        <translation>Заголовок в &amp;таблице</translation>
     </message>
     <message>
         <source>Re&amp;mark</source>
-        <translation type="unfinished">При&amp;мечание</translation>
+        <translation>При&amp;мечание</translation>
     </message>
     <message>
         <source>Country “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Страна «%1»</translation>
     </message>
     <message>
         <source>Partner “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Партнёр «%1»</translation>
     </message>
     <message>
         <source>no name: the country as a whole</source>
-        <translation type="unfinished"></translation>
+        <translation>без названия: страна в целом</translation>
     </message>
     <message>
         <source>Status &amp;since</source>
-        <translation type="unfinished"></translation>
+        <translation>Состояние с &amp;даты</translation>
     </message>
     <message>
         <source>&amp;Kind</source>
-        <translation type="unfinished">Ви&amp;д</translation>
+        <translation>&amp;Вид</translation>
     </message>
     <message>
         <source>&amp;Status</source>
-        <translation type="unfinished">Сос&amp;тояние</translation>
+        <translation>&amp;Состояние</translation>
     </message>
     <message>
         <source>&amp;Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>П&amp;ричина</translation>
     </message>
     <message>
         <source>&amp;Latitude, °</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Широта, °</translation>
     </message>
     <message>
         <source>Lon&amp;gitude, °</source>
-        <translation type="unfinished"></translation>
+        <translation>До&amp;лгота, °</translation>
     </message>
     <message>
         <source>&amp;Other and former names</source>
-        <translation type="unfinished"></translation>
+        <translation>Др&amp;угие названия</translation>
     </message>
     <message>
         <source>A name is needed</source>
-        <translation type="unfinished"></translation>
+        <translation>Нужно название</translation>
     </message>
     <message>
         <source>Coordinates are degrees: 60,4518 and 22,2666</source>
-        <translation type="unfinished"></translation>
+        <translation>Координаты пишутся в градусах: 60,4518 и 22,2666</translation>
     </message>
     <message>
         <source>Latitude and longitude are given together</source>
-        <translation type="unfinished"></translation>
+        <translation>Широта и долгота указываются вместе</translation>
     </message>
     <message>
         <source>Can be undone in one step: Ctrl+Z</source>
-        <translation type="unfinished"></translation>
+        <translation>Можно отменить одним шагом: Ctrl+Z</translation>
     </message>
 </context>
 <context>
@@ -2079,15 +2079,15 @@
     </message>
     <message>
         <source>The partner&apos;s data</source>
-        <translation type="unfinished"></translation>
+        <translation>Данные партнёра</translation>
     </message>
     <message>
         <source>The country&apos;s data</source>
-        <translation type="unfinished"></translation>
+        <translation>Данные страны</translation>
     </message>
     <message>
         <source>The band&apos;s data</source>
-        <translation type="unfinished"></translation>
+        <translation>Данные раздела</translation>
     </message>
 </context>
 <context>
@@ -2560,31 +2560,31 @@
     <name>_NameLine</name>
     <message>
         <source>Other name</source>
-        <translation type="unfinished"></translation>
+        <translation>Другое название</translation>
     </message>
     <message>
         <source>name</source>
-        <translation type="unfinished">название</translation>
+        <translation>название</translation>
     </message>
     <message>
         <source>Used from</source>
-        <translation type="unfinished"></translation>
+        <translation>Используется с</translation>
     </message>
     <message>
         <source>from</source>
-        <translation type="unfinished"></translation>
+        <translation>с</translation>
     </message>
     <message>
         <source>Used until</source>
-        <translation type="unfinished"></translation>
+        <translation>Используется до</translation>
     </message>
     <message>
         <source>until</source>
-        <translation type="unfinished"></translation>
+        <translation>до</translation>
     </message>
     <message>
         <source>Delete this name</source>
-        <translation type="unfinished"></translation>
+        <translation>Удалить это название</translation>
     </message>
 </context>
 <context>

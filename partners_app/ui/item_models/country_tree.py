@@ -1,11 +1,12 @@
 """The tree of bands, countries and partners as Qt asks for it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import IntEnum
 
 from PySide6.QtCore import (
     QAbstractItemModel,
+    QMimeData,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -23,6 +24,14 @@ from partners_app.services.catalogue import (
 )
 
 Index = QModelIndex | QPersistentModelIndex
+
+_DRAGGED = "application/x-partners-place"
+_UNDER = {
+    ScopeKind.REGION: ScopeKind.ALL,
+    ScopeKind.COUNTRY: ScopeKind.REGION,
+    ScopeKind.PARTNER: ScopeKind.COUNTRY,
+}
+"""What each kind of row may be dropped under; bands stand under nothing."""
 
 
 class TreeRole(IntEnum):
@@ -69,6 +78,9 @@ class CountryTreeModel(QAbstractItemModel):
 
     rename_requested = Signal(object, str)
     """Scope and new name, as typed in the row."""
+    placing_requested = Signal(object, object, object)
+    """A dragged Scope, the id of the row it was dropped under (None: of a band), and that of the
+    row it was dropped before (None: behind all)."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -198,12 +210,67 @@ class CountryTreeModel(QAbstractItemModel):
         return False
 
     def flags(self, index: Index) -> Qt.ItemFlag:
+        dropped_on = Qt.ItemFlag.ItemIsDropEnabled
         if not index.isValid():
-            return Qt.ItemFlag.NoItemFlags
+            return dropped_on if self._editable else Qt.ItemFlag.NoItemFlags
         able = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        if self._editable and self._row(index).scope.kind is not ScopeKind.ALL:
-            able |= Qt.ItemFlag.ItemIsEditable
+        kind = self._row(index).scope.kind
+        if self._editable and kind is not ScopeKind.ALL:
+            able |= Qt.ItemFlag.ItemIsEditable | Qt.ItemFlag.ItemIsDragEnabled
+            if kind is not ScopeKind.PARTNER:
+                able |= dropped_on
         return able
+
+    # Dragging: a row goes under another parent, or elsewhere under its own.
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        return Qt.DropAction.MoveAction
+
+    def mimeTypes(self) -> list[str]:
+        return [_DRAGGED]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        data = QMimeData()
+        scope = self._row(indexes[0]).scope
+        data.setData(_DRAGGED, f"{scope.kind.value} {scope.id}".encode())
+        return data
+
+    def canDropMimeData(
+        self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
+    ) -> bool:
+        scope = self._dragged(data)
+        if scope is None or action != Qt.DropAction.MoveAction:
+            return False
+        above = self._row(parent)
+        if _UNDER[scope.kind] is not above.scope.kind or (above is not self._root) == (
+            scope.kind is ScopeKind.REGION
+        ):
+            return False
+        # Nothing stands before «All partners».
+        everything = (
+            above is self._root
+            and bool(above.children)
+            and (above.children[0].scope.kind is ScopeKind.ALL)
+        )
+        return not (everything and row == 0)
+
+    def dropMimeData(
+        self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
+    ) -> bool:
+        """Ask for the new place; the rows move when the register says that it was written."""
+        scope = self._dragged(data)
+        if scope is None or not self.canDropMimeData(data, action, row, column, parent):
+            return False
+        above = self._row(parent)
+        before = above.children[row].scope.id if 0 <= row < len(above.children) else None
+        self.placing_requested.emit(scope, above.scope.id, before)
+        return True
+
+    def _dragged(self, data: QMimeData) -> Scope | None:
+        """Return what is dragged, if it is a row that is shown here."""
+        text = bytes(data.data(_DRAGGED).data()).decode()
+        found = (each for each in self._rows if f"{each.kind.value} {each.id}" == text)
+        return next((each for each in found if each.kind is not ScopeKind.ALL), None)
 
 
 def _rows_of(tree: Tree | None, found: Matches | None) -> TreeRow:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 
 from partners_app.domain.errors import PartnersError
 from partners_app.services.catalogue import Scope
+from partners_app.ui.dialogs.merging import MergeDialog
 from partners_app.ui.dialogs.particulars import ParticularsDialog
 
 if TYPE_CHECKING:
@@ -22,8 +23,10 @@ class PlaceCommands(QObject):
         super().__init__(window)
         self._window = window
         self._particulars: ParticularsDialog | None = None
+        self._merging: MergeDialog | None = None
         window.workspace.header.edit_requested.connect(self.show_particulars)
         window.workspace.tree.acts.particulars_requested.connect(self.show_particulars)
+        window.workspace.tree.acts.merge_requested.connect(self.merge)
         window.command_actions.particulars.triggered.connect(
             lambda: self.show_particulars(window.workspace.tree.scope())
         )
@@ -51,3 +54,22 @@ class PlaceCommands(QObject):
         if self._particulars is not None:
             self._particulars.deleteLater()
             self._particulars = None
+
+    def merge_dialog(self) -> MergeDialog | None:
+        """Return the dialog that asks for a duplicate, while it is open."""
+        return self._merging
+
+    def merge(self, scope: Scope) -> None:
+        """Ask which record is the same as this partner or country, and make one of both."""
+        opened = self._window.open_register
+        if opened is None or scope.id is None:
+            return
+        self._window.commit()
+        self._merging = MergeDialog(opened, scope, self._window)
+        self._merging.finished.connect(self._forget_merging)
+        self._merging.open()
+
+    def _forget_merging(self) -> None:
+        if self._merging is not None:
+            self._merging.deleteLater()
+            self._merging = None

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu
 
 from partners_app.domain.changes import ChangeSet
 from partners_app.domain.names import fold
-from partners_app.services import catalogue
+from partners_app.services import catalogue, placing
 from partners_app.services.catalogue import Scope, ScopeKind, Tree
 from partners_app.ui import theme
 from partners_app.ui.item_models.country_tree import CountryTreeModel, TreeRow
@@ -21,10 +21,10 @@ class CountryTreeActs(QObject):
 
     select_requested = Signal(object)
     """The Scope of a record just added, or of one that bears the name already."""
-    history_requested = Signal(object)
-    """The Scope whose history is to be shown."""
     particulars_requested = Signal(object)
     """The Scope whose own fields the user wants to see."""
+    merge_requested = Signal(object)
+    """The Scope that another record is to be merged into."""
     history_requested = Signal(object)
     """The Scope whose history is to be shown."""
 
@@ -36,6 +36,8 @@ class CountryTreeActs(QObject):
         self._prompt: NamePrompt | None = None
         self._menu: QMenu | None = None
         model.rename_requested.connect(self._rename)
+        # Later: the view is still at the drop, and its rows would change under it.
+        model.placing_requested.connect(self._put, Qt.ConnectionType.QueuedConnection)
         view.customContextMenuRequested.connect(self._show_menu)
         view.add_requested.connect(self.add)
         view.delete_requested.connect(self.delete)
@@ -191,6 +193,13 @@ class CountryTreeActs(QObject):
         if row is not None and row.scope.id is not None and self._open and self.can_write():
             self._open.do(catalogue.move, row.scope.kind.value, row.scope.id, step)
 
+    def _put(self, scope: Scope, above: int | None, before: int | None) -> None:
+        """Put what was dragged under another row, or elsewhere under its own."""
+        if self._open is not None and scope.id is not None and self.can_write():
+            done = self._open.do(placing.move_to, scope.kind.value, scope.id, above, before)
+            if done:
+                self.select_requested.emit(scope)
+
     # The menu.
 
     def _show_menu(self, position: QPoint) -> None:
@@ -225,15 +234,14 @@ class CountryTreeActs(QObject):
             scope = row.scope
             text = self._data_text(scope)
             self._offer(menu, text, "file-text", lambda: self._show_particulars(scope), "F8")
+            if scope.kind is not ScopeKind.REGION:
+                text = self.tr("Merge with a duplicate…")
+                self._offer(menu, text, "blend", lambda: self.merge_requested.emit(scope))
             self._offer(menu, self.tr("Rename"), "pencil", self.rename, "F2")
             self._offer(menu, self.tr("Move up"), "arrow-up", lambda: self.move(-1), "Alt+↑")
             self._offer(menu, self.tr("Move down"), "arrow-down", lambda: self.move(1), "Alt+↓")
             menu.addSeparator()
             self._offer(menu, self._delete_text(row), "trash-2", self.delete, "Ctrl+-")
-            menu.addSeparator()
-            past = menu.addAction(f"{self.tr('History of the record…')}\tCtrl+Shift+H")
-            theme.give_icon(past, "history")
-            past.triggered.connect(lambda: self.history_requested.emit(row.scope))
             menu.addSeparator()
             past = menu.addAction(f"{self.tr('History of the record…')}\tCtrl+Shift+H")
             theme.give_icon(past, "history")

@@ -40,6 +40,7 @@ Index = QModelIndex | QPersistentModelIndex
 _INDENTATION = 4.0
 _CHEVRON = 3.5
 _BAR = 0.75
+_UNFOLD_UNDER_DRAG_MS = 700
 _ROW = 6.5  # one line of text with 1u above and below
 
 
@@ -66,6 +67,9 @@ class CountryTreeView(QTreeView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+        self.setDefaultDropAction(Qt.DropAction.MoveAction)
+        self.setAutoExpandDelay(_UNFOLD_UNDER_DRAG_MS)
         self.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.viewport().setBackgroundRole(QPalette.ColorRole.Window)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_Hover)
