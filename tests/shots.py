@@ -259,6 +259,8 @@ def _entered_twice(window: MainWindow) -> QWidget:
     opened = window.open_register
     assert opened is not None
     _at("провинция Хоккайдо")(window)
+    QTest.qWait(CHECK_DELAY_MS + 50)
+    window.background.wait()
     ids = opened.ask(events.ids, window.workspace.grid.scope(), opened.year)
     found = opened.ask(events.load, ids)
     twice = next(number for number in ids if found[number].date.text == "2 октября")

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QIntValidator
+from PySide6.QtGui import QIntValidator, QPalette
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -133,7 +133,9 @@ class ChangeEventsDialog(ActDialog):
         for name, title, widget in self._inputs():
             self._add(name, title, widget, [getattr(event, name) for event in chosen])
         self._grid.setRowStretch(self._grid.rowCount(), 1)
+        room.setBackgroundRole(QPalette.ColorRole.Base)
         area = QScrollArea()
+        area.setBackgroundRole(QPalette.ColorRole.Base)
         area.setWidget(room)
         area.setWidgetResizable(True)
         area.setFrameShape(QScrollArea.Shape.NoFrame)
