@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from partners_app.domain.changes import ChangeSet
 from partners_app.domain.errors import PartnersError
+from partners_app.services import history
 from partners_app.services.register import Register
 
 P = ParamSpec("P")
@@ -34,6 +35,7 @@ class OpenRegister(QObject):
         self.register = register
         self._year = year
         self._change_seq = register.change_seq()
+        self._own_steps = 0
 
     @property
     def year(self) -> int:
@@ -76,16 +78,32 @@ class OpenRegister(QObject):
             self.failed.emit(error)
             return None
         if change_set:
-            self._change_seq = self.register.change_seq()
+            self._count_own_step()
             self.changed.emit(change_set)
         return change_set
 
-    def changed_by_others(self) -> bool:
-        """Tell whether somebody else has written since this window last did or looked."""
+    def _count_own_step(self) -> None:
         newest = self.register.change_seq()
-        moved = newest != self._change_seq
-        self._change_seq = newest
-        return moved
+        if self._own_steps == 0 and newest == self._change_seq + 1:
+            self._change_seq = newest
+        else:
+            # Somebody wrote in between: that is still to be told.
+            self._own_steps += 1
+
+    def steps_of_others(self) -> dict[str, int]:
+        """Return how many steps others have written since this was asked last, by author.
+
+        Another window of the same user is an other.
+        """
+        newest = self.register.change_seq()
+        if newest == self._change_seq:
+            return {}
+        found = history.written_since(self.register, self._change_seq)
+        own = self.register.author
+        if own in found:
+            found[own] -= self._own_steps
+        self._change_seq, self._own_steps = newest, 0
+        return {author: count for author, count in found.items() if count > 0}
 
     def close(self) -> None:
         """Let go of the file."""

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
+from partners_app.domain.errors import PartnersError
 from partners_app.services import catalogue
 from partners_app.services.catalogue import Scope, ScopeKind
 from partners_app.ui.dialogs.history import HistoryDialog
+from partners_app.ui.widgets.banner import BannerTone
 
 if TYPE_CHECKING:
     from partners_app.ui.main_window.window import MainWindow
@@ -85,3 +87,27 @@ class HistoryCommands(QObject):
         self._dialog = HistoryDialog(opened, self._window, record=record, name=name)
         self._dialog.open_requested.connect(self._window.go_to)
         self._dialog.open()
+
+    # Others
+
+    def look_for_others(self) -> None:
+        """Read the file again when somebody else has written, and say who and how much."""
+        opened = self._window.open_register
+        if opened is None:
+            return
+        try:
+            others = opened.steps_of_others()
+            if others:
+                self._window.read_again()
+        except PartnersError as error:
+            self._window.show_failure(error)
+            return
+        if others:
+            told = [
+                self.tr("%1: %n step(s)", "", count).replace("%1", author)
+                for author, count in sorted(others.items())
+            ]
+            text = self.tr("The register was changed meanwhile. %1").replace("%1", "; ".join(told))
+            self._window.workspace.banner.say(
+                BannerTone.OK, text, [(self.tr("Show the history"), self.show)]
+            )

@@ -19,6 +19,7 @@ from partners_app.texts.operations import redo_text, undo_text
 from partners_app.ui.background import Background
 from partners_app.ui.main_window.actions import Actions, ToolBar
 from partners_app.ui.main_window.commands import Commands
+from partners_app.ui.main_window.drafts import Drafts
 from partners_app.ui.main_window.event_commands import EventCommands
 from partners_app.ui.main_window.file_commands import FileCommands
 from partners_app.ui.main_window.history_commands import HistoryCommands
@@ -52,8 +53,9 @@ class MainWindow(QMainWindow):
         self.commands = Commands(self)
         self.event_commands = EventCommands(self)
         self.searching = SearchCommands(self)
-        self.histories = HistoryCommands(self)
         self.places = PlaceCommands(self)
+        self.histories = HistoryCommands(self)
+        self.drafts = Drafts(self)
         self.setCentralWidget(self.pages)
         self.setStatusBar(self.status)
         self.addToolBar(self.toolbar)
@@ -108,6 +110,7 @@ class MainWindow(QMainWindow):
         self.settings.remember_register(register.path)
         self.workspace.banner.hide()
         self._show_register()
+        self.drafts.set_register(opened)
         self.workspace.tree.setFocus()
 
     def come_forward(self, path: Path | None) -> None:
@@ -127,6 +130,7 @@ class MainWindow(QMainWindow):
         self.commit()
         self.background.wait()
         opened = self.open_register
+        self.drafts.close()
         self._remember_place()
         self.open_register = None
         self._give_register(None)
@@ -292,11 +296,13 @@ class MainWindow(QMainWindow):
     def read_again(self) -> None:
         """Show what is in the file now, whoever wrote it."""
         if self.open_register is not None:
-            scope = self.workspace.tree.scope()
+            space = self.workspace
             self.commit()
-            self._give_register(self.open_register)
-            self.workspace.tree.select(scope)
-            self.show_scope(self.workspace.tree.scope())
+            space.tree.set_register(self.open_register)
+            space.header.set_register(self.open_register)
+            self.show_scope(space.tree.scope())
+            space.agreements.reload()
+            space.grid.reload()
             self._show_facts()
             self._show_undo()
 
@@ -333,12 +339,7 @@ class MainWindow(QMainWindow):
 
     def look_for_others(self) -> None:
         """Read again when somebody else has written since."""
-        assert self.open_register is not None
-        try:
-            if self.open_register.changed_by_others():
-                self.read_again()
-        except PartnersError as error:
-            self.show_failure(error)
+        self.histories.look_for_others()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -155,6 +155,16 @@ class AgreementForm(QWidget):
             self._their_names.set_names(theirs)
             self._responsible_names.set_names(self._register.ask(agreements.responsible_names))
 
+    def typed_texts(self) -> dict[str, str]:
+        """Return the texts that are typed and not written yet, by field."""
+        if self._agreement is None:
+            return {}
+        return {
+            name: field.text() if isinstance(field, LineField) else field.toPlainText()
+            for name, field in self._texts.items()
+            if field.is_pending() and not isinstance(field, NumberField)
+        }
+
     def commit(self) -> bool:
         """Write what is typed; False if something could not be written and is still typed."""
         if self._agreement is None:

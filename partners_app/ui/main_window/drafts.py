@@ -1,0 +1,129 @@
+"""Keeps what is being typed every few seconds, and offers it after the program was killed."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+from partners_app.services import drafts
+from partners_app.services.catalogue import ScopeKind
+from partners_app.services.drafts import Draft
+from partners_app.texts.operations import short_label
+from partners_app.ui.open_register import OpenRegister
+from partners_app.ui.widgets.banner import BannerTone
+
+if TYPE_CHECKING:
+    from partners_app.ui.main_window.window import MainWindow
+
+INTERVAL_MS = 4000
+"""How old a draft may become, in milliseconds."""
+
+_SHOWN_LENGTH = 90
+
+
+class Drafts(QObject):
+    """The drafts of the register that is open."""
+
+    def __init__(self, window: MainWindow) -> None:
+        """Belong to a window; nothing is kept until a register is given."""
+        super().__init__(window)
+        self._window = window
+        self._opened: OpenRegister | None = None
+        self._uuid = ""
+        self._offered: tuple[Draft, ...] = ()
+        self._last: list[tuple[str, int, str, str, int]] = []
+        self._timer = QTimer(self)
+        self._timer.setInterval(INTERVAL_MS)
+        self._timer.timeout.connect(self.keep)
+
+    def set_register(self, opened: OpenRegister | None) -> None:
+        """Keep the drafts of another register from now on; offer those that were left."""
+        self._timer.stop()
+        self._opened = opened
+        self._offered = ()
+        self._last = []
+        if opened is None or opened.register.read_only:
+            return
+        self._uuid = opened.register.uuid()
+        self._offered = drafts.kept(self._uuid)
+        opened.changed.connect(self._saved)
+        self._timer.start()
+        if self._offered:
+            self._offer()
+
+    def typed(self) -> list[tuple[str, int, str, str, int]]:
+        """Return what is being typed: table, id, field, text and year of each field."""
+        space, opened = self._window.workspace, self._opened
+        if opened is None:
+            return []
+        found = []
+        editor = space.grid.table.editor()
+        if editor is not None and editor.is_changed():
+            value = editor.value()
+            if isinstance(value, str):
+                event_id, field = editor.key()
+                found.append(("event", event_id, field, value, opened.year))
+        line = space.grid.add_row.line.text().strip()
+        scope = space.grid.scope()
+        if line and scope.id is not None and scope.kind in (ScopeKind.PARTNER, ScopeKind.COUNTRY):
+            found.append((scope.kind.value, scope.id, "line", line, opened.year))
+        number = space.agreements.current_agreement()
+        if number is not None:
+            for field, text in space.agreements.form.typed_texts().items():
+                found.append(("agreement", number, field, text, opened.year))
+        return found
+
+    def keep(self) -> None:
+        """Write what is being typed if it is other than what was written last."""
+        typed = self.typed()
+        if typed == self._last:
+            return
+        now = datetime.now().astimezone().isoformat(timespec="seconds")
+        new = [Draft(*item, at=now) for item in typed]
+        if drafts.keep(self._uuid, [*self._offered, *new]):
+            self._last = typed
+
+    def close(self) -> None:
+        """Everything typed is written: only what was offered and not taken stays."""
+        if self._opened is not None and not self._opened.register.read_only:
+            self.keep()
+        self.set_register(None)
+
+    def _saved(self) -> None:
+        if self._last:
+            self.keep()
+
+    # After a kill
+
+    def _offer(self) -> None:
+        times = [draft.moment().astimezone() for draft in self._offered]
+        text = self.tr("Text that was being typed at %1 was not saved:")
+        text = text.replace("%1", f"{max(times):%H:%M, %d.%m.%Y}")
+        shown = " · ".join(short_label(draft.text, _SHOWN_LENGTH) for draft in self._offered)
+        self._window.workspace.banner.say(
+            BannerTone.WARN,
+            f"{text} «{shown}»",
+            [(self.tr("Restore the typed text"), self.restore), (self.tr("Discard"), self.discard)],
+            details="\n".join(draft.text for draft in self._offered),
+        )
+
+    def restore(self) -> None:
+        """Write the offered texts into their fields; what has no place any more stays offered."""
+        opened = self._opened
+        if opened is None:
+            return
+        self._window.commit()
+        self._window.workspace.banner.hide()
+        offered, self._offered = self._offered, ()
+        left = [draft for draft in offered if opened.do(drafts.restore, draft) is None]
+        self._offered = tuple(left)
+        drafts.keep(self._uuid, self._offered)
+
+    def discard(self) -> None:
+        """Forget the offered texts."""
+        self._offered = ()
+        self._window.workspace.banner.hide()
+        drafts.keep(self._uuid, [])
+        self._last = []
