@@ -147,8 +147,19 @@ class Exercise:
 
     def _edit_by_keyboard(self, register: Path) -> None:
         known = self._operations(register)
-        # From the tree (of all partners, so without agreements) to the events; date, then text.
-        to_text = ["key", "Ctrl+F", "key", "F6", "key", "Ctrl+Home", "key", "Tab", "key", "Tab"]
+        # From the search of the tree (all partners, so without agreements) to the events.
+        to_text = [
+            "key",
+            "Ctrl+Shift+F",
+            "key",
+            "F6",
+            "key",
+            "Ctrl+Home",
+            "key",
+            "Tab",
+            "key",
+            "Tab",
+        ]
         keys = [*to_text, "key", "F2", "key", "Ctrl+End", "type", TYPED, "key", "Enter"]
         self._hands("wait", PROGRAM, ".partners", "forward", *keys, "pause", "2")
         self._picture("3-edited")
