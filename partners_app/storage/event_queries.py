@@ -5,12 +5,21 @@ from dataclasses import dataclass
 from enum import Enum, StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, FromClause, Select, case, func, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    case,
+    func,
+    or_,
+    select,
+)
 
 from partners_app.domain.names import fold, fold_text
 from partners_app.domain.partial_date import parse_partial_date
 from partners_app.domain.vocabulary import EventFormat, EventKind
 from partners_app.storage import search
+from partners_app.storage.report_order import REPORT_ORDER, cells, country_of, everything
 from partners_app.storage.schema import (
     JOURNALLED,
     agreement,
@@ -18,7 +27,6 @@ from partners_app.storage.schema import (
     event,
     event_link,
     partner,
-    region,
 )
 
 
@@ -83,44 +91,18 @@ class EventOrder(StrEnum):
 _QUIET_TEXTS = ("participants", "responsible", "source", "remark")
 """Texts that no column keeps folded: they are compared here and not in SQL."""
 
-_country_of = country.alias("country_of")
 
-
-def _cells(*, linked: bool) -> FromClause:
-    """Return events with the cells they stand in; not only ``linked`` ones: without a cell too."""
-    return (
-        event.join(event_link, event_link.c.event_id == event.c.id, isouter=not linked)
-        .outerjoin(partner, partner.c.id == event_link.c.partner_id)
-        .outerjoin(
-            _country_of,
-            _country_of.c.id == func.coalesce(event_link.c.country_id, partner.c.country_id),
-        )
-        .outerjoin(region, region.c.id == _country_of.c.region_id)
-    )
-
-
-_REPORT_ORDER: tuple[Any, ...] = (
-    region.c.position.nulls_last(),
-    region.c.id,
-    _country_of.c.position,
-    _country_of.c.id,
-    partner.c.position.nulls_first(),
-    partner.c.id,
-    event_link.c.position,
-    event_link.c.id,
-    event.c.id,
-)
-
-
-def _in_scope(scope: Scope, year: int, *columns: Any) -> Select[Any]:
-    """Return a select over the cells of a scope and a year."""
+def _in_scope(scope: Scope, year: int, *columns: Any, few: bool = False) -> Select[Any]:
+    """Return a select over the cells of a scope and a year; ``few``: most rows will be left out."""
     query = select(*columns)
+    if scope.kind is ScopeKind.ALL and few:
+        return query.select_from(cells(linked=False)).where(event.c.report_year + 0 == year)
     if scope.kind is ScopeKind.ALL:
-        return query.select_from(_cells(linked=False)).where(event.c.report_year == year)
+        return query.select_from(cells(linked=False)).where(event.c.report_year == year)
     # A sum is in no index: SQLite then goes from the scope's few cells to their events, not
     # through all events of the year.
     in_year = event.c.report_year + 0 == year
-    return query.select_from(_cells(linked=True)).where(in_year, _cell_condition(scope))
+    return query.select_from(cells(linked=True)).where(in_year, _cell_condition(scope))
 
 
 def _cell_condition(scope: Scope) -> ColumnElement[bool]:
@@ -147,10 +129,14 @@ def event_ids(
 
     ``ranks`` are the values of a closed list in the order of their words, to sort by.
     """
+    if (scope, order, where) == (Scope(), EventOrder.REPORT, EventFilter()):
+        found = everything(connection, year)
+        return found[::-1] if descending else found
     asked = {name: fold_text(getattr(where, name)).split() for name in _QUIET_TEXTS}
     names = [name for name in _QUIET_TEXTS if asked[name] or order.value == name]
     columns = (event.c[name] for name in names)
-    query = _filtered(_in_scope(scope, year, event.c.id, *columns), where, year)
+    few = bool(_words_asked(where))
+    query = _filtered(_in_scope(scope, year, event.c.id, *columns, few=few), where, year)
     query = _ordered(query, order, descending, ranks)
     if names:
         found = _compared(connection.execute(query).all(), names, asked, order, descending)
@@ -199,7 +185,7 @@ def _filtered(query: Select[Any], where: EventFilter, year: int) -> Select[Any]:
     if where.partner.strip():
         for word in fold(where.partner).split():
             query = query.where(
-                or_(partner.c.name_key.contains(word), _country_of.c.name_key.contains(word))
+                or_(partner.c.name_key.contains(word), country_of.c.name_key.contains(word))
             )
     if where.date.strip():
         query = query.where(_date_condition(where.date.strip(), year))
@@ -243,10 +229,10 @@ def _ordered(
         case EventOrder.PRINTED:
             columns = (event.c.printed,)
         case _:
-            return query.order_by(*_REPORT_ORDER)
+            return query.order_by(*REPORT_ORDER)
     directed = [column.desc() if descending else column.asc() for column in columns]
     # What has no value comes last in both directions, as in Excel.
-    return query.order_by(*(column.nulls_last() for column in directed), *_REPORT_ORDER)
+    return query.order_by(*(column.nulls_last() for column in directed), *REPORT_ORDER)
 
 
 def _ranked(column: ColumnElement[Any], ranks: Sequence[str]) -> ColumnElement[Any]:
@@ -261,13 +247,13 @@ def event_counts(connection: Connection, year: int) -> dict[Scope, int]:
     counts: dict[Scope, int] = {}
     places: tuple[tuple[ScopeKind, Any], ...] = (
         (ScopeKind.PARTNER, event_link.c.partner_id),
-        (ScopeKind.COUNTRY, _country_of.c.id),
-        (ScopeKind.REGION, _country_of.c.region_id),
+        (ScopeKind.COUNTRY, country_of.c.id),
+        (ScopeKind.REGION, country_of.c.region_id),
     )
     for kind, column in places:
         query = (
             select(column, func.count(event.c.id.distinct()))
-            .select_from(_cells(linked=True))
+            .select_from(cells(linked=True))
             .where(event.c.report_year == year, column.is_not(None))
             .group_by(column)
         )

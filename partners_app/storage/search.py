@@ -134,11 +134,13 @@ def find(connection: Connection, table: str, query: str) -> set[int]:
 
 def rowid_in_matches(table: str, column: ColumnElement[int]) -> ColumnElement[bool]:
     """Return the condition that a record's id is among the hits of parameter ``search_query``."""
-    rowid = column * _SLOTS + _KINDS.index(table)
-    hits = text("SELECT rowid FROM search WHERE search MATCH :search_query").columns(
-        Column("rowid", Integer)
+    # The id is made of the rowid, not the other way round: SQLite then goes from the hits to the
+    # records, and not through all records.
+    found = text(
+        f"SELECT rowid / {_SLOTS} FROM search "
+        f"WHERE search MATCH :search_query AND rowid % {_SLOTS} = {_KINDS.index(table)}"
     )
-    return rowid.in_(hits)
+    return column.in_(found.columns(Column("id", Integer)))
 
 
 def batches(ids: Sequence[int], size: int = 500) -> Iterable[Sequence[int]]:

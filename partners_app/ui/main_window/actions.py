@@ -150,7 +150,9 @@ class Actions(QObject):
         record.addSeparator()
         record.addActions([self.add_region, self.add_country, self.add_partner])
         record.addAction(self.particulars)
+        self.record_menu = record
         view = bar.addMenu(self.tr("&View"))
+        self.view_menu = view
         view.addActions([self.previous_year, self.next_year])
         view.addSeparator()
         view.addActions([self.next_pane, self.refresh])

@@ -40,6 +40,9 @@ class EventCommands(QObject):
 
     def connect_actions(self) -> None:
         """Connect the actions of the window and the buttons of the events' section."""
+        grid = self._window.workspace.grid
+        self._window.command_actions.record_menu.addMenu(grid.cells_menu)
+        self._window.command_actions.view_menu.addMenu(grid.table.columns_menu)
         self._window.command_actions.paste_text.triggered.connect(self.paste_text)
         self._window.workspace.grid.paste_text_requested.connect(self.paste_text)
 
