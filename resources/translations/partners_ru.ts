@@ -2542,6 +2542,37 @@
     </message>
 </context>
 <context>
+    <name>TreeFilterMenu</name>
+    <message>
+        <source>Filter the tree</source>
+        <translation>Фильтр дерева</translation>
+    </message>
+    <message>
+        <source>Without events this year</source>
+        <translation>Без мероприятий в этом году</translation>
+    </message>
+    <message>
+        <source>Without a document</source>
+        <translation>Без документа</translation>
+    </message>
+    <message>
+        <source>Agreement expired</source>
+        <translation>Срок документа истёк</translation>
+    </message>
+    <message>
+        <source>Relation ended</source>
+        <translation>Отношения прекращены</translation>
+    </message>
+    <message>
+        <source>Reset the filter</source>
+        <translation>Сбросить фильтр</translation>
+    </message>
+    <message>
+        <source>Filter: %1</source>
+        <translation>Фильтр: %1</translation>
+    </message>
+</context>
+<context>
     <name>ValidityField</name>
     <message>
         <source>Valid from</source>

@@ -13,7 +13,7 @@ from partners_app.ui.theme import Look
 from partners_app.ui.widgets.dialog_frame import ActDialog, give_edges
 from partners_app.ui.widgets.entry_list import EntryList
 
-_SIZE = (120.0, 120.0)
+_SIZE = (160.0, 120.0)
 
 
 class MergeDialog(ActDialog):

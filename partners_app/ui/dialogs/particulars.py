@@ -4,10 +4,11 @@ import math
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from partners_app.domain.changes import Value
-from partners_app.domain.records import NO_DATE, OtherName
+from partners_app.domain.records import OtherName
 from partners_app.domain.vocabulary import PartnerKind, Status
 from partners_app.services import catalogue, particulars
 from partners_app.services.catalogue import Scope, ScopeKind
@@ -55,6 +56,8 @@ class ParticularsDialog(ActDialog):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(self._body)
+        for paper in (scroll.viewport(), self._body):
+            paper.setBackgroundRole(QPalette.ColorRole.Base)
         scroll.setMinimumWidth(self._grid.minimumSize().width() + theme.length(6))
         holder = QVBoxLayout()
         holder.addWidget(scroll)
@@ -110,7 +113,7 @@ class ParticularsDialog(ActDialog):
         self.name.setPlaceholderText(self.tr("no name: the country as a whole"))
         self.kind.set_value(partner.kind)
         self.status.set_value(partner.status)
-        self.status_date.reset(partner.status_date or NO_DATE)
+        self.status_date.reset(partner.status_date)
         self.reason.reset(partner.status_reason)
         for field, number, example in (
             (self.latitude, partner.latitude, "60,4518"),

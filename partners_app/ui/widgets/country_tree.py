@@ -1,14 +1,22 @@
 """The left pane: the search line, and the tree of bands, countries and partners."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QPalette
-from PySide6.QtWidgets import QAbstractItemView, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from partners_app.domain.changes import ChangeSet
-from partners_app.services import catalogue
+from partners_app.services import catalogue, tree_filters
 from partners_app.services.catalogue import Scope, ScopeKind
 from partners_app.ui import theme
 from partners_app.ui.item_models.country_tree import CountryTreeModel
@@ -16,6 +24,7 @@ from partners_app.ui.open_register import OpenRegister
 from partners_app.ui.theme import Look
 from partners_app.ui.widgets.country_tree_acts import CountryTreeActs, neighbours
 from partners_app.ui.widgets.country_tree_view import CountryTreeView
+from partners_app.ui.widgets.tree_filter_menu import TreeFilterMenu
 
 _PANE_INSET = 3.0
 _NARROWEST = 45.0
@@ -57,8 +66,13 @@ class CountryTree(QWidget):
         self._view.setAccessibleName(self.tr("Countries and partners"))
         self.acts = CountryTreeActs(self._model, self._view)
         self.setBackgroundRole(QPalette.ColorRole.Window)
+        self.filters = TreeFilterMenu(self)
+        search_line = QHBoxLayout()
+        search_line.addWidget(self._search, 1)
+        search_line.addWidget(self.filters.button)
         self._top = QVBoxLayout()
-        self._top.addWidget(self._search)
+        self._top.addLayout(search_line)
+        self._top.addWidget(self.filters.line)
         self._top.addWidget(self._nothing)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -71,6 +85,7 @@ class CountryTree(QWidget):
 
     def _connect(self) -> None:
         self._search.textChanged.connect(self._search_changed)
+        self.filters.changed.connect(self._search_changed)
         self._clear.triggered.connect(self._search.clear)
         self._search.returnPressed.connect(self._go_to_first_found)
         self._search.installEventFilter(self)
@@ -108,6 +123,7 @@ class CountryTree(QWidget):
         self._scope = Scope()
         self._closed.clear()
         self._search.clear()
+        self.filters.reset()
         if open_register is not None:
             open_register.changed.connect(self._changed)
             open_register.year_changed.connect(self._reload)
@@ -122,8 +138,9 @@ class CountryTree(QWidget):
 
     def select(self, scope: Scope) -> None:
         """Make a band, country or partner current and visible; an unknown one is left alone."""
-        if self._open is not None and self._model.row_at(scope) is None and self._search.text():
+        if self._open is not None and self._model.row_at(scope) is None and self._is_narrowed():
             self._search.clear()
+            self.filters.reset()
         index = self._model.index_of(scope)
         if index.isValid():
             seen = self._view.viewport().rect().contains(self._view.visualRect(index))
@@ -164,6 +181,10 @@ class CountryTree(QWidget):
         if self._open is not None:
             year = self._open.year
             tree = self._open.ask(catalogue.tree, year)
+            if chosen := self.filters.active():
+                today = date.today()
+                left = self._open.ask(tree_filters.partners_with, chosen, year, today)
+                tree = tree_filters.narrowed(tree, left)
             if text:
                 found = self._open.ask(catalogue.matching, text, year)
         before = self._model.row_at(self._scope)
@@ -180,13 +201,14 @@ class CountryTree(QWidget):
             year_text = str(self._open.year) if self._open is not None else ""
             self._nothing.setText(told.replace("%2", year_text).replace("%1", text))
         self._nothing.setVisible(nothing)
-        if not text and self._open is not None and self._model.row_at(self._scope) is None:
+        narrowed = self._is_narrowed()
+        if not narrowed and self._open is not None and self._model.row_at(self._scope) is None:
             self.select(next((s for s in near if self._model.row_at(s) is not None), Scope()))
 
     def _restore_view(self) -> None:
         """Unfold what was unfolded and mark what was current, without telling anybody."""
         self._restoring = True
-        searching = bool(self._search.text().strip())
+        searching = self._is_narrowed()
         for scope in self._model.scopes():
             index = self._model.index_of(scope)
             # Not expandAll(): it also "expands" leaves, and Left then folds them unseen.
@@ -197,7 +219,7 @@ class CountryTree(QWidget):
 
     def _remember(self, index: QModelIndex, *, closed: bool) -> None:
         scope = self._model.scope_at(index)
-        if self._restoring or scope is None or self._search.text().strip():
+        if self._restoring or scope is None or self._is_narrowed():
             return
         if closed:
             self._closed.add(scope)
@@ -213,10 +235,14 @@ class CountryTree(QWidget):
 
     # Searching.
 
+    def _is_narrowed(self) -> bool:
+        """Tell whether a search or a filter hides rows."""
+        return bool(self._search.text().strip()) or bool(self.filters.active())
+
     def _search_changed(self) -> None:
         self._clear.setVisible(bool(self._search.text()))
         self._reload()
-        if not self._search.text():
+        if not self._is_narrowed():
             index = self._model.index_of(self._scope)
             if index.isValid():
                 self._view.scrollTo(index)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from partners_app.domain.errors import FileMissing
@@ -103,7 +103,7 @@ def test_a_paper_is_linked_from_the_menu_and_the_link_deleted(desk: Desk) -> Non
     parts = [action.menu() for action in links.menu().actions()]
     assert len(parts) == len(AgreementLinkKind)
     replaces = parts[0]
-    assert replaces is not None
+    assert isinstance(replaces, QMenu)
     before = desk.steps()
     replaces.actions()[0].trigger()
     assert desk.steps() == before + 1
@@ -130,7 +130,12 @@ def test_a_scan_is_chosen_and_opened_from_the_header(
     desk: Desk, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     shown: list[QUrl] = []
-    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: bool(shown.append(url)) or True)
+
+    def show(url: QUrl) -> bool:
+        shown.append(url)
+        return True
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", show)
     scan = tmp_path / "скан #1.pdf"
     scan.write_bytes(b"%PDF")
     form = desk.pane.form
