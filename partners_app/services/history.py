@@ -10,7 +10,7 @@ from partners_app.domain.vocabulary import OperationKind
 from partners_app.services.record_places import Place, RecordPlaces
 from partners_app.services.register import Operation, Register
 from partners_app.services.row_changes import label_of, row_or_missing
-from partners_app.storage import history_search, journal, rows, trash
+from partners_app.storage import history_search, rows, trash
 from partners_app.storage.engine import Connection
 from partners_app.storage.history_search import RECORDS, StepFilter
 from partners_app.storage.schema import JOURNALLED, references
@@ -117,12 +117,9 @@ def changes_of_step(
 
 
 def _changes_of_step(connection: Connection, operation_id: int, limit: int) -> StepChanges:
-    found = journal.changes_of(connection, operation_id)
-    in_order = sorted(found, key=lambda item: item.table not in RECORDS)
+    found, total = history_search.first_changes(connection, operation_id, limit)
     names = RecordPlaces(connection)
-    return StepChanges(
-        tuple(_record_change(connection, names, item) for item in in_order[:limit]), len(found)
-    )
+    return StepChanges(tuple(_record_change(connection, names, item) for item in found), total)
 
 
 def _record_change(connection: Connection, names: RecordPlaces, item: Change) -> RecordChange:

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from sqlalchemy import ColumnElement, Connection, exists, or_, select
+from sqlalchemy import ColumnElement, Connection, exists, func, or_, select
 
-from partners_app.domain.changes import Row
+from partners_app.domain.changes import Change, Row
 from partners_app.domain.vocabulary import OperationKind
 from partners_app.storage.history import (
     NOT_STEPS,
@@ -144,3 +144,22 @@ def last_rows(connection: Connection, table: str, ids: Iterable[int]) -> dict[in
         if row is not None:
             found[row_id] = row
     return found
+
+
+def first_changes(
+    connection: Connection, operation_id: int, limit: int
+) -> tuple[tuple[Change, ...], int]:
+    """Return the first changes of a step, records before their parts, and how many there are."""
+    of_step = change.c.operation_id == operation_id
+    query = (
+        select(change.c.table_name, change.c.row_id, change.c.before, change.c.after)
+        .where(of_step)
+        .order_by(change.c.table_name.not_in(RECORDS), change.c.id)
+        .limit(limit)
+    )
+    found = tuple(
+        Change(table, row_id, decode_row(before), decode_row(after))
+        for table, row_id, before, after in connection.execute(query)
+    )
+    total = connection.execute(select(func.count()).select_from(change).where(of_step)).scalar_one()
+    return found, int(total)

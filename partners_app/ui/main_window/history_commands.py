@@ -31,6 +31,7 @@ class HistoryCommands(QObject):
         actions, space = self._window.command_actions, self._window.workspace
         actions.history.triggered.connect(lambda: self.show())
         actions.record_history.triggered.connect(lambda: self.show_of_record())
+        space.grid.cells_menu.addAction(actions.record_history)
         space.agreements.history_requested.connect(self._show_of_agreement)
         space.tree.acts.history_requested.connect(self.show_of_scope)
 
