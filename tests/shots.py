@@ -30,6 +30,7 @@ from partners_app.ui.dialogs.about import AboutDialog
 from partners_app.ui.dialogs.findings import FindingsDialog
 from partners_app.ui.dialogs.history import HistoryDialog
 from partners_app.ui.dialogs.settings import SettingsDialog
+from partners_app.ui.item_models.event_cells import Column
 from partners_app.ui.main_window import MainWindow
 from partners_app.ui.main_window.commands import CHECK_DELAY_MS
 from partners_app.ui.settings import Settings
@@ -140,6 +141,26 @@ def _long_event(window: MainWindow) -> QWidget:
     return _at(OSAKA)(window)
 
 
+def _block(window: MainWindow) -> QWidget:
+    """Show the columns that are hidden at first, and select a block of cells."""
+    shown = _turku(window)
+    table = window.workspace.grid.table
+    for column in (Column.RESPONSIBLE, Column.REMARK):
+        table.columns.set_shown(column, True)
+    table.selected.select_block(1, 2, [Column.TEXT, Column.KIND, Column.FORMAT])
+    table.setFocus()
+    return shown
+
+
+def _filtered(window: MainWindow) -> QWidget:
+    """Ask for the events of a city that hold a word and took place somewhere."""
+    shown = _at(OSAKA)(window)
+    header = window.workspace.grid.table.filter_header
+    header.fields[Column.TEXT].setText("семинар")
+    header.choice(Column.PRINTED).choose(True)
+    return shown
+
+
 def _closed(window: MainWindow) -> QWidget:
     window.close_register()
     window._show_register()
@@ -177,6 +198,19 @@ def _history(window: MainWindow) -> QDialog:
     text = opened.ask(events.load, listed)[listed[1]].text
     opened.do(events.set_field, listed[1], "text", text.replace("меропритяий", "мероприятий"))
     return HistoryDialog(opened, window)
+
+
+def _draft(window: MainWindow) -> QWidget:
+    """Show what was typed when the program was killed."""
+    opened = window.open_register
+    assert opened is not None
+    number = opened.ask(events.ids, _place(window, TURKU), opened.year)[0]
+    at = "2026-11-22T14:05:00+03:00"
+    typed = drafts.Draft("event", number, "text", "визит делегации порта Турку", opened.year, at)
+    drafts.keep(opened.register.uuid(), [typed])
+    window.drafts.set_register(opened)
+    drafts.forget(opened.register.uuid())
+    return _at(TURKU)(window)
 
 
 def _find(window: MainWindow) -> QWidget:
@@ -289,6 +323,9 @@ SCREENS: tuple[Screen, ...] = (
     Screen("band-light", 1366, 768, "light", BASE, _at("Азия")),
     Screen("everything-dark", 1366, 768, "dark", BASE, _everything),
     Screen("long-event-light", 1366, 768, "light", BASE, _long_event),
+    Screen("block-light", 1366, 768, "light", BASE, _block),
+    Screen("block-font150-dark", 1920, 1080, "dark", LARGE, _block),
+    Screen("filter-dark", 1366, 768, "dark", BASE, _filtered),
     Screen("no-events-light", 1366, 768, "light", BASE, _empty_partner),
     Screen("form-focus-light", 1366, 768, "light", BASE, _form_focused),
     Screen("new-event-dark", 1366, 768, "dark", BASE, _new_event),
@@ -304,6 +341,7 @@ SCREENS: tuple[Screen, ...] = (
     Screen("history-light", 1366, 768, "light", BASE, _dialog(_history)),
     Screen("history-dark", 1366, 768, "dark", BASE, _dialog(_history)),
     Screen("history-font150-light", 1366, 768, "light", LARGE, _dialog(_history)),
+    Screen("draft-light", 1366, 768, "light", BASE, _draft),
     Screen("find-light", 1366, 768, "light", BASE, _find),
     Screen("find-dark", 1366, 768, "dark", BASE, _find),
     Screen("replace-light", 1366, 768, "light", BASE, _replace),

@@ -141,7 +141,7 @@ def event_ids(
     if names:
         found = _compared(connection.execute(query).all(), names, asked, order, descending)
     else:
-        found = list(dict.fromkeys(connection.execute(query).scalars()))
+        found = list(dict.fromkeys(connection.execute(query).scalars().all()))
     return list(reversed(found)) if descending and order is EventOrder.REPORT else found
 
 
