@@ -1,6 +1,7 @@
 """Bands, countries and partners: the tree, and what a user can do in it."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import uuid4
 
@@ -17,7 +18,7 @@ from partners_app.services.row_changes import (
     removal,
     row_or_missing,
 )
-from partners_app.storage import event_queries, queries, rows
+from partners_app.storage import event_queries, queries, rows, tree_queries
 from partners_app.storage.engine import Connection
 from partners_app.storage.event_queries import Scope, ScopeKind
 
@@ -50,10 +51,15 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class PartnerNode:
-    """A partner and the number of its events of the year."""
+    """A partner and the number of its events of the year.
+
+    ``detail`` is the title of its first agreement where the country has several partners without
+    a name, which would look the same; else it is empty.
+    """
 
     partner: Partner
     count: int
+    detail: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +105,11 @@ def tree(register: Register, year: int) -> Tree:
 def _tree(connection: Connection, year: int) -> Tree:
     counts = event_queries.event_counts(connection, year)
     partners: dict[int, list[PartnerNode]] = defaultdict(list)
-    for item in queries.partners(connection):
+    found = queries.partners(connection)
+    titles = _titles_of_nameless(connection, found)
+    for item in found:
         count = counts.get(Scope(ScopeKind.PARTNER, item.id), 0)
-        partners[item.country_id].append(PartnerNode(item, count))
+        partners[item.country_id].append(PartnerNode(item, count, titles.get(item.id, "")))
     countries: dict[int, list[CountryNode]] = defaultdict(list)
     for land in queries.countries(connection):
         count = counts.get(Scope(ScopeKind.COUNTRY, land.id), 0)
@@ -117,6 +125,16 @@ def _tree(connection: Connection, year: int) -> Tree:
         ),
         counts[Scope()],
     )
+
+
+def _titles_of_nameless(connection: Connection, found: Sequence[Partner]) -> dict[int, str]:
+    """Return what tells apart the partners without a name that share their country, by id."""
+    nameless: dict[int, list[int]] = defaultdict(list)
+    for item in found:
+        if item.name is None:
+            nameless[item.country_id].append(item.id)
+    several = [number for ids in nameless.values() if len(ids) > 1 for number in ids]
+    return tree_queries.first_titles(connection, several) if several else {}
 
 
 def names(register: Register) -> tuple[dict[int, str], dict[int, str]]:

@@ -1,5 +1,6 @@
 """Which partners lack something or have come to an end: what the tree can be narrowed to."""
 
+from collections.abc import Collection
 from datetime import date
 
 from sqlalchemy import Connection, exists, or_, select
@@ -47,3 +48,13 @@ def ended(connection: Connection) -> set[int]:
     """Return the partners whose relation has ended."""
     query = select(partner.c.id).where(partner.c.status == Status.ENDED.value)
     return set(connection.execute(query).scalars())
+
+
+def first_titles(connection: Connection, partner_ids: Collection[int]) -> dict[int, str]:
+    """Return the title of each partner's first agreement that has one, by the partner's id."""
+    query = (
+        select(agreement.c.partner_id, agreement.c.title)
+        .where(agreement.c.partner_id.in_(partner_ids), agreement.c.title != "")
+        .order_by(agreement.c.position.desc(), agreement.c.id.desc())
+    )
+    return {row[0]: row[1] for row in connection.execute(query)}

@@ -22,9 +22,11 @@ from partners_app.services.catalogue import (
     ScopeKind,
     Tree,
 )
+from partners_app.texts.operations import short_label
 
 Index = QModelIndex | QPersistentModelIndex
 
+_DETAIL_LENGTH = 48
 _DRAGGED = "application/x-partners-place"
 _UNDER = {
     ScopeKind.REGION: ScopeKind.ALL,
@@ -43,6 +45,8 @@ class TreeRole(IntEnum):
     """The number of events of the year, each counted once (int)."""
     DOUBT = SCOPE + 2
     """What a check found there, a sentence; empty: nothing."""
+    DETAIL = SCOPE + 3
+    """What tells a row apart from another of the same name; empty: nothing needs to."""
 
 
 @dataclass(slots=True)
@@ -59,6 +63,7 @@ class TreeRow:
     place: int = 0
     number: int = 0
     children: "list[TreeRow]" = field(default_factory=list)
+    detail: str = ""
 
     def walk(self) -> "Iterator[TreeRow]":
         """Yield the row and every row under it, top down."""
@@ -124,8 +129,8 @@ class CountryTreeModel(QAbstractItemModel):
         """Copy names and counts to the rows that stand, telling which have changed."""
         for new in list(root.walk())[1:]:
             old = self._rows[new.scope]
-            if (old.name, old.count) != (new.name, new.count):
-                old.name, old.count = new.name, new.count
+            if (old.name, old.count, old.detail) != (new.name, new.count, new.detail):
+                old.name, old.count, old.detail = new.name, new.count, new.detail
                 index = self.index_of(new.scope)
                 self.dataChanged.emit(index, index)
 
@@ -184,12 +189,15 @@ class CountryTreeModel(QAbstractItemModel):
                 return row.name or ""
             case Qt.ItemDataRole.AccessibleTextRole:
                 events = self.tr("%n event(s)", "", row.count)
-                words = (self._shown_name(row), events, self._doubts.get(row.scope, ""))
+                doubt = self._doubts.get(row.scope, "")
+                words = (self._shown_name(row), row.detail, events, doubt)
                 return ", ".join(word for word in words if word)
             case TreeRole.SCOPE:
                 return row.scope
             case TreeRole.COUNT:
                 return row.count
+            case TreeRole.DETAIL:
+                return row.detail
             case TreeRole.DOUBT | Qt.ItemDataRole.ToolTipRole:
                 return self._doubts.get(row.scope, "")
         return None
@@ -293,7 +301,8 @@ def _rows_of(tree: Tree | None, found: Matches | None) -> TreeRow:
             band.add(land)
             for node in country.partners:
                 scope = Scope(ScopeKind.PARTNER, node.partner.id)
-                land.add(TreeRow(scope, node.partner.name, node.count))
+                detail = short_label(node.detail, _DETAIL_LENGTH)
+                land.add(TreeRow(scope, node.partner.name, node.count, detail=detail))
     return root
 
 

@@ -30,7 +30,9 @@ _PANE_INSET = 3.0
 _NARROWEST = 45.0
 _SEARCH_TO_TREE = 2.0
 _ALL_OPEN_UP_TO = 600  # rows; larger registers start with their countries closed
-_TABLES = frozenset({"region", "country", "partner", "other_name", "event", "event_link"})
+_TABLES = frozenset(
+    {"region", "country", "partner", "other_name", "agreement", "event", "event_link"}
+)
 
 
 class CountryTree(QWidget):

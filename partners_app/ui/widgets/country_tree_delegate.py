@@ -1,7 +1,7 @@
 """How a row of the tree is painted: chevron's neighbour, the name in lines, the count."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import (
     QLineEdit,
     QStyledItemDelegate,
@@ -38,7 +38,7 @@ class CountryTreeDelegate(QStyledItemDelegate):
     def __init__(self, view: QTreeView) -> None:
         super().__init__(view)
         self._view = view
-        self._blocks: dict[tuple[str, int, bool], Block] = {}
+        self._blocks: dict[tuple[str, int, str], Block] = {}
 
     def forget_layouts(self) -> None:
         """Lay every name out again: the font is another one."""
@@ -47,6 +47,8 @@ class CountryTreeDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         scope = _scope(index)
         height = self._block(index).height + 2 * theme.length(_ABOVE_AND_BELOW)
+        if (detail := self._detail(index)) is not None:
+            height += detail.height
         return QSize(theme.length(20), round(height) + above_band(scope.kind))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -63,6 +65,9 @@ class CountryTreeDelegate(QStyledItemDelegate):
             QPointF(row.left() + theme.length(_TEXT_INSET), top),
             now.text2 if quiet else now.text,
         )
+        if (detail := self._detail(index)) is not None:
+            corner = QPointF(row.left() + theme.length(_TEXT_INSET), top + text.height)
+            detail.paint(painter, corner, now.text2)
         right = row.right() + 1 - theme.length(_RIGHT_INSET)
         line = QFontMetricsF(theme.body_font()).height()
         if count:
@@ -85,26 +90,39 @@ class CountryTreeDelegate(QStyledItemDelegate):
 
     def _block(self, index: Index) -> Block:
         """Return the name laid out in the room that its level, mark and count leave."""
-        scope = _scope(index)
-        level, above = 1, index.parent()
-        while above.isValid():
-            level, above = level + 1, above.parent()
-        left = self._view.indentation() * level + theme.length(_TEXT_INSET)
         right = theme.length(_RIGHT_INSET)
         if count := _count(index):
             width = pill_size(str(count), Tone.BADGE).width()
             right += round(width) + theme.length(_NAME_TO_COUNT)
         if index.data(TreeRole.DOUBT):
             right += theme.length(_DOUBT) + theme.length(_COUNT_TO_DOUBT)
-        room = self._view.viewport().width() - left - right
-        bold = scope.kind in (ScopeKind.REGION, ScopeKind.ALL)
-        name = str(index.data())
-        key = (name, room, bold)
+        bold = _scope(index).kind in (ScopeKind.REGION, ScopeKind.ALL)
+        font = theme.body_font(bold=bold)
+        return self._laid_out(str(index.data()), font, self._room(index, right))
+
+    def _detail(self, index: Index) -> Block | None:
+        """Return the small line under a name that another row has too, laid out; None: none."""
+        text = str(index.data(TreeRole.DETAIL) or "")
+        if not text:
+            return None
+        room = self._room(index, theme.length(_RIGHT_INSET))
+        return self._laid_out(text, theme.small_font(), room)
+
+    def _room(self, index: Index, right: int) -> int:
+        """Return the pixels of a row from its text's beginning to what stands at its right."""
+        level, above = 1, index.parent()
+        while above.isValid():
+            level, above = level + 1, above.parent()
+        left = self._view.indentation() * level + theme.length(_TEXT_INSET)
+        return self._view.viewport().width() - left - right
+
+    def _laid_out(self, text: str, font: QFont, room: int) -> Block:
+        key = (text, room, font.key())
         found = self._blocks.get(key)
         if found is None:
             if len(self._blocks) > _BLOCKS_KEPT:
                 self._blocks.clear()
-            found = self._blocks[key] = block(name, theme.body_font(bold=bold), room)
+            found = self._blocks[key] = block(text, font, room)
         return found
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:

@@ -4,15 +4,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from partners_app.domain.vocabulary import Status
-from partners_app.services import catalogue
+from partners_app.services import agreements, catalogue
+from partners_app.services.catalogue import Scope, ScopeKind
 from partners_app.services.tree_filters import TreeFilter
 from partners_app.ui import theme
+from partners_app.ui.item_models.country_tree import TreeRole
 from partners_app.ui.open_register import OpenRegister
 from partners_app.ui.widgets.country_tree import CountryTree
+from partners_app.ui.widgets.country_tree_view import CountryTreeView
 from tests.ui.sample_registers import id_named, open_sample, scope_named
 
 
@@ -78,3 +81,30 @@ def test_the_filter_follows_edits_and_the_year(tree: CountryTree, opened: OpenRe
     assert not shown(tree, opened, "г. Турку")
     opened.set_year(2021)
     assert shown(tree, opened, "г. Турку")
+
+
+def test_two_rows_without_a_name_are_told_apart(tree: CountryTree, opened: OpenRegister) -> None:
+    nameless = [
+        [node for node in land.partners if node.partner.name is None]
+        for band in opened.ask(catalogue.tree, 2020).regions
+        for land in band.countries
+    ]
+    several = next(nodes for nodes in nameless if len(nodes) > 1)
+    alone = next(nodes for nodes in nameless if len(nodes) == 1)
+    indexes = [tree._model.index_of(Scope(ScopeKind.PARTNER, node.partner.id)) for node in several]
+    details = [str(index.data(TreeRole.DETAIL)) for index in indexes]
+    assert all(details) and len(set(details)) == len(details)
+    assert all(len(detail) <= 48 for detail in details)
+    alone_index = tree._model.index_of(Scope(ScopeKind.PARTNER, alone[0].partner.id))
+    assert alone_index.data(TreeRole.DETAIL) == ""
+    view = tree.findChild(CountryTreeView)
+    assert isinstance(view, CountryTreeView)
+    delegate = view.itemDelegate()
+    option = QStyleOptionViewItem()
+    assert (
+        delegate.sizeHint(option, indexes[0]).height()
+        > delegate.sizeHint(option, alone_index).height()
+    )
+    (first, *_) = opened.ask(agreements.of_partner, several[0].partner.id)
+    opened.do(agreements.set_field, first.id, "title", "Иной протокол")
+    assert indexes[0].data(TreeRole.DETAIL) == "Иной протокол"
