@@ -4,9 +4,10 @@ Texts are compared by the stems of their folded words, whatever their order and 
 alike only when their dates touch. A date that is missing or cannot be read touches every other.
 """
 
+import heapq
 import re
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -24,7 +25,11 @@ _FEWEST_STEMS = 3
 """Texts of fewer words («визит делегации») tell of one event only if all their words are equal."""
 _MOST_EVENTS_OF_A_STEM = 60
 """A word that more events of a year share («делегация») leads to no candidates."""
-_WORDS = re.compile(rf"\w{{{_SHORTEST_WORD},}}")
+_RAREST_STEMS = 12
+"""Of an event's words this many of the rarest lead to the events it is compared with."""
+_STEMS = re.compile(rf"\b\w{{{_SHORTEST_WORD},{_STEM_LENGTH}}}")
+_ROUGH_LENGTH = 300
+"""Characters of a text from which the events to compare it with are found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,16 +84,14 @@ def find_pairs(
     the number of events and not with its square.
     """
     rough = [_rough_stems(event.text) for event in events]
+    frequency = Counter(stem for stems in rough for stem in stems)
     places: dict[str, list[int]] = defaultdict(list)
     same_words: dict[frozenset[str], list[int]] = defaultdict(list)
-    for place, stems in enumerate(rough):
-        for stem in stems:
-            if len(places[stem]) <= _MOST_EVENTS_OF_A_STEM:
-                places[stem].append(place)
     pairs = []
     for place, event in enumerate(events):
+        rare = _rarest(rough[place], frequency)
         twins = same_words[rough[place]]
-        near = {*_neighbours(rough[place], places, place), *twins}
+        near = {*_neighbours(rare, places), *twins}
         if settled:
             near = {n for n in near if frozenset((events[n].key, event.key)) not in settled}
         best = _most_alike(event, events, near)
@@ -96,23 +99,25 @@ def find_pairs(
             pairs.append((events[best].key, event.key))
         if rough[place] and len(twins) < _MOST_EVENTS_OF_A_STEM:
             twins.append(place)
+        for stem in rare:
+            places[stem].append(place)
     return pairs
 
 
 def _rough_stems(text: str) -> frozenset[str]:
     """Return stems without the whole folding, which would cost more than all the rest."""
-    words = _WORDS.findall(text.lower().replace("ё", "е"))
-    return frozenset(word[:_STEM_LENGTH] for word in words)
+    return frozenset(_STEMS.findall(text[:_ROUGH_LENGTH].lower().replace("ё", "е")))
 
 
-def _neighbours(stems: Iterable[str], places: dict[str, list[int]], place: int) -> Iterable[int]:
+def _rarest(stems: Iterable[str], frequency: Mapping[str, int]) -> list[str]:
+    """Return the words of an event that others share and fewest do: they lead to the same visit."""
+    shared = [stem for stem in stems if 1 < frequency[stem] <= _MOST_EVENTS_OF_A_STEM]
+    return heapq.nsmallest(_RAREST_STEMS, shared, key=lambda stem: (frequency[stem], stem))
+
+
+def _neighbours(rare: Sequence[str], places: Mapping[str, list[int]]) -> Iterable[int]:
     """Return the earlier events that share at least two rare words, or the only rare one."""
-    rare = [stem for stem in stems if 1 < len(places[stem]) <= _MOST_EVENTS_OF_A_STEM]
-    shared: dict[int, int] = defaultdict(int)
-    for stem in rare:
-        for other in places[stem]:
-            if other < place:
-                shared[other] += 1
+    shared = Counter(other for stem in rare for other in places[stem])
     fewest = min(len(rare), 2)
     return [other for other, number in shared.items() if number >= fewest]
 
