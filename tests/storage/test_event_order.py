@@ -10,12 +10,13 @@ from partners_app.services.events import EventFilter, EventOrder
 from partners_app.services.register import Register
 from partners_app.storage import event_queries
 from partners_app.storage.engine import Connection
+from partners_app.storage.schema import event
 
 YEAR = 2020
 
 
 def plain(connection: Connection) -> list[int]:
-    query = event_queries._in_scope(Scope(), YEAR, event_queries.event.c.id)
+    query = event_queries._in_scope(Scope(), YEAR, event.c.id)
     ordered = event_queries._ordered(query, EventOrder.REPORT, False, ())
     return list(dict.fromkeys(connection.execute(ordered).scalars()))
 
