@@ -23,6 +23,7 @@ from partners_app.domain.errors import PartnersError
 from partners_app.domain.event_text import event_line
 from partners_app.services import agreements, catalogue, event_places, events, sample
 from partners_app.services.catalogue import Scope, ScopeKind
+from partners_app.services.drafts import Draft
 from partners_app.services.register import Register
 from partners_app.texts.language import load_language
 from partners_app.ui import theme
@@ -206,10 +207,8 @@ def _draft(window: MainWindow) -> QWidget:
     assert opened is not None
     number = opened.ask(events.ids, _place(window, TURKU), opened.year)[0]
     at = "2026-11-22T14:05:00+03:00"
-    typed = drafts.Draft("event", number, "text", "визит делегации порта Турку", opened.year, at)
-    drafts.keep(opened.register.uuid(), [typed])
-    window.drafts.set_register(opened)
-    drafts.forget(opened.register.uuid())
+    typed = Draft("event", number, "text", "визит делегации порта Турку", opened.year, at)
+    window.drafts.offer([typed])
     return _at(TURKU)(window)
 
 

@@ -12,7 +12,7 @@ from partners_app.services.register import Operation, Register
 from partners_app.services.row_changes import label_of, row_or_missing
 from partners_app.storage import history_search, rows, trash
 from partners_app.storage.engine import Connection
-from partners_app.storage.history_search import RECORDS, StepFilter
+from partners_app.storage.history_search import StepFilter
 from partners_app.storage.schema import JOURNALLED, references
 
 __all__ = [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -47,11 +48,9 @@ class Drafts(QObject):
         if opened is None or opened.register.read_only:
             return
         self._uuid = opened.register.uuid()
-        self._offered = drafts.kept(self._uuid)
         opened.changed.connect(self._saved)
         self._timer.start()
-        if self._offered:
-            self._offer()
+        self.offer(drafts.kept(self._uuid))
 
     def typed(self) -> list[tuple[str, int, str, str, int]]:
         """Return what is being typed: table, id, field, text and year of each field."""
@@ -97,7 +96,11 @@ class Drafts(QObject):
 
     # After a kill
 
-    def _offer(self) -> None:
+    def offer(self, left: Sequence[Draft]) -> None:
+        """Offer what was typed when the program ended; nothing to offer says nothing."""
+        self._offered = tuple(left)
+        if not left:
+            return
         times = [draft.moment().astimezone() for draft in self._offered]
         text = self.tr("Text that was being typed at %1 was not saved:")
         text = text.replace("%1", f"{max(times):%H:%M, %d.%m.%Y}")
