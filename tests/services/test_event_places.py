@@ -1,7 +1,10 @@
 """An event of two cities stands in both, is printed once, and goes where a clerk sends it."""
 
+from collections.abc import Callable
+
 import pytest
 
+from partners_app.domain.changes import ChangeSet
 from partners_app.domain.errors import RecordMissing
 from partners_app.services import catalogue, event_places, events, reporting
 from partners_app.services.catalogue import Scope, ScopeKind
@@ -120,11 +123,12 @@ def test_a_place_deleted_meanwhile_takes_no_event(
     event_id = ids(register, turku)[0]
     assert kotka.id is not None
     catalogue.delete(register, "partner", kotka.id)
-    for act in (
+    acts: tuple[Callable[[], ChangeSet], ...] = (
         lambda: event_places.set_places(register, [event_id], added=[kotka]),
         lambda: event_places.move_to(register, [event_id], turku, kotka),
         lambda: event_places.copy_to(register, [event_id], kotka),
-    ):
+    )
+    for act in acts:
         with pytest.raises(RecordMissing):
             act()
     events.delete(register, [event_id])
