@@ -21,10 +21,13 @@ from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
 
 from partners_app.domain.errors import PartnersError
 from partners_app.domain.event_text import event_line
-from partners_app.services import agreements, catalogue, event_places, events, sample
+from partners_app.domain.vocabulary import AgreementLinkKind, Prolongation
+from partners_app.services import agreements, catalogue, event_places, events, particulars, sample
 from partners_app.services.catalogue import Scope, ScopeKind
 from partners_app.services.drafts import Draft
+from partners_app.services.particulars import NameEntry
 from partners_app.services.register import Register
+from partners_app.services.tree_filters import TreeFilter
 from partners_app.texts.language import load_language
 from partners_app.ui import theme
 from partners_app.ui.dialogs.about import AboutDialog
@@ -308,6 +311,46 @@ def _tree_menu(window: MainWindow) -> QWidget:
     return menu
 
 
+def _particulars(window: MainWindow) -> QWidget:
+    """Show the data of a partner that had other names."""
+    scope = _place(window, TURKU)
+    opened = window.open_register
+    assert opened is not None and scope.id is not None
+    names = [NameEntry(None, "Або", "", "1917 г."), NameEntry(None, "Åbo")]
+    opened.do(particulars.save, "partner", scope.id, {}, names)
+    window.places.show_particulars(scope)
+    dialog = window.places.particulars_dialog()
+    assert dialog is not None
+    return dialog
+
+
+def _merging(window: MainWindow) -> QWidget:
+    window.places.merge(_place(window, TURKU))
+    dialog = window.places.merge_dialog()
+    assert dialog is not None
+    dialog.choose(_place(window, "г. Котка"))
+    return dialog
+
+
+def _tree_filter(window: MainWindow) -> QWidget:
+    window.workspace.tree.filters.set_active(TreeFilter.NO_EVENTS, True)
+    return window
+
+
+def _whole_form(window: MainWindow) -> QWidget:
+    """Show all of an agreement that replaces another and has a scan."""
+    _turku(window)
+    opened, form = window.open_register, window.workspace.agreements
+    number = form.current_agreement()
+    assert opened is not None and number is not None
+    (other, *_) = opened.ask(agreements.relatives, number)
+    opened.do(agreements.add_link, number, other.id, AgreementLinkKind.REPLACES)
+    opened.do(agreements.set_field, number, "prolongation", Prolongation.AUTOMATIC)
+    opened.do(agreements.set_field, number, "scan_path", "Сканы/Турку 2002.pdf")
+    window.workspace.rows.setSizes([window.height(), 1])
+    return window
+
+
 SCREENS: tuple[Screen, ...] = (
     Screen("main-1366-light", 1366, 768, "light", BASE, _turku),
     Screen("main-1366-dark", 1366, 768, "dark", BASE, _turku),
@@ -330,6 +373,12 @@ SCREENS: tuple[Screen, ...] = (
     Screen("new-event-dark", 1366, 768, "dark", BASE, _new_event),
     Screen("search-light", 1366, 768, "light", BASE, _search("турк")),
     Screen("search-nothing-light", 1366, 768, "light", BASE, _search("крокодил")),
+    Screen("form-whole-light", 1366, 900, "light", BASE, _whole_form),
+    Screen("particulars-light", 1366, 768, "light", BASE, _particulars),
+    Screen("particulars-font150-dark", 1366, 768, "dark", LARGE, _particulars),
+    Screen("merging-light", 1366, 768, "light", BASE, _merging),
+    Screen("tree-filter-light", 1366, 768, "light", BASE, _tree_filter),
+    Screen("search-belarus-dark", 1366, 768, "dark", BASE, _search("белорус")),
     Screen("empty-light", 1366, 768, "light", BASE, _closed),
     Screen("empty-dark", 1366, 768, "dark", BASE, _closed),
     Screen("empty-font150-light", 1366, 768, "light", LARGE, _closed),

@@ -752,6 +752,10 @@
         <source>Nothing found for “%1” in %2</source>
         <translation>По запросу «%1» за %2 год ничего не найдено</translation>
     </message>
+    <message>
+        <source>No partner suits the filter.</source>
+        <translation>Под этот фильтр не подходит ни один партнёр.</translation>
+    </message>
 </context>
 <context>
     <name>CountryTreeActs</name>

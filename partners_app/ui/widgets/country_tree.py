@@ -202,6 +202,9 @@ class CountryTree(QWidget):
             told = self.tr("Nothing found for “%1” in %2")
             year_text = str(self._open.year) if self._open is not None else ""
             self._nothing.setText(told.replace("%2", year_text).replace("%1", text))
+        elif self.filters.active() and self._model.rowCount() <= 1:
+            nothing = True
+            self._nothing.setText(self.tr("No partner suits the filter."))
         self._nothing.setVisible(nothing)
         narrowed = self._is_narrowed()
         if not narrowed and self._open is not None and self._model.row_at(self._scope) is None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLineEdit, QStyleOptionViewItem
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from partners_app.domain.vocabulary import Status
@@ -56,6 +56,16 @@ def test_a_filter_is_seen_and_reset_with_one_click(tree: CountryTree, opened: Op
     assert tree.scope() == turku, "what is looked at stays"
     tree.filters.reset_button.click()
     assert shown(tree, opened, "г. Турку") and tree.filters.line.isHidden()
+
+
+def test_a_filter_that_nobody_suits_says_so(tree: CountryTree, opened: OpenRegister) -> None:
+    tree.filters.set_active(TreeFilter.EXPIRED, True)
+    sentences = [label.text() for label in tree.findChildren(QLabel) if label.isVisible()]
+    assert "No partner suits the filter." in sentences
+    tree.filters.reset()
+    assert "No partner suits the filter." not in [
+        label.text() for label in tree.findChildren(QLabel) if label.isVisible()
+    ]
 
 
 def test_search_and_filter_hold_together(tree: CountryTree, opened: OpenRegister) -> None:
