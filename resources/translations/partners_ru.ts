@@ -828,6 +828,10 @@
         <translation>Ниже</translation>
     </message>
     <message>
+        <source>History of the record…</source>
+        <translation>История записи…</translation>
+    </message>
+    <message>
         <source>The partner&apos;s data…</source>
         <translation>Данные партнёра…</translation>
     </message>

@@ -243,7 +243,9 @@ class CountryTreeActs(QObject):
             menu.addSeparator()
             self._offer(menu, self._delete_text(row), "trash-2", self.delete, "Ctrl+-")
             menu.addSeparator()
-            past = menu.addAction(f"{self.tr('History of the record…')}\tCtrl+Shift+H")
+            text = self.tr("History of the record…")
+            words = self.tr("History of the record…")
+            past = menu.addAction(f"{words}\tCtrl+Shift+H")
             theme.give_icon(past, "history")
             past.triggered.connect(lambda: self.history_requested.emit(row.scope))
         return menu
