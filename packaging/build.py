@@ -182,9 +182,11 @@ def set_times(release: Release) -> None:
 
 def pack_installer(release: Release, windows: Machine) -> None:
     """Make the installer with NSIS."""
+    files = WORK / "files.nsh"
+    files.write_text(packed_files(release.program), encoding="utf-8")
     values = {
         "VERSION": release.version,
-        "FILES": str(release.program),
+        "FILES": str(files),
         "ICON": str(HERE / "partners.ico"),
         "SIDE": str(HERE / "installer.bmp"),
         "KILOBYTES": str(size_of(release.program) // 1024),
@@ -195,6 +197,18 @@ def pack_installer(release: Release, windows: Machine) -> None:
     defines = [f"-D{name}={value}" for name, value in values.items()]
     utf8 = ["-INPUTCHARSET", "UTF8"]
     call([windows.makensis, "-V2", "-WX", *utf8, *defines, str(HERE / "installer.nsi")])
+
+
+def packed_files(program: Path) -> str:
+    """Return NSIS' commands for every file, in an order of ours: a folder's own is the disk's."""
+    lines = []
+    for folder in sorted({path.parent for path in program.rglob("*") if path.is_file()}):
+        inside = "\\".join(["$INSTDIR", *folder.relative_to(program).parts])
+        lines.append(f'SetOutPath "{inside}"')
+        files = sorted(path for path in folder.iterdir() if path.is_file())
+        # To NSIS a dollar begins a variable.
+        lines += ['File "{}"'.format(str(path).replace("$", "$$")) for path in files]
+    return "\n".join([*lines, ""])
 
 
 def pack_portable(release: Release) -> None:

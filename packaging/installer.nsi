@@ -2,7 +2,7 @@
 ;   setup.exe             pages
 ;   setup.exe /S          silent; /D=FOLDER as the last word chooses the folder
 ; Exit status: 0 done, 1 cancelled, 2 a file could not be written, 3 the program is running.
-; Run by build.py: makensis -DVERSION= -DFILES=folder -DICON=file -DSIDE=file
+; Run by build.py: makensis -DVERSION= -DFILES=script -DICON=file -DSIDE=file
 ;   -DKILOBYTES= -DOUT=file [-DSIGN=command]
 ; Registers, settings, logs and backups are never in the program's folder and never touched here.
 !ifdef NSIS_WIN32_MAKENSIS
@@ -137,13 +137,9 @@ Section
   !insertmacro REFUSE_WHILE_RUNNING
   !insertmacro REMOVE_PROGRAM
   ClearErrors
+  !include /CHARSET=UTF8 "${FILES}"
   SetOutPath "$INSTDIR"
   !insertmacro STOP_ON_ERROR
-!ifdef NSIS_WIN32_MAKENSIS
-  File /r "${FILES}\*"
-!else
-  File /r "${FILES}/*"
-!endif
   WriteUninstaller "$INSTDIR\uninstall.exe"
   !insertmacro STOP_ON_ERROR
 

@@ -62,6 +62,20 @@ def test_the_same_folder_gives_the_same_archive(
         assert {entry.date_time for entry in archive.infolist()} == {(2023, 11, 14, 22, 13, 20)}
 
 
+def test_the_installer_takes_the_files_in_the_order_of_their_names(program: Path) -> None:
+    assert build.packed_files(program).splitlines() == [
+        'SetOutPath "$INSTDIR"',
+        f'File "{program / "Partners.exe"}"',
+        f'File "{program / "partners-app.exe"}"',
+        r'SetOutPath "$INSTDIR\_internal"',
+        f'File "{program / "_internal" / "_socket.pyd"}"',
+        f'File "{program / "_internal" / "python311.dll"}"',
+        r'SetOutPath "$INSTDIR\_internal\PySide6"',
+        f'File "{program / "_internal" / "PySide6" / "Qt6Core.dll"}"',
+        f'File "{program / "_internal" / "PySide6" / "QtCore.pyd"}"',
+    ]
+
+
 def test_a_change_of_the_program_asks_for_a_new_exercise(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
