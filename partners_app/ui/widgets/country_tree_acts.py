@@ -244,8 +244,7 @@ class CountryTreeActs(QObject):
             self._offer(menu, self._delete_text(row), "trash-2", self.delete, "Ctrl+-")
             menu.addSeparator()
             text = self.tr("History of the record…")
-            words = self.tr("History of the record…")
-            past = menu.addAction(f"{words}\tCtrl+Shift+H")
+            past = menu.addAction(f"{text}\tCtrl+Shift+H")
             theme.give_icon(past, "history")
             past.triggered.connect(lambda: self.history_requested.emit(row.scope))
         return menu
