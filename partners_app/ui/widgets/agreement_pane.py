@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QByteArray, QEvent, QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPalette, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QLabel,
     QPushButton,
@@ -43,7 +44,15 @@ class _FormScroll(QScrollArea):
         self.setWidget(form)
         self.viewport().setBackgroundRole(QPalette.ColorRole.Base)
         form.setBackgroundRole(QPalette.ColorRole.Base)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._show_focused)
         self._measure()
+
+    def _show_focused(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Scroll to a field that has got the focus, in whatever way."""
+        if now is not None and self._form.isAncestorOf(now):
+            self.ensureWidgetVisible(now, 0, theme.length(2))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._form.fit_width(self.viewport().width())

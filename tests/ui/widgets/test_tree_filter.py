@@ -59,7 +59,8 @@ def test_a_filter_is_seen_and_reset_with_one_click(tree: CountryTree, opened: Op
 
 
 def test_a_filter_that_nobody_suits_says_so(tree: CountryTree, opened: OpenRegister) -> None:
-    tree.filters.set_active(TreeFilter.EXPIRED, True)
+    tree.filters.set_active(TreeFilter.ENDED, True)
+    tree.filters.set_active(TreeFilter.NO_DOCUMENT, True)
     sentences = [label.text() for label in tree.findChildren(QLabel) if label.isVisible()]
     assert "No partner suits the filter." in sentences
     tree.filters.reset()
