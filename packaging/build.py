@@ -81,9 +81,10 @@ def main(words: Sequence[str]) -> int:
             build(release, windows)
             if chosen.exercise:
                 try_out(release, windows)
-                # What was changed meanwhile by others has not been tried.
                 if product_digest() == product:
                     record_pass(product, windows)
+                else:
+                    print("build: sources have changed meanwhile: not kept as passed")
     except (BuildFailed, notices.NoticeMissing) as error:
         print(f"build: FAILED: {error}", file=sys.stderr)
         return 1
