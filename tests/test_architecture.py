@@ -95,6 +95,23 @@ def test_widgets_stand_only_in_the_window() -> None:
     ] == []
 
 
+def test_no_object_of_qt_is_asked_before_it_is_made() -> None:
+    # super().__init__(self.tr("…")) reads an object that is not there yet: it crashes at times.
+    early = [
+        place(source, node)
+        for source in SOURCES
+        for node in nodes(source)
+        if isinstance(node, ast.Call)
+        and ast.unparse(node.func) == "super().__init__"
+        and any(
+            isinstance(part, ast.Name) and part.id == "self"
+            for argument in (*node.args, *(keyword.value for keyword in node.keywords))
+            for part in ast.walk(argument)
+        )
+    ]
+    assert early == []
+
+
 def test_texts_know_only_the_core_of_qt() -> None:
     assert [
         f"{place(source, node)}: {name}"

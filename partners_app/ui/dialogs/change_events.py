@@ -114,7 +114,7 @@ class ChangeEventsDialog(ActDialog):
         self, opened: OpenRegister, chosen: Sequence[Event], parent: QWidget | None = None
     ) -> None:
         """Take the events to be changed, at least one."""
-        super().__init__(parent=parent, title="")
+        super().__init__(parent)
         self.setWindowTitle(self.tr("Change selected events"))
         self._opened = opened
         self._ids = [event.id for event in chosen]

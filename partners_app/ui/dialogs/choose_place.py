@@ -23,7 +23,8 @@ class PlaceDialog(ActDialog):
     def __init__(
         self, title: str, act: str, tree: Tree, *, ticks: bool, parent: QWidget | None = None
     ) -> None:
-        super().__init__(title, parent)
+        super().__init__(parent)
+        self.setWindowTitle(title)
         self.act_button.setText(act)
         self.model = PlacesModel(self, ticks=ticks)
         self.model.set_tree(tree)

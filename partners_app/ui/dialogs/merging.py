@@ -21,7 +21,7 @@ class MergeDialog(ActDialog):
 
     def __init__(self, opened: OpenRegister, kept: Scope, parent: QWidget | None = None) -> None:
         """Offer every other record of the same kind."""
-        super().__init__("", parent)
+        super().__init__(parent)
         self._opened = opened
         self._kept = kept
         self._entries = self._candidates()

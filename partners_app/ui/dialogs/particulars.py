@@ -30,7 +30,7 @@ class ParticularsDialog(ActDialog):
 
     def __init__(self, opened: OpenRegister, scope: Scope, parent: QWidget | None = None) -> None:
         """Read the record that a scope stands for; RecordMissing when it is gone."""
-        super().__init__("", parent)
+        super().__init__(parent)
         assert scope.id is not None
         self._opened = opened
         self._scope = scope

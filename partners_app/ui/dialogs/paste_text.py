@@ -38,7 +38,8 @@ class PasteTextDialog(ActDialog):
         parent: QWidget | None = None,
     ) -> None:
         """Read a text for the cell of a partner or country, whose name is ``place``."""
-        super().__init__(self.tr("Paste text"), parent)
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Paste text"))
         self._opened, self._scope, self._after = opened, scope, after
         self.editor = QPlainTextEdit(text)
         self.editor.setAccessibleName(self.tr("Text with events"))

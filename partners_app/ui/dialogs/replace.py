@@ -32,7 +32,8 @@ class ReplaceDialog(ActDialog):
 
     def __init__(self, opened: OpenRegister, text: str = "", parent: QWidget | None = None) -> None:
         """Look for a text in a register that is open."""
-        super().__init__(self.tr("Replace everywhere"), parent)
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Replace everywhere"))
         self._opened = opened
         self._plan = Plan((), 0)
         self.old = QLineEdit(text)

@@ -13,7 +13,8 @@ class CellsMenu(QMenu):
 
     def __init__(self, act: Callable[[GridKey], object], parent: QWidget) -> None:
         """Make the entries; ``act`` is told which was chosen."""
-        super().__init__(self.tr("&Cells"), parent)
+        super().__init__(parent)
+        self.setTitle(self.tr("&Cells"))
         self._act = act
         self._add(self.tr("Cu&t"), "Ctrl+X", GridKey.CUT)
         self._add(self.tr("&Copy"), "Ctrl+C", GridKey.COPY, "copy")

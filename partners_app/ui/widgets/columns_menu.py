@@ -13,7 +13,8 @@ class ColumnsMenu(QMenu):
 
     def __init__(self, columns: EventColumns, model: EventsModel, table: QTableView) -> None:
         """Belong to the header of one table; a double click on its lines fits a column."""
-        super().__init__(self.tr("C&olumns"), table)
+        super().__init__(table)
+        self.setTitle(self.tr("C&olumns"))
         self._header = table.horizontalHeader()
         self._table = table
         self._columns = columns

@@ -21,9 +21,8 @@ _EDGE = 5.0
 class ActDialog(QDialog):
     """A dialog with one act: its button is the default one, «Cancel» stands before it."""
 
-    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(title)
         self.setModal(True)
         self.act_button = QPushButton()
         self.act_button.setDefault(True)
