@@ -122,7 +122,9 @@ def setup() -> int:
     if not is_ours:
         remove_venv()
         make_venv()
-    install(["--require-hashes", "-r", str(LOCK)])
+    # The lock is complete: nothing is left to resolve. An old pip that tries takes the newest of
+    # a package that another wants with an extra (coverage[toml]) and stops at its unknown hash.
+    install(["--require-hashes", "--no-deps", "-r", str(LOCK)])
     # The build back end is in the lock: nothing is fetched to build the project itself.
     install(["--no-deps", "--no-build-isolation", "-e", str(ROOT)])
     make_qt_start()
