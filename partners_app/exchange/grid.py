@@ -1,0 +1,84 @@
+"""A table out of a file, as its cells stand in it: the sheet's own rows, columns and merges.
+
+Rows and columns are numbered from 1, as an office program shows them (column 1 is «A»).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from enum import StrEnum
+from pathlib import Path
+
+from partners_app.domain.findings import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorCell:
+    """What a cell holds whose formula failed or has no stored result; ``text`` is «#REF!» or ""."""
+
+    text: str
+
+
+CellValue = str | int | float | bool | date | datetime | time | ErrorCell
+"""A whole number is an int, a day without a time of day a date; text is never empty."""
+
+
+class SheetState(StrEnum):
+    """Whether an office program shows a sheet."""
+
+    VISIBLE = "visible"
+    HIDDEN = "hidden"
+    VERY_HIDDEN = "very_hidden"
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """A merged range; its value stands in its first cell, the others are not among the cells."""
+
+    first_row: int
+    first_column: int
+    last_row: int
+    last_column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """One sheet of a workbook, or one table of a Word document.
+
+    ``cells`` holds the cells that are not empty, by (row, column), row by row. Hidden rows and
+    columns are among them; who reads a table decides what becomes of them. ``rows_known`` is
+    False where the kind of file does not tell which rows are hidden (.xls).
+    """
+
+    name: str
+    cells: Mapping[tuple[int, int], CellValue]
+    merges: tuple[Merge, ...] = ()
+    state: SheetState = SheetState.VISIBLE
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+    rows_known: bool = True
+
+    @property
+    def last_row(self) -> int:
+        """The number of the last row that holds a value or a merge; 0 for an empty table."""
+        rows = [row for row, _ in self.cells]
+        return max([*rows, *(merge.last_row for merge in self.merges)], default=0)
+
+
+@dataclass(frozen=True, slots=True)
+class GridFile:
+    """The tables of one file; ``sha256`` is of the bytes that were read."""
+
+    path: Path
+    sha256: str
+    grids: tuple[Grid, ...]
+    findings: tuple[Finding, ...] = field(default=())
+
+
+def column_letters(column: int) -> str:
+    """Return how an office program calls a column: 1 is «A», 28 is «AB»."""
+    letters = ""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
