@@ -61,9 +61,9 @@ class Incoming:
 
     - ``named``: the records whose UUID stands in the file;
     - ``stated``: the fields that the file gives for a record, by the names of its row
-      (``date_text``, ``title``) and of its lists (``dates``, ``links``, ``other_names``); ``parent``
-      stands for the record's place under another one, ``position`` for its place in the order.
-      A record that is not in it is stated whole;
+      (``date_text``, ``title``) and of its lists (``dates``, ``links``, ``other_names``).
+      ``parent`` stands for the record's place under another one, ``position`` for its place in
+      the order. A record that is not in it is stated whole;
     - ``printed``: what the cell of a record says, where one cell holds several of its fields
       («20-22 февраля – визит»);
     - ``places``: where a record stands.
