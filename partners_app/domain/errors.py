@@ -97,6 +97,14 @@ class ChangedSince(PartnersError):
     fields: tuple[str, ...]
 
 
+class PlanOutdated(FileProblem):
+    """The register moved since an import was planned: nothing was written."""
+
+
+class FileChanged(FileProblem):
+    """A file is not what it was when it was read: nothing was written."""
+
+
 class NothingToUndo(PartnersError):
     """The journal has no step that could be undone."""
 
@@ -129,13 +137,6 @@ class InputBroken(PartnersError):
     problem: str
     place: str = ""
     detail: str = ""
-
-
-@dataclass(eq=False)
-class RegisterNotEmpty(PartnersError):
-    """The register holds records that the input does not equal: importing would mix them."""
-
-    path: Path
 
 
 @dataclass(eq=False)

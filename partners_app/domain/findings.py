@@ -32,6 +32,16 @@ class FindingCode(StrEnum):
     OUTSIDE_YEAR = "outside_year"
     UNPAIRED_SIGN = "unpaired_sign"
     ENTERED_TWICE = "entered_twice"
+    # Of a yearly table that is read:
+    ROW_STANDS_NOWHERE = "row_stands_nowhere"
+    PARTNERS_UNTOLD = "partners_untold"
+    DATES_UNTOLD = "dates_untold"
+    CELL_OF_SEVERAL = "cell_of_several"
+    SIGN_LEFT_OUT = "sign_left_out"
+    LINES_JOINED = "lines_joined"
+    COLUMN_UNKNOWN = "column_unknown"
+    HIDDEN_ROWS = "hidden_rows"
+    CELL_ERROR = "cell_error"
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

@@ -6,7 +6,8 @@ from partners_app.domain.content_rows import positions
 from partners_app.domain.findings import Finding, FindingCode, Severity
 from partners_app.domain.input_problems import InputProblem
 from partners_app.domain.names import fold_text, partner_kind
-from partners_app.domain.partial_date import parse_partial_date, split_dates
+from partners_app.domain.partial_date import parse_partial_date
+from partners_app.domain.printed_dates import read_printed_dates
 from partners_app.domain.records import (
     Agreement,
     AgreementDate,
@@ -211,10 +212,17 @@ class _Reading:
             if date_lines(dates) != lines:
                 raise source.broken(InputProblem.DATES_CONTRADICT, "dates")
         else:
-            parts = [part for line in lines for part in split_dates(line)]
+            read = read_printed_dates(lines)
             dates = [
-                self._bare_date(text, separator, position)
-                for position, (separator, text) in zip(positions(len(parts)), parts, strict=True)
+                AgreementDate(
+                    self.intake.number("agreement_date"),
+                    self.intake.new_uuid(),
+                    each.date,
+                    each.meaning,
+                    position,
+                    each.separator,
+                )
+                for position, each in zip(positions(len(read)), read, strict=True)
             ]
         for date in dates:
             self.intake.check_readable(date.date.text, "agreement_date", date.uuid, "date", place)
@@ -242,20 +250,6 @@ class _Reading:
             source.member("meaning", DateMeaning),
             position,
             source.text("separator", ""),
-        )
-
-    def _bare_date(self, text: str, separator: str, position: int) -> AgreementDate:
-        date = parse_partial_date(text)
-        # The one meaning that a printed date states itself: «1956 г. – установление связей».
-        ties = "установление связей" in fold_text(date.note)
-        meaning = DateMeaning.TIES if ties else None
-        return AgreementDate(
-            self.intake.number("agreement_date"),
-            self.intake.new_uuid(),
-            date,
-            meaning,
-            position,
-            separator,
         )
 
     def _link_agreements(self) -> None:

@@ -1,0 +1,265 @@
+"""What a file says, whatever kind it is of: the one way in for every import."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from pathlib import Path
+
+from partners_app.domain.changes import Row, Value
+from partners_app.domain.content_rows import content_rows
+from partners_app.domain.content_tables import REFERENCES
+from partners_app.domain.date_grammar import FIRST_YEAR, LAST_YEAR
+from partners_app.domain.errors import FileMissing, InputBroken, SameRegister, from_os_error
+from partners_app.domain.incoming import Incoming, Layout, Origin
+from partners_app.domain.input_problems import InputProblem
+from partners_app.domain.records import RegisterContent
+from partners_app.domain.row_records import content_from_rows
+from partners_app.exchange import register_keys as keys
+from partners_app.exchange.data_workbook import is_data_workbook, read_data_workbook
+from partners_app.exchange.flat_columns import ColumnMapping, recognise_columns
+from partners_app.exchange.flat_table import read_flat_table
+from partners_app.exchange.grid import Grid, GridFile, SheetState
+from partners_app.exchange.grid_reader import read_grids
+from partners_app.exchange.official_columns import OfficialTable, recognise_official
+from partners_app.exchange.official_layout import read_official
+from partners_app.exchange.register_json import read_register_json
+from partners_app.exchange.report_base import report_base
+from partners_app.exchange.report_origin import read_origin
+from partners_app.services.register import Register
+from partners_app.storage import as_of, queries
+
+__all__ = ["FoundTable", "OpenedFile", "open_file", "read_source", "read_table"]
+
+_FIELDS_OF_KEYS = {
+    "basis": ("title",),
+    "city": ("name",),
+    "dates": ("dates",),
+    "date_details": ("dates",),
+    "partner_ids": ("links",),
+    "other_links": ("links",),
+}
+"""The fields that a key of the JSON interchange gives, where they are called otherwise."""
+
+_DATE_KEYS = frozenset(
+    detail.key
+    for details in (keys.PARTNER_DETAILS, keys.AGREEMENT_DETAILS, keys.EVENT_DETAILS)
+    for detail in details
+    if detail.form is keys.Form.DATE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FoundTable:
+    """A table of a file, and how it was understood.
+
+    ``year`` is the one that the table names. ``mapping`` belongs to a flat table; a clerk may
+    have set it by hand.
+    """
+
+    sheet: str
+    layout: Layout
+    grid: Grid
+    year: int | None = None
+    official: OfficialTable | None = None
+    mapping: ColumnMapping | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedFile:
+    """A file that was read once; ``tables`` are those that can be taken in, the likeliest first.
+
+    JSON and registers have none to choose from: ``layout`` says what they are.
+    """
+
+    path: Path
+    sha256: str
+    layout: Layout | None
+    file: GridFile | None = None
+    tables: tuple[FoundTable, ...] = ()
+
+
+def open_file(path: Path, *, cancelled: Callable[[], bool] | None = None) -> OpenedFile:
+    """Read a file and find the tables in it; no register is needed yet.
+
+    Raises InputBroken and the failures of files: what is wrong with it, where, what to do.
+    """
+    if path.suffix.lower() == ".json":
+        return OpenedFile(path, "", Layout.JSON)
+    if path.suffix.lower() == ".partners":
+        if not path.exists():
+            raise FileMissing(path)
+        return OpenedFile(path, "", Layout.REGISTER)
+    file = read_grids(path, cancelled=cancelled)
+    if is_data_workbook(file):
+        return OpenedFile(path, file.sha256, Layout.DATA_WORKBOOK, file)
+    tables = [table for grid in file.grids if (table := _found(grid)) is not None]
+    if not tables:
+        raise InputBroken(path, InputProblem.NO_TABLE)
+    tables.sort(key=lambda table: _likelihood(table, file))
+    return OpenedFile(path, file.sha256, None, file, tuple(tables))
+
+
+def _found(grid: Grid) -> FoundTable | None:
+    official = recognise_official(grid)
+    if official is not None:
+        return FoundTable(grid.name, Layout.REPORT, grid, official.year, official)
+    mapping = recognise_columns(grid)
+    if mapping is not None:
+        return FoundTable(grid.name, Layout.FLAT, grid, mapping=mapping)
+    return None
+
+
+def _likelihood(table: FoundTable, file: GridFile) -> tuple[bool, bool, int]:
+    """Order tables: what is shown before what is hidden, the yearly table before others."""
+    hidden = table.grid.state is not SheetState.VISIBLE
+    return hidden, table.layout is not Layout.REPORT, file.grids.index(table.grid)
+
+
+def read_source(
+    register: Register,
+    path: Path,
+    *,
+    year: int | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> Incoming:
+    """Return what a file says, where only one of its tables can be meant.
+
+    Hidden sheets do not count. InputBroken names the tables where there are several.
+    """
+    opened = open_file(path, cancelled=cancelled)
+    if opened.layout is None:
+        shown = [t for t in opened.tables if t.grid.state is SheetState.VISIBLE]
+        official = [table for table in shown if table.layout is Layout.REPORT]
+        candidates = official or shown
+        if len(candidates) != 1:
+            names = ", ".join(f"«{table.sheet}»" for table in candidates or opened.tables)
+            raise InputBroken(path, InputProblem.SEVERAL_TABLES, "", names)
+        return read_table(register, opened, candidates[0], year=year)
+    return read_table(register, opened, None, year=year)
+
+
+def read_table(
+    register: Register,
+    opened: OpenedFile,
+    table: FoundTable | None,
+    *,
+    year: int | None = None,
+    include_hidden: bool = False,
+) -> Incoming:
+    """Return what one table of a file says; ``table`` is None for a file without a choice.
+
+    ``year`` is the report year of a table that names none; InputBroken where it names another.
+    """
+    if opened.layout is Layout.JSON:
+        return _json(opened.path, year)
+    if opened.layout is Layout.REGISTER:
+        return _other_register(register, opened.path)
+    assert opened.file is not None
+    if opened.layout is Layout.DATA_WORKBOOK:
+        return read_data_workbook(opened.file)
+    assert table is not None
+    if table.layout is Layout.FLAT:
+        assert table.mapping is not None
+        return read_flat_table(
+            table.grid, opened.file, table.mapping, year=year, include_hidden=include_hidden
+        )
+    return _report(register, opened.file, table, year, include_hidden)
+
+
+def _report(
+    register: Register,
+    file: GridFile,
+    table: FoundTable,
+    year: int | None,
+    include_hidden: bool,
+) -> Incoming:
+    assert table.official is not None
+    origin, named = read_origin(file)
+    named = named or table.year
+    if year is not None and named is not None and year != named:
+        raise InputBroken(file.path, InputProblem.OTHER_YEAR, table.sheet, str(named))
+    if (year := year or named) is None:
+        raise InputBroken(file.path, InputProblem.YEAR_MISSING, table.sheet)
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise InputBroken(file.path, InputProblem.BAD_VALUE, table.sheet, str(year))
+    base = None
+    if origin is not None and origin.register_uuid == register.uuid():
+        content = register.read(as_of.content_as_of, origin.change_seq)
+        base = report_base(content, year) if content is not None else None
+    return read_official(
+        file,
+        table.grid,
+        table.official,
+        year,
+        origin=origin if base is not None else None,
+        base=base,
+        include_hidden=include_hidden,
+    )
+
+
+def _json(path: Path, year: int | None) -> Incoming:
+    read = read_register_json(path, year=year)
+    return Incoming(
+        path,
+        Layout.JSON,
+        read.content,
+        sha256=file_sha256(path),
+        year=year,
+        named=frozenset(
+            str(row["uuid"])
+            for _, _, row in content_rows(read.content)
+            if row["uuid"] not in read.stated
+        ),
+        stated={uuid: _fields(stated) for uuid, stated in read.stated.items()},
+        settings=read.settings,
+        findings=read.findings,
+    )
+
+
+def _fields(stated: frozenset[str]) -> frozenset[str]:
+    """Return the fields of a record that its keys in a JSON file give, and its place."""
+    fields = {"parent", "position", "cell"}
+    for key in stated:
+        fields.update(_FIELDS_OF_KEYS.get(key, (f"{key}_text" if key in _DATE_KEYS else key,)))
+    return frozenset(fields)
+
+
+def _other_register(register: Register, path: Path) -> Incoming:
+    """Return what another register holds; what both once were is the export to compare with."""
+    if path.exists() and path.samefile(register.path):
+        raise SameRegister(path)
+    other = Register.open(path, author=register.author)
+    try:
+        content = other.read(queries.content)
+        operations = other.read(as_of.operation_uuids)
+    finally:
+        other.close()
+    common = register.read(as_of.last_common_operation, operations)
+    negative = _negative(content)
+    return Incoming(
+        path,
+        Layout.REGISTER,
+        negative,
+        sha256=file_sha256(path),
+        origin=Origin(register.uuid(), common[1]) if common is not None else None,
+        named=frozenset(str(row["uuid"]) for _, _, row in content_rows(negative)),
+    )
+
+
+def _negative(content: RegisterContent) -> RegisterContent:
+    """Return a content of another file: its ids mean nothing here."""
+    rows: dict[str, dict[int, Row]] = {}
+    for table, row_id, row in content_rows(content):
+        found: dict[str, Value] = {}
+        for name, value in row.items():
+            found[name] = -value if name in REFERENCES and isinstance(value, int) else value
+        rows.setdefault(table, {})[-row_id] = found
+    return replace(content_from_rows(content.title, rows), year=content.year)
+
+
+def file_sha256(path: Path) -> str:
+    """Return the SHA-256 of a file's bytes."""
+    try:
+        return sha256(path.read_bytes()).hexdigest()
+    except OSError as error:
+        raise from_os_error(path, error) from error
