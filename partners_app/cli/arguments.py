@@ -207,11 +207,19 @@ def _add_commands(known: "argparse._SubParsersAction[Parser]") -> None:
 
     taken = command("import", translate("cli", "take records in from a file"))
     taken.asked.add_argument(
-        "input", type=_path, metavar="INPUT", help=translate("cli", "a file that ends in .json")
+        "input",
+        type=_path,
+        metavar="INPUT",
+        help=translate("cli", "a workbook, a Word or JSON file, or another register"),
     )
     _add_year(taken, translate("cli", "the year, where the file names none"))
     taken.options.add_argument(
         "--dry-run", action="store_true", help=translate("cli", "only show what would be written")
+    )
+    taken.options.add_argument(
+        "--delete",
+        action="store_true",
+        help=translate("cli", "also delete what the file does not hold any more"),
     )
     _add_json(taken)
 

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from partners_app.cli.import_output import plan_json, say_plan
 from partners_app.cli.output import (
     finding_json,
+    local_time,
     note,
     operation_json,
     operation_line,
@@ -19,6 +20,7 @@ from partners_app.cli.output import (
     say_json,
 )
 from partners_app.domain.findings import Finding, Severity
+from partners_app.domain.import_plan import Outcome
 from partners_app.services import backup as backups
 from partners_app.services import checking, exporting, importing, reporting, sample
 from partners_app.services.register import Left, Operation, Register
@@ -106,22 +108,34 @@ def report(arguments: Namespace) -> int:
 def import_file(arguments: Namespace) -> int:
     """Take a file in as one step; status 1 where something of it was left out."""
     with _opened(arguments) as register:
-        plan = importing.import_json(
-            register, arguments.input, year=arguments.year, dry_run=arguments.dry_run
+        applied = importing.import_file(
+            register,
+            arguments.input,
+            year=arguments.year,
+            dry_run=arguments.dry_run,
+            delete=arguments.delete,
         )
+    plan = applied.plan
     for finding in plan.problems:
         note(_finding_note(finding))
     if arguments.json:
         say_json(plan_json(plan))
     else:
         say_plan(plan)
-    if plan.backup is not None:
-        note(translate("cli", "Backup before the import: %1").replace("%1", str(plan.backup)))
+    if plan.taken_in is not None:
+        at, author = plan.taken_in
+        said = translate("cli", "The same file was taken in before: %1, %2")
+        note(said.replace("%1", local_time(at)).replace("%2", author))
+    if applied.backup is not None:
+        note(translate("cli", "Backup before the import: %1").replace("%1", str(applied.backup)))
     if arguments.dry_run:
         note(translate("cli", "Nothing was written: this was a trial."))
-    elif not plan.applied:
-        note(translate("cli", "The register already holds all of this; nothing was written."))
-    return REFUSED if plan.deleted or plan.doubtful or plan.refused else DONE
+    elif not applied.change_set:
+        note(translate("cli", "Nothing was written: there is nothing new in the file."))
+    left_out = [*plan.of(Outcome.DOUBTFUL), *plan.of(Outcome.REFUSED)]
+    if not arguments.delete:
+        left_out += plan.of(Outcome.DELETED)
+    return REFUSED if left_out else DONE
 
 
 def export_file(arguments: Namespace) -> int:

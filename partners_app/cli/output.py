@@ -4,6 +4,7 @@ import io
 import json
 import sys
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 from partners_app.domain.findings import Finding
@@ -42,8 +43,12 @@ def operation_line(step: Operation, known: Mapping[int, Operation]) -> str:
     text = _step_text(step, known)
     if step.undone:
         text += " " + translate("cli", "(undone)")
-    at = step.at.astimezone().strftime("%d.%m.%Y %H:%M")
-    return "\t".join([str(step.id), at, step.author, text])
+    return "\t".join([str(step.id), local_time(step.at), step.author, text])
+
+
+def local_time(at: datetime) -> str:
+    """Return a moment as a clerk reads it."""
+    return at.astimezone().strftime("%d.%m.%Y %H:%M")
 
 
 def operation_json(step: Operation, known: Mapping[int, Operation]) -> dict[str, Any]:

@@ -84,7 +84,7 @@ class _Road:
     def _import(self, register: Register) -> None:
         source = database_files() / "seed" / "register-2020.json"
         with _step(translate("self-test", "import of the sample")):
-            importing.import_json(register, source)
+            importing.import_file(register, source)
             content, counts = sample.content(), register.counts()
             _expect(counts.partners == len(content.partners) > 0)
             _expect(counts.events == len(content.events) > 0)
@@ -115,7 +115,7 @@ class _Road:
             exported = self.folder / "выгрузка.json"
             result = exporting.export_json(register, exported)
             _expect(result.events == register.counts().events)
-            _expect(not importing.import_json(register, exported).applied)
+            _expect(not importing.import_file(register, exported).change_set)
 
     def _back_up(self, register: Register) -> None:
         with _step(translate("self-test", "verified backup")):

@@ -105,6 +105,10 @@ class FileChanged(FileProblem):
     """A file is not what it was when it was read: nothing was written."""
 
 
+class SameRegister(FileProblem):
+    """The register that is open cannot be taken into itself."""
+
+
 class NothingToUndo(PartnersError):
     """The journal has no step that could be undone."""
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 
@@ -127,7 +128,7 @@ class ImportPlan:
     sha256: str = ""
     register_uuid: str = ""
     change_seq: int = 0
-    taken_in: tuple[str, str] | None = None
+    taken_in: tuple[datetime, str] | None = None
 
     def of(self, outcome: Outcome) -> tuple[PlanEntry, ...]:
         """Return the entries of one outcome, in the order of the file."""

@@ -23,3 +23,5 @@ class InputProblem(StrEnum):
     DATES_CONTRADICT = "dates_contradict"
     YEAR_MISSING = "year_missing"
     OTHER_YEAR = "other_year"
+    NO_TABLE = "no_table"
+    SEVERAL_TABLES = "several_tables"

@@ -298,6 +298,9 @@ class _Taking:
         block = here.blocks[-1]
         if ids:
             return self._id_begins_block(row, block, partner, ids)
+        if self.table.ids and partner is None:
+            # A row that somebody added to our own report.
+            return False
         if partner is not None:
             if block.name is not None and block.name.words == partner.words:
                 return False

@@ -12,8 +12,9 @@ A cell with several lines holds several titles only where each line begins like 
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from partners_app.domain.printed_dates import read_printed_dates
 from partners_app.domain.vocabulary import DateMeaning
@@ -43,7 +44,7 @@ def pair_documents(
 ) -> tuple[list[PrintedDocument], bool]:
     """Return the documents of a block in their order, and whether their dates are untold."""
     titles = [(title, piece) for piece in basis for title in _titles(piece)]
-    groups = [(tuple(lines_of(piece.text)), piece) for piece in dates]
+    groups = [(lines, piece) for piece in dates for lines in _runs(lines_of(piece.text))]
     if not titles:
         return [PrintedDocument("", lines, at.first, at.column) for lines, at in groups], False
     for each in (groups, [((line,), at) for lines, at in groups for line in lines]):
@@ -91,6 +92,12 @@ def _paired(
             documents.append(PrintedDocument(title, own, piece.first, piece.column))
             placed += 1
     return documents
+
+
+def _runs(lines: Iterable[str]) -> Iterator[tuple[str, ...]]:
+    """Part the lines of a cell where dates of ties and other dates meet."""
+    for _, run in groupby(lines, key=lambda line: _only_ties([line])):
+        yield tuple(run)
 
 
 def _only_ties(lines: Sequence[str]) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 from uuid import uuid4
 
@@ -49,7 +50,7 @@ class _Current:
     base: RegisterContent | None
     settings: Mapping[str, tuple[int, Row]]
     change_seq: int
-    taken_in: tuple[str, str] | None
+    taken_in: tuple[datetime, str] | None
 
 
 def plan(

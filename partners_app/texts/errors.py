@@ -126,6 +126,23 @@ def _file_problem(error: FileProblem) -> tuple[str, str]:
                 translate("errors", "The file “%1” was replaced while it was open."),
                 translate("errors", "Nothing was written. Open the register again."),
             )
+        case errors.SameRegister():
+            return (
+                translate("errors", "“%1” is the register that is open."),
+                translate("errors", "Choose a colleague's copy or another file."),
+            )
+        case errors.PlanOutdated():
+            return (
+                translate(
+                    "errors", "The register “%1” was changed while the import was looked at."
+                ),
+                translate("errors", "Nothing was written. Look at what would change once more."),
+            )
+        case errors.FileChanged():
+            return (
+                translate("errors", "The file “%1” was changed after it was read."),
+                translate("errors", "Nothing was written. Look at what would change once more."),
+            )
         case errors.BackupFailed():
             return (
                 translate("errors", "The backup “%1” could not be written or did not verify."),
@@ -199,6 +216,14 @@ _BROKEN: dict[InputProblem, object] = {
     ),
     InputProblem.OTHER_YEAR: QT_TRANSLATE_NOOP(
         "input", "The file “%1” is of the year %2, not of the year that was asked for."
+    ),
+    InputProblem.NO_TABLE: QT_TRANSLATE_NOOP(
+        "input",
+        "The file “%1” holds no table with a head like “Country” and “Events”, nor any other "
+        "known one.",
+    ),
+    InputProblem.SEVERAL_TABLES: QT_TRANSLATE_NOOP(
+        "input", "The file “%1” holds several tables: %2. Leave only the one that is meant."
     ),
 }
 
@@ -282,14 +307,6 @@ def _other_problem(error: PartnersError) -> tuple[str, ...]:
                     "errors", "The text of the field “%1” holds an unreadable character."
                 ).replace("%1", field_name(error.field)),
                 translate("errors", "Nothing was written. Type the text anew or paste it as text."),
-            )
-        case errors.RegisterNotEmpty():
-            return (
-                translate(
-                    "errors", "The register “%1” already holds records other than the file's."
-                ).replace("%1", error.path.name),
-                translate("errors", "Nothing was written. Import into a new register."),
-                str(error.path),
             )
         case errors.ReportImpossible():
             return (*_impossible_report(error), error.problem, error.detail)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from partners_app.domain.findings import Finding, FindingCode
 from partners_app.domain.partial_date import DateProblem
 from partners_app.texts.operations import short_label
+from partners_app.texts.table_findings import table_finding_texts
 from partners_app.texts.words import word
 
 translate = QCoreApplication.translate
@@ -16,8 +17,15 @@ _QUOTE_LENGTH = 90
 """A text quoted in a sentence is cut to this many characters."""
 
 
-_NAMES = {"%1": "text", "%2": "reason", "%3": "year", "%4": "sign", "%5": "other"}
-_PLACEHOLDER = re.compile("%[1-5]")
+_NAMES = {
+    "%1": "text",
+    "%2": "reason",
+    "%3": "year",
+    "%4": "sign",
+    "%5": "other",
+    "%6": "cell",
+}
+_PLACEHOLDER = re.compile("%[1-6]")
 
 
 class FindingText(NamedTuple):
@@ -43,12 +51,27 @@ def _value(finding: Finding, name: str) -> str:
 
 
 def finding_place(finding: Finding) -> str:
-    """Return where the finding stands: «Япония · г. Осака · 29 октября»; empty when unknown."""
-    return finding.values.get("place", "")
+    """Return where the finding stands: «Япония · г. Осака · 29 октября»; empty when unknown.
+
+    In a table also the sheet and its row: «Лист1, строка 12».
+    """
+    place = finding.values.get("place", "")
+    row = finding.values.get("row", "")
+    if not row:
+        return place
+    words = translate("findings", "%1, row %2").replace("%2", row)
+    sheet = words.replace("%1", finding.values.get("sheet", ""))
+    return f"{place} · {sheet}" if place else sheet
 
 
 def _texts(finding: Finding) -> tuple[str, str]:
-    """Return title and sentence: %1 text, %2 reason, %3 year, %4 sign, %5 what the file says."""
+    """Return title and sentence.
+
+    %1 text, %2 reason, %3 year, %4 sign, %5 what the file says, %6 a cell.
+    """
+    found = table_finding_texts(finding.code)
+    if found is not None:
+        return found
     match finding.code:
         case FindingCode.UNREADABLE_DATE:
             return (
@@ -130,3 +153,4 @@ def _texts(finding: Finding) -> tuple[str, str]:
                 translate("findings", "Unpaired sign"),
                 translate("findings", "“%4” has no partner: “%1”."),
             )
+    raise ValueError(finding.code)

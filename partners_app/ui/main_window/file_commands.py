@@ -11,6 +11,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
 from partners_app.domain.errors import PartnersError
+from partners_app.domain.import_plan import Outcome
 from partners_app.services import backup, exporting, importing, reporting, sample
 from partners_app.services.register import Register
 from partners_app.texts.errors import error_text
@@ -108,12 +109,12 @@ class FileCommands(QObject):
             return
         self._window.commit()
         try:
-            plan = importing.import_json(opened.register, path)
+            applied = importing.import_file(opened.register, path)
         except PartnersError as error:
             self._window.show_error(error)
             return
         self._window.read_again()
-        text = self.tr("Taken in from %1: %n record(s)", "", len(plan.new))
+        text = self.tr("Taken in from %1: %n record(s)", "", len(applied.plan.of(Outcome.NEW)))
         self._window.workspace.banner.say(BannerTone.OK, text.replace("%1", path.name))
 
     def export_json(self) -> None:
