@@ -1,13 +1,13 @@
 """The yearly table read back: from our own report by its ids, from any other table by its look."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from uuid import uuid4
 
 from partners_app.domain.content_rows import positions
-from partners_app.domain.findings import Finding, FindingCode, Severity
+from partners_app.domain.findings import FindingCode
 from partners_app.domain.incoming import Incoming, Layout, Origin, RefusedRow, SourcePlace
 from partners_app.domain.names import fold, partner_kind
-from partners_app.domain.partial_date import PartialDate, parse_partial_date, unreadable_reason
+from partners_app.domain.partial_date import PartialDate, parse_partial_date
 from partners_app.domain.printed_dates import read_printed_dates
 from partners_app.domain.records import (
     Agreement,
@@ -20,7 +20,7 @@ from partners_app.domain.records import (
     RegisterContent,
 )
 from partners_app.domain.typed_text import plain, same_words
-from partners_app.exchange.grid import Grid, GridFile, column_letters
+from partners_app.exchange.grid import Grid, GridFile
 from partners_app.exchange.official_blocks import Block, CountryRows, Piece, table_rows
 from partners_app.exchange.official_columns import OfficialTable
 from partners_app.exchange.official_documents import PrintedDocument, pair_documents
@@ -30,6 +30,7 @@ from partners_app.exchange.official_events import (
     joined_by_id,
     read_cells,
 )
+from partners_app.exchange.official_notes import TableNotes
 from partners_app.exchange.report_base import ReportBase, lines_of
 
 _KNOWN_BANDS = ("Европа", "Азия", "СНГ", "Африка", "Америка", "Северная Америка", "Южная Америка")
@@ -66,14 +67,12 @@ def read_official(
         region = reading.region(band.heading, band.uuid, place)
         for country, position in zip(band.countries, positions(len(band.countries)), strict=True):
             reading.country(country, region, position)
-    reading.note_left_out(table, rows.skipped, rows.errors)
+    reading.notes.note_left_out(table, rows.skipped, rows.errors)
     refused = tuple(
         RefusedRow(
             SourcePlace(grid.name, stray.row),
             stray.texts,
-            reading.found(
-                FindingCode.ROW_STANDS_NOWHERE, Severity.WARNING, stray.row, text=stray.texts[0]
-            ),
+            reading.notes.found(FindingCode.ROW_STANDS_NOWHERE, stray.row, text=stray.texts[0]),
         )
         for stray in rows.strays
     )
@@ -95,12 +94,12 @@ def read_official(
         sha256=file.sha256,
         year=year,
         origin=origin,
-        named=frozenset(reading.named),
-        stated=reading.stated,
-        printed=reading.printed,
-        places=reading.places,
+        named=frozenset(reading.notes.named),
+        stated=reading.notes.stated,
+        printed=reading.notes.printed,
+        places=reading.notes.places,
         refused=refused,
-        findings=(*file.findings, *reading.findings),
+        findings=(*file.findings, *reading.notes.findings),
         covers=base.records if base is not None else None,
     )
 
@@ -109,19 +108,14 @@ class _Reading:
     """One pass over the blocks of a table; makes the records and says what is stated of them."""
 
     def __init__(self, grid: Grid, year: int, base: ReportBase) -> None:
-        self.grid, self.year, self.base = grid, year, base
+        self.year, self.base = year, base
+        self.notes = TableNotes(grid, year)
         self.events = EventsWithIds(base, year)
         self.regions: list[Region] = []
         self.countries: list[Country] = []
         self.partners: list[Partner] = []
         self.agreements: list[Agreement] = []
         self.all_events: dict[str, Event] = {}
-        self.findings: list[Finding] = []
-        self.named: set[str] = set()
-        self.stated: dict[str, frozenset[str]] = {}
-        self.printed: dict[str, str] = {}
-        self.places: dict[str, SourcePlace] = {}
-        self.where = ""
         self.links = 0
         self.dates = 0
 
@@ -131,17 +125,15 @@ class _Reading:
         fields = {"heading", "position"} if heading is not None else set()
         known = [name for name in _KNOWN_BANDS if fold(name) == fold(text)]
         name = known[0] if known else text.capitalize()
-        uuid = self._record(uuid, fields, heading, text, self.base.headings)
+        uuid = self.notes.record(uuid, fields, heading, text)
         self.regions.append(Region(-len(self.regions) - 1, uuid, name, text, position))
         return self.regions[-1]
 
     def country(self, rows: CountryRows, region: Region, position: int) -> None:
         """Take over a country with its blocks."""
         name = rows.name.words
-        self.where = name
-        uuid = self._record(
-            rows.uuid, {"name", "parent", "position"}, rows.name, name, self.base.countries
-        )
+        self.notes.where = name
+        uuid = self.notes.record(rows.uuid, {"name", "parent", "position"}, rows.name, name)
         country = Country(-len(self.countries) - 1, uuid, region.id, name, position)
         self.countries.append(country)
         blocks: list[tuple[Block, Partner | None]] = []
@@ -149,7 +141,7 @@ class _Reading:
             partner = None if block.of_country else self._partner(block, country, place)
             blocks.append((block, partner))
         for number, (block, partner) in enumerate(blocks):
-            self.where = " · ".join(filter(None, [name, partner.name if partner else ""]))
+            self.notes.where = " · ".join(filter(None, [name, partner.name if partner else ""]))
             if partner is not None:
                 self._documents(block, partner)
             self._events(block, partner, country, blocks[number + 1 :])
@@ -163,13 +155,13 @@ class _Reading:
         fields = {"name", "parent", "position"}
         if name is None and block.uuid in self.base.names and not self.base.names[block.uuid]:
             fields -= {"name"}
-        uuid = self._record(block.uuid, fields, piece, name or "", self.base.names)
+        uuid = self.notes.record(block.uuid, fields, piece, name or "")
         partner = Partner(
             -len(self.partners) - 1, uuid, country.id, partner_kind(name), name, position
         )
         self.partners.append(partner)
         if block.joined:
-            self._find(FindingCode.PARTNERS_UNTOLD, Severity.WARNING, block.first, uuid, "partner")
+            self.notes.find(FindingCode.PARTNERS_UNTOLD, block.first, uuid, "partner")
         return partner
 
     def _documents(self, block: Block, partner: Partner) -> None:
@@ -186,9 +178,7 @@ class _Reading:
         paired, untold = pair_documents(*new)
         documents.extend(("", document) for document in paired)
         if untold:
-            self._find(
-                FindingCode.DATES_UNTOLD, Severity.WARNING, block.first, partner.uuid, "partner"
-            )
+            self.notes.find(FindingCode.DATES_UNTOLD, block.first, partner.uuid, "partner")
         documents.sort(key=lambda entry: entry[1].row)
         for (uuid, document), position in zip(documents, positions(len(documents)), strict=True):
             self._agreement(uuid, document, partner, position)
@@ -237,7 +227,7 @@ class _Reading:
                 fields -= {"dates"}
         piece = Piece(document.title, document.row, document.row, document.column)
         shown = "\n".join(filter(None, [document.title, lines]))
-        uuid = self._record(uuid, fields, piece, shown, self.base.titles)
+        uuid = self.notes.record(uuid, fields, piece, shown)
         self.agreements.append(
             Agreement(
                 -len(self.agreements) - 1,
@@ -265,7 +255,7 @@ class _Reading:
             else:
                 made.append((str(uuid4()), each.date, each.meaning, each.separator))
                 if not each.date.readable:
-                    self._unreadable(each.date.text, uuid, "agreement", row)
+                    self.notes.unreadable(each.date.text, uuid, "agreement", row)
         last_day = f"{self.year}-12-31"
         made += [
             (date.uuid, date.date, date.meaning, date.separator)
@@ -309,7 +299,7 @@ class _Reading:
         fields = {"date_text", "text", "report_year", "cell", "position"}
         if event.is_base:
             fields -= {"date_text", "text", "report_year"}
-        uuid = self._record(given, fields, event.piece, event.line, self.base.lines)
+        uuid = self.notes.record(given, fields, event.piece, event.line)
         date = parse_partial_date(event.date_text, year=self.year)
         if event.is_base:
             date = self.base.events[uuid].date
@@ -320,7 +310,7 @@ class _Reading:
             names = ", ".join(
                 each.name or country.name for each in ([partner or shared[0], *shared])
             )
-            self._find(FindingCode.CELL_OF_SEVERAL, Severity.NOTE, row, uuid, "event", text=names)
+            self.notes.find(FindingCode.CELL_OF_SEVERAL, row, uuid, "event", text=names)
         links = []
         for partner_id, country_id in cells or [(None, country.id)]:
             self.links += 1
@@ -335,20 +325,18 @@ class _Reading:
     def _doubts(self, event: PrintedEvent, date: PartialDate, uuid: str, row: int) -> None:
         """Say what of a line was not certain."""
         if not event.date_text:
-            self._find(
+            self.notes.find(
                 FindingCode.EVENT_WITHOUT_DATE,
-                Severity.WARNING,
                 row,
                 uuid,
                 "event",
                 text=event.text,
             )
         elif not date.readable:
-            self._unreadable(event.date_text, uuid, "event", row)
+            self.notes.unreadable(event.date_text, uuid, "event", row)
         if event.lead:
-            self._find(
+            self.notes.find(
                 FindingCode.SIGN_LEFT_OUT,
-                Severity.NOTE,
                 row,
                 uuid,
                 "event",
@@ -356,95 +344,4 @@ class _Reading:
                 text=event.line,
             )
         if event.continued:
-            self._find(FindingCode.LINES_JOINED, Severity.NOTE, row, uuid, "event", text=event.line)
-
-    def _unreadable(self, text: str, uuid: str, table: str, row: int) -> None:
-        reason = unreadable_reason(text, self.year)
-        self._find(
-            FindingCode.UNREADABLE_DATE,
-            Severity.WARNING,
-            row,
-            uuid,
-            table,
-            "date",
-            text=text,
-            reason=reason.value if reason is not None else "",
-        )
-
-    def _record(
-        self,
-        uuid: str,
-        fields: set[str],
-        piece: Piece | None,
-        shown: str,
-        known: Mapping[str, str],
-    ) -> str:
-        """Return the UUID of a record, a new one where it has none or its own stands here twice."""
-        if not uuid or uuid in self.stated:
-            uuid = str(uuid4())
-        else:
-            self.named.add(uuid)
-        if uuid not in known:
-            # A made-up record, or one of another register: its place is told with it.
-            fields = fields | ({"parent", "position"} if "parent" in fields else set())
-        self.stated[uuid] = frozenset(fields)
-        if piece is not None:
-            self.places[uuid] = SourcePlace(self.grid.name, piece.first, piece.column)
-        self.printed[uuid] = shown
-        return uuid
-
-    def found(self, code: FindingCode, severity: Severity, row: int, **values: str) -> Finding:
-        """Return a finding about a row of the sheet."""
-        where = {"sheet": self.grid.name, "row": str(row), "place": self.where}
-        return Finding(code, severity, "", "", values={**values, **where})
-
-    def _find(
-        self,
-        code: FindingCode,
-        severity: Severity,
-        row: int,
-        uuid: str,
-        table: str,
-        field: str = "",
-        **values: str,
-    ) -> None:
-        where = {"sheet": self.grid.name, "row": str(row), "place": self.where}
-        self.findings.append(
-            Finding(code, severity, table, uuid, field, values={**values, **where})
-        )
-
-    def note_left_out(
-        self,
-        table: OfficialTable,
-        skipped: Sequence[int],
-        errors: Sequence[tuple[int, int, str]],
-    ) -> None:
-        """Say which columns, rows and cells of the sheet were not read."""
-        self.where = ""
-        for column, head in table.unknown.items():
-            if any(c == column and r > table.header_row for r, c in self.grid.cells):
-                self.findings.append(
-                    self.found(
-                        FindingCode.COLUMN_UNKNOWN,
-                        Severity.WARNING,
-                        table.header_row,
-                        text=head,
-                        cell=column_letters(column),
-                    )
-                )
-        if skipped:
-            self.findings.append(
-                self.found(
-                    FindingCode.HIDDEN_ROWS, Severity.NOTE, skipped[0], text=str(len(skipped))
-                )
-            )
-        for row, column, text in errors:
-            self.findings.append(
-                self.found(
-                    FindingCode.CELL_ERROR,
-                    Severity.WARNING,
-                    row,
-                    text=text,
-                    cell=f"{column_letters(column)}{row}",
-                )
-            )
+            self.notes.find(FindingCode.LINES_JOINED, row, uuid, "event", text=event.line)
