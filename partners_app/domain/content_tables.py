@@ -8,8 +8,17 @@ from partners_app.domain.changes import Change, Row, Value
 from partners_app.domain.content_rows import content_rows
 from partners_app.domain.event_text import event_line
 from partners_app.domain.records import RegisterContent
+from partners_app.domain.row_records import content_from_rows
 
-__all__ = ["PARENTS", "RECORDS", "REFERENCES", "ContentTables", "label_of_row"]
+__all__ = [
+    "PARENTS",
+    "RECORDS",
+    "REFERENCES",
+    "ContentTables",
+    "cell_of_row",
+    "label_of_row",
+    "under_negative_ids",
+]
 
 RECORDS = ("region", "country", "partner", "agreement", "event")
 """The tables of records, parents before children; the others are lists inside them."""
@@ -195,6 +204,17 @@ _CHILDREN: Mapping[str, tuple[tuple[str, str], ...]] = {
     ),
     "event": (("event_link", "event_id"),),
 }
+
+
+def under_negative_ids(content: RegisterContent) -> RegisterContent:
+    """Return a content of another file, whose ids mean nothing in the register."""
+    rows: dict[str, dict[int, Row]] = defaultdict(dict)
+    for table, row_id, row in content_rows(content):
+        rows[table][-row_id] = {
+            name: -value if name in REFERENCES and isinstance(value, int) else value
+            for name, value in row.items()
+        }
+    return content_from_rows(content.title, rows, year=content.year)
 
 
 def cell_of_row(row: Row) -> tuple[str, int]:

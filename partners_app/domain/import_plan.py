@@ -146,18 +146,13 @@ class ImportPlan:
     def writable(self, ticked: Iterable[str]) -> list[PlanEntry]:
         """Return the ticked entries without those that need one that is not ticked."""
         wanted = set(ticked)
-        known = {entry.key: entry for entry in self.entries}
-
-        def stands(key: str) -> bool:
-            entry = known.get(key)
-            return (
-                entry is not None
-                and key in wanted
-                and entry.can_be_written
-                and all(stands(need) for need in entry.needs)
-            )
-
-        return [entry for entry in self.entries if stands(entry.key)]
+        kept = {entry.key for entry in self.entries if entry.key in wanted and entry.can_be_written}
+        standing = [entry for entry in self.entries if entry.key in kept]
+        # Records may need each other: what lacks something goes, and then what lacked that.
+        while lacking := {entry.key for entry in standing if not kept.issuperset(entry.needs)}:
+            kept -= lacking
+            standing = [entry for entry in standing if entry.key in kept]
+        return standing
 
     def change_set(self, ticked: Iterable[str]) -> ChangeSet:
         """Return the one step that writes the ticked entries; empty when nothing is."""

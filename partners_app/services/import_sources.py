@@ -1,19 +1,16 @@
 """What a file says, whatever kind it is of: the one way in for every import."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from partners_app.domain.changes import Row, Value
 from partners_app.domain.content_rows import content_rows
-from partners_app.domain.content_tables import REFERENCES
+from partners_app.domain.content_tables import under_negative_ids
 from partners_app.domain.date_grammar import FIRST_YEAR, LAST_YEAR
 from partners_app.domain.errors import FileMissing, InputBroken, SameRegister, from_os_error
 from partners_app.domain.incoming import Incoming, Layout, Origin
 from partners_app.domain.input_problems import InputProblem
-from partners_app.domain.records import RegisterContent
-from partners_app.domain.row_records import content_from_rows
 from partners_app.exchange import register_keys as keys
 from partners_app.exchange.data_workbook import is_data_workbook, read_data_workbook
 from partners_app.exchange.flat_columns import ColumnMapping, recognise_columns
@@ -235,7 +232,7 @@ def _other_register(register: Register, path: Path) -> Incoming:
     finally:
         other.close()
     common = register.read(as_of.last_common_operation, operations)
-    negative = _negative(content)
+    negative = under_negative_ids(content)
     return Incoming(
         path,
         Layout.REGISTER,
@@ -244,17 +241,6 @@ def _other_register(register: Register, path: Path) -> Incoming:
         origin=Origin(register.uuid(), common[1]) if common is not None else None,
         named=frozenset(str(row["uuid"]) for _, _, row in content_rows(negative)),
     )
-
-
-def _negative(content: RegisterContent) -> RegisterContent:
-    """Return a content of another file: its ids mean nothing here."""
-    rows: dict[str, dict[int, Row]] = {}
-    for table, row_id, row in content_rows(content):
-        found: dict[str, Value] = {}
-        for name, value in row.items():
-            found[name] = -value if name in REFERENCES and isinstance(value, int) else value
-        rows.setdefault(table, {})[-row_id] = found
-    return replace(content_from_rows(content.title, rows), year=content.year)
 
 
 def file_sha256(path: Path) -> str:

@@ -67,9 +67,7 @@ class ReportEditor:
 
     def move_row(self, row: int, before: int) -> int:
         """Cut a row and insert it before another one: its event and all its ids go with it."""
-        values = [
-            self.sheet.cell(row, column).value for column in range(EVENT, _LAST_COLUMN + 1)
-        ]
+        values = [self.sheet.cell(row, column).value for column in range(EVENT, _LAST_COLUMN + 1)]
         self.delete_row(row)
         target = before - (row < before)
         self.insert_row(target)

@@ -86,7 +86,12 @@ def test_ten_edits_give_exactly_these_ten_proposals(
             (Outcome.DOUBTFUL, "agreement", "Австрия · г. Грац", {"dates"}),
             (Outcome.CHANGED, "partner", "Латвия", {"name"}),
             (Outcome.DELETED, "event", "Япония · г. Осака", _fields_of_an_event()),
-            (Outcome.NEW, "event", "Япония · г. Осака", {"report_year", "date_text", "text", "printed"}),
+            (
+                Outcome.NEW,
+                "event",
+                "Япония · г. Осака",
+                {"report_year", "date_text", "text", "printed"},
+            ),
             (Outcome.CHANGED, "event", "Япония · г. Осака", {"position"}),
             (Outcome.CHANGED, "event", "Япония · г. Осака", {"links"}),
             (Outcome.NEW, "agreement", "Азербайджан · Баку", {"title", "dates", "status"}),
@@ -175,9 +180,7 @@ def test_the_table_keeps_what_it_does_not_print(register: Register, editor: Repo
     )
 
 
-def test_what_was_edited_meanwhile_is_not_undone(
-    register: Register, editor: ReportEditor
-) -> None:
+def test_what_was_edited_meanwhile_is_not_undone(register: Register, editor: ReportEditor) -> None:
     content = register.read(queries.content)
     event = next(item for item in content.events if item.date.text == "20-22 февраля")
     events.set_field(register, event.id, "text", "визит перенесён.")
@@ -200,9 +203,7 @@ def test_a_text_changed_on_both_sides_is_asked_about(
     assert register.read(queries.events, [event.id])[event.id].text.startswith("рабочий визит")
 
 
-def test_an_event_added_meanwhile_is_no_deletion(
-    register: Register, editor: ReportEditor
-) -> None:
+def test_an_event_added_meanwhile_is_no_deletion(register: Register, editor: ReportEditor) -> None:
     partner = register.read(queries.partners)[0]
     events.add(register, events.Place("partner", partner.id), YEAR)
     assert _proposals(_plan(register, editor)) == []

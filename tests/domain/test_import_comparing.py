@@ -1,0 +1,147 @@
+"""A file that comes back is compared with the register: what it says is proposed, and no more."""
+
+from collections import defaultdict
+from pathlib import Path
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from partners_app.domain.changes import ChangeSet, Row, Value
+from partners_app.domain.content_rows import content_rows
+from partners_app.domain.content_tables import REFERENCES, under_negative_ids
+from partners_app.domain.import_comparing import compare
+from partners_app.domain.import_matching import match
+from partners_app.domain.import_plan import ImportPlan, Outcome
+from partners_app.domain.incoming import Incoming, Layout, Origin
+from partners_app.domain.records import RegisterContent
+from partners_app.domain.row_records import content_from_rows
+from tests.register_contents import contents
+
+EMPTY = RegisterContent("")
+
+
+def whole(content: RegisterContent, *, exported: bool = False) -> Incoming:
+    """Return a file that holds a whole register, with its ids."""
+    told = under_negative_ids(content)
+    return Incoming(
+        Path("копия.json"),
+        Layout.REGISTER,
+        told,
+        named=frozenset(str(row["uuid"]) for _, _, row in content_rows(told)),
+        origin=Origin("here", 1) if exported else None,
+    )
+
+
+def plan(
+    incoming: Incoming, current: RegisterContent, base: RegisterContent | None = None
+) -> ImportPlan:
+    matches = match(incoming, current, {})
+    entries, siblings = compare(incoming, current, base, matches)
+    return ImportPlan(incoming.path, incoming.layout, tuple(entries), (), tuple(siblings))
+
+
+def written(content: RegisterContent, change_set: ChangeSet) -> RegisterContent:
+    """Return a content after a change set, as the journal would write it."""
+    rows: dict[str, dict[int, Row]] = defaultdict(dict)
+    for table, row_id, row in content_rows(content):
+        rows[table][row_id] = row
+    highest = max((row_id for table in rows.values() for row_id in table), default=0)
+
+    def number(value: int) -> int:
+        return highest - value if value < 0 else value
+
+    for change in change_set.changes:
+        table = rows[change.table]
+        if change.after is None:
+            assert table.pop(change.id) == change.before
+            continue
+        after = {
+            name: number(value) if name in REFERENCES and isinstance(value, int) else value
+            for name, value in change.after.items()
+        }
+        if change.before is None:
+            table[number(change.id)] = after
+        else:
+            present = table[change.id]
+            assert {name: present[name] for name in change.before} == change.before
+            table[change.id] = {**present, **after}
+    return content_from_rows(content.title, rows)
+
+
+def named_by_table(content: RegisterContent) -> RegisterContent:
+    """Return a content in which no two records of different kinds have one id."""
+    rows: dict[str, dict[int, Row]] = defaultdict(dict)
+    for table, row_id, row in content_rows(content):
+        rows[table][row_id] = {**row, "uuid": f"{table}-{row['uuid']}"}
+    return content_from_rows(content.title, rows)
+
+
+def told(content: RegisterContent) -> RegisterContent:
+    """Return a content without what differs between two files: ids and order numbers."""
+    numbers: dict[str, int] = {}
+    rows: dict[str, dict[int, Row]] = defaultdict(dict)
+    order: dict[tuple[str, Value], int] = {}
+    for table, row_id, _ in content_rows(content):
+        numbers[table] = numbers.get(table, 0) + 1
+        order[table, row_id] = numbers[table]
+    for table, row_id, row in content_rows(content):
+        rows[table][order[table, row_id]] = {
+            name: order[REFERENCES[name], value]
+            if name in REFERENCES and isinstance(value, int)
+            else 0
+            if name == "position"
+            else value
+            for name, value in row.items()
+        }
+    return content_from_rows("", rows)
+
+
+@given(contents())
+def test_a_register_that_comes_back_as_it_is_changes_nothing(content: RegisterContent) -> None:
+    for base in (None, content):
+        made = plan(whole(content, exported=base is not None), content, base)
+        assert {entry.outcome for entry in made.entries} <= {Outcome.UNCHANGED}
+        assert not made.change_set(entry.key for entry in made.entries)
+
+
+@given(contents())
+def test_an_empty_register_becomes_what_the_file_says(content: RegisterContent) -> None:
+    made = plan(whole(content), EMPTY)
+    assert {entry.outcome for entry in made.entries} <= {Outcome.NEW}
+    assert told(written(EMPTY, made.change_set(made.proposed()))) == told(content)
+
+
+@given(contents(), contents())
+def test_all_proposals_together_make_the_register_the_file(
+    exported: RegisterContent, other: RegisterContent
+) -> None:
+    # Both number their records alike, so that many have one id: an edited copy of a register.
+    exported, other = named_by_table(exported), named_by_table(other)
+    made = plan(whole(other, exported=True), exported, exported)
+    everything = [entry.key for entry in made.entries]
+    result = written(exported, made.change_set(everything))
+    assert told(result) == told(other)
+
+
+@given(contents(), st.data())
+def test_an_entry_that_is_left_out_leaves_its_record_alone(
+    content: RegisterContent, data: st.DataObject
+) -> None:
+    made = plan(whole(content), EMPTY)
+    keys = sorted(entry.key for entry in made.entries)
+    ticked = data.draw(st.sets(st.sampled_from(keys))) if keys else set()
+    kept = {entry.key for entry in made.writable(ticked)}
+    result = written(EMPTY, made.change_set(ticked))
+    held = {
+        record.uuid
+        for records in (
+            result.regions,
+            result.countries,
+            result.partners,
+            result.agreements,
+            result.events,
+        )
+        for record in records
+    }
+    assert held == kept
+    assert kept <= ticked
