@@ -2,7 +2,7 @@
 -- Not run by anything: a new file is made by the migrations.
 
 PRAGMA application_id = 1347572814; -- the letters PRTN
-PRAGMA user_version = 1;
+PRAGMA user_version = 2;
 
 CREATE TABLE accepted_finding (
     id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
@@ -207,6 +207,23 @@ CREATE TABLE import_mapping (
     changed_by TEXT NOT NULL,
     CONSTRAINT uq_import_mapping_uuid UNIQUE (uuid)
 );
+CREATE TABLE imported_file (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    uuid TEXT NOT NULL,
+    name TEXT NOT NULL,
+    sha256 TEXT NOT NULL,
+    layout TEXT NOT NULL,
+    year INTEGER,
+    origin_uuid TEXT DEFAULT '' NOT NULL,
+    origin_change_seq INTEGER,
+    remark TEXT DEFAULT '' NOT NULL,
+    created_at TEXT NOT NULL,
+    created_by TEXT NOT NULL,
+    changed_at TEXT NOT NULL,
+    changed_by TEXT NOT NULL,
+    CONSTRAINT uq_imported_file_uuid UNIQUE (uuid)
+);
+CREATE INDEX ix_imported_file_sha256 ON imported_file (sha256);
 CREATE TABLE known_word (
     id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     uuid TEXT NOT NULL,

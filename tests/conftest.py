@@ -178,6 +178,14 @@ def _file_of_2020(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
+def older_file(tmp_path: Path) -> Path:
+    """Return a register as the first released version of the program left it."""
+    path = tmp_path / "Старый реестр.partners"
+    shutil.copyfile(Path(__file__).parent / "data" / "schema_1.partners", path)
+    return path
+
+
+@pytest.fixture
 def register(_empty_file: Path, tmp_path: Path) -> Iterator[Register]:
     """Open a new register that holds the three first bands and nothing else."""
     path = tmp_path / "Реестр.partners"

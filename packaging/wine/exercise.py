@@ -1,8 +1,9 @@
 """A clerk's days with the built installer, under Wine, without a network.
 
 From a folder with Cyrillic letters and spaces: silent installation, the self-test, the sample
-edited by keyboard and reported on, a second start, an installation refused and one that upgrades,
-removal; then the same installer by its pages. Each step leaves pictures in build/exercise.
+edited by keyboard and reported on, a second start, an older register, an installation refused and
+one that upgrades, removal; then the same installer by its pages. Each step leaves pictures in
+build/exercise.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from pathlib import Path, PureWindowsPath
 from wine.session import Wine, WineFailed
 
 HANDS = Path(__file__).resolve().parent / "hands.py"
+OLDER = Path(__file__).resolve().parents[2] / "tests" / "data" / "schema_1.partners"
 PROGRAM, COMMANDS = "Partners.exe", "partners-app.exe"
 RUNNING = 3
 """The status with which the installer refuses while the program runs; installer.nsi."""
@@ -75,6 +77,7 @@ class Exercise:
             self.test_itself,
             self.spend_a_day,
             self.start_a_second_time,
+            self.bring_up_an_older_register,
             self.refuse_while_running,
             self.stop_where_a_file_cannot_be_written,
             self.upgrade,
@@ -197,6 +200,16 @@ class Exercise:
             self._picture("6-second-start")
             self._hands("wait", "notepad.exe", "", "close", "gone", "notepad.exe")
             self.wine.finish(notepad, "notepad", limit=30)
+
+    def bring_up_an_older_register(self) -> None:
+        """Open a register of the first version: Windows replaces no file that anybody has open."""
+        older = self.documents / "Старый реестр.partners"
+        shutil.copyfile(OLDER, older)
+        self._command("history", self._in_windows(older))
+        _expect(older.read_bytes()[60:64] != OLDER.read_bytes()[60:64], "it has the old format")
+        (kept,) = self._files_like("*_migration.partners")
+        for register in (older, kept):
+            self._command("verify", self._in_windows(register))
 
     def refuse_while_running(self) -> None:
         """Refuse a silent installation and one by hand while the program runs; harm nothing."""

@@ -26,6 +26,7 @@ from partners_app.services import checking, exporting, importing, reporting, sam
 from partners_app.services.register import Left, Operation, Register
 from partners_app.texts.findings import finding_place, finding_text
 from partners_app.texts.language import translate
+from partners_app.texts.opening import upgraded_text
 from partners_app.texts.operations import operation_text
 from partners_app.texts.reports import left_out_lines
 from partners_app.texts.tables import field_name, the_record
@@ -52,6 +53,8 @@ def author_of(arguments: Namespace) -> str:
 def _opened(arguments: Namespace) -> Iterator[Register]:
     register = Register.open(arguments.register, author=author_of(arguments))
     try:
+        if (upgraded := register.upgraded) is not None:
+            note(upgraded_text(None if upgraded.backup is None else str(upgraded.backup)))
         yield register
     finally:
         register.close()

@@ -89,6 +89,13 @@ class BackupFailed(FileProblem):
 
 
 @dataclass(eq=False)
+class MigrationRefused(FileProblem):
+    """An older register was left as it is: ``cause`` kept the backup of it from being written."""
+
+    cause: PartnersError | None = None
+
+
+@dataclass(eq=False)
 class ChangedSince(PartnersError):
     """A row no longer is what the change set was made for: nothing was written."""
 

@@ -18,6 +18,7 @@ from partners_app.domain.errors import (
     FileFailed,
     FileIsFolder,
     FileMissing,
+    FileProblem,
     from_os_error,
 )
 
@@ -38,16 +39,18 @@ def atomic_write(
     write: Callable[[Path], None],
     *,
     verify: Callable[[Path], None] | None = None,
+    before_replacing: Callable[[], None] | None = None,
     overwrite: bool = True,
 ) -> None:
     """Write a file through a temporary one in the same folder.
 
     ``write`` fills the temporary file, which exists and is empty; ``verify`` reads it again and
-    raises when it is not what it should be. Without ``overwrite`` a target that appears in the
-    meantime is kept: FileExists. Raises FileMissing naming a folder that is not there, and the
-    FileProblem that an error of the system stands for; a file that another program holds for
-    longer than 3 seconds is FileBusy. In every case the old file is untouched and the temporary
-    one gone.
+    raises when it is not what it should be; ``before_replacing`` is called right before each
+    attempt to put it in the target's place, and raises to leave the target as it is. Without
+    ``overwrite`` a target that appears in the meantime is kept: FileExists. Raises FileMissing
+    naming a folder that is not there, and the FileProblem that an error of the system stands for;
+    a file that another program holds for longer than 3 seconds is FileBusy. In every case the old
+    file is untouched and the temporary one gone.
     """
     try:
         target = _behind_link(target) if overwrite else target
@@ -67,9 +70,14 @@ def atomic_write(
                 verify(temporary)
             _take_permissions(temporary, target)
             if overwrite:
-                _replace(temporary, target)
+                _replace(temporary, target, before_replacing)
             else:
                 _publish(temporary, target)
+        except FileProblem as error:
+            # Nobody asked for the temporary file: what goes wrong is said of the target.
+            if error.path == temporary:
+                error.path = target
+            raise
         finally:
             with suppress(OSError):
                 temporary.unlink(missing_ok=True)
@@ -123,10 +131,12 @@ def _flush_folder(folder: Path) -> None:
             os.close(descriptor)
 
 
-def _replace(temporary: Path, target: Path) -> None:
+def _replace(temporary: Path, target: Path, before_replacing: Callable[[], None] | None) -> None:
     """Put the temporary file in the target's place, waiting a little for who holds the target."""
     for seconds in (*_RETRIES_SECONDS, None):
         try:
+            if before_replacing is not None:
+                before_replacing()
             temporary.replace(target)
             return
         except PermissionError as error:

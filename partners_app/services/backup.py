@@ -1,25 +1,14 @@
-"""Backups: where they are kept, how they are called, and how a file is verified."""
+"""Backups of the open register, and how a file is verified."""
 
-import re
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from enum import StrEnum
 from pathlib import Path
 
-from partners_app.paths import user_data
+from partners_app.services.backup_files import BackupReason, folder_of, new_backup_file
 from partners_app.services.register import Register
 from partners_app.storage import backup as copies
 from partners_app.storage.schema import SCHEMA_VERSION
 
 __all__ = ["BackupReason", "BackupResult", "VerifyResult", "folder", "verify", "write"]
-
-
-class BackupReason(StrEnum):
-    """Why a backup was written; part of its file's name."""
-
-    MANUAL = "manual"
-    IMPORT = "import"
-    MIGRATION = "migration"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,21 +34,20 @@ class VerifyResult:
 
 def folder(register: Register) -> Path:
     """Return the folder of one register's backups, under the user's data, not beside the file."""
-    return user_data() / "Backups" / register.uuid()
+    return folder_of(register.uuid())
 
 
 def write(register: Register, reason: BackupReason = BackupReason.MANUAL) -> BackupResult:
-    """Write a verified backup of the register; BackupFailed when it cannot be proved.
-
-    The name holds the change number, by which backups are ordered: clocks go wrong.
-    """
-    target_folder = folder(register)
-    target_folder.mkdir(parents=True, exist_ok=True)
-    stem = re.sub(r"[^\w-]+", "-", register.path.stem) or "register"
-    seconds = datetime.now(UTC).strftime("%Y-%m-%dT%H-%M-%S")
-    name = f"{stem}_s{register.change_seq():08}_{seconds}Z_v{SCHEMA_VERSION}_{reason}.partners"
-    proof = register.write_backup(target_folder / name)
-    return BackupResult(target_folder / name, proof.change_seq, proof.counts["event"])
+    """Write a verified backup of the register; BackupFailed when it cannot be proved."""
+    target = new_backup_file(
+        register.path,
+        register.uuid(),
+        change_seq=register.change_seq(),
+        schema_version=SCHEMA_VERSION,
+        reason=reason,
+    )
+    proof = register.write_backup(target)
+    return BackupResult(target, proof.change_seq, proof.counts["event"])
 
 
 def verify(path: Path) -> VerifyResult:

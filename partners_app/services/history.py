@@ -33,7 +33,7 @@ __all__ = [
 RECORDS_SHOWN = 30
 """Of a step that changed more records than this, only the first ones are read."""
 
-_SILENT = frozenset(["uuid", "position"])
+_SILENT = frozenset(["uuid", "position", "sha256", "layout", "origin_uuid", "origin_change_seq"])
 """Fields that say nothing to a reader of an addition or a deletion."""
 
 

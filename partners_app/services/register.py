@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
@@ -10,16 +10,28 @@ from uuid import uuid4
 
 from partners_app.domain.changes import Change, ChangeSet, Value, update
 from partners_app.domain.content_rows import content_changes, positions
-from partners_app.domain.errors import FileExists, FileProblem, RegisterReadOnly, RegisterReplaced
+from partners_app.domain.errors import FileDenied, FileExists, RegisterReadOnly, RegisterReplaced
 from partners_app.domain.records import Region, RegisterContent
 from partners_app.domain.vocabulary import OperationKind
 from partners_app.exchange.atomic_file import atomic_write
+from partners_app.services import upgrading
+from partners_app.services.upgrading import Upgraded
 from partners_app.storage import backup, digest, engine, history, journal, migrate, queries
 from partners_app.storage.engine import Connection, Engine
 from partners_app.storage.history import Operation, UndoState, Version
+from partners_app.storage.schema import SCHEMA_VERSION
 from partners_app.storage.taking_back import Left, take_back_change_set
 
-__all__ = ["Left", "Operation", "Register", "RegisterSettings", "TakeBack", "UndoState", "Version"]
+__all__ = [
+    "Left",
+    "Operation",
+    "Register",
+    "RegisterSettings",
+    "TakeBack",
+    "UndoState",
+    "Upgraded",
+    "Version",
+]
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -62,12 +74,20 @@ class Register:
     Nothing stays open between two calls, so that a colleague's save is never kept waiting.
     """
 
-    def __init__(self, path: Path, *, author: str, read_only: bool = False) -> None:
-        """Prepare the connections and look at the file; ``open`` and ``create`` are the doors."""
+    def __init__(
+        self, path: Path, *, author: str, read_only: bool = False, copy: Path | None = None
+    ) -> None:
+        """Prepare the connections and look at the file; ``open`` and ``create`` are the doors.
+
+        ``copy`` is a file to read instead of the register, which is still what is called ``path``.
+        """
         self.path = path
         self.author = author
         self.read_only = read_only
-        self._engine: Engine = engine.file_engine(path, read_only=read_only)
+        self.upgraded: Upgraded | None = None
+        """What opening did to a register of an older format."""
+        self._when_closed = ExitStack()
+        self._engine: Engine = engine.file_engine(copy or path, read_only=read_only)
         self.read(backup.quick_check, path)
         self._uuid, self._change_seq = self.read(queries.register_identity)
 
@@ -75,11 +95,35 @@ class Register:
     def open(cls, path: Path, *, author: str) -> "Register":
         """Open a register, or raise what is wrong with the file; the file itself stays as it is.
 
-        A file or folder that may not be written opens for reading only.
+        A file or folder that may not be written opens for reading only. One of an older format is
+        brought to the present one first (``bring_up_to_date`` says what that raises); where it may
+        not be written, a copy of it is, and read as it was when it was opened.
         """
-        migrate.identify(path)
+        is_older = migrate.identify(path).is_older
         writable = os.access(path, os.W_OK) and os.access(path.absolute().parent, os.W_OK)
-        return cls(path, author=author, read_only=not writable)
+        upgraded = None
+        if is_older and writable:
+            try:
+                upgraded = upgrading.bring_up_to_date(path)
+            except FileDenied:
+                # Windows tells of rights to a folder only when something is written there.
+                writable = False
+        if is_older and not writable:
+            return cls._open_copy(path, author)
+        if is_older:
+            migrate.identify(path)
+        opened = cls(path, author=author, read_only=not writable)
+        opened.upgraded = upgraded
+        return opened
+
+    @classmethod
+    def _open_copy(cls, path: Path, author: str) -> "Register":
+        with ExitStack() as kept:
+            copy = kept.enter_context(backup.upgraded_copy(path))
+            opened = cls(path, author=author, read_only=True, copy=copy)
+            opened.upgraded = Upgraded(None)
+            opened._when_closed = kept.pop_all()
+        return opened
 
     @classmethod
     def create(
@@ -116,6 +160,7 @@ class Register:
     def close(self) -> None:
         """Let go of the file."""
         self._engine.dispose()
+        self._when_closed.close()
 
     def read(
         self, query: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs
@@ -156,8 +201,13 @@ class Register:
         if self.read_only:
             raise RegisterReadOnly(self.path)
         with engine.writing(self._engine, self.path) as connection:
-            uuid, change_seq = queries.register_identity(connection)
-            if uuid != self._uuid or change_seq < self._change_seq:
+            found = migrate.lineage(connection, self.path)
+            if (
+                found.schema_version != SCHEMA_VERSION
+                or found.register_uuid != self._uuid
+                or found.change_seq < self._change_seq
+            ):
+                # Also what a newer program made of the file under the open register.
                 raise RegisterReplaced(self.path)
             change_set = plan(connection)
             if not change_set:
@@ -226,7 +276,7 @@ class Register:
         _refuse_journal_beside(target)
 
         def write(temporary: Path) -> None:
-            self._copy(temporary, target)
+            backup.copy_verified(self._engine, self.path, temporary)
             migrate.set_register_uuid(temporary)
 
         atomic_write(target, write)
@@ -234,17 +284,12 @@ class Register:
     def write_backup(self, target: Path) -> backup.Proof:
         """Write a verified copy that is this register still; BackupFailed when it is not proved."""
         proofs: list[backup.Proof] = []
-        atomic_write(target, lambda temporary: proofs.append(self._copy(temporary, target)))
-        return proofs[0]
 
-    def _copy(self, temporary: Path, target: Path) -> backup.Proof:
-        """Write a verified copy that will be ``target``; what goes wrong is said of that name."""
-        try:
-            return backup.copy_verified(self._engine, self.path, temporary)
-        except FileProblem as error:
-            if error.path == temporary:
-                error.path = target
-            raise
+        def write(temporary: Path) -> None:
+            proofs.append(backup.copy_verified(self._engine, self.path, temporary))
+
+        atomic_write(target, write)
+        return proofs[0]
 
 
 def _refuse_journal_beside(target: Path) -> None:

@@ -5,8 +5,11 @@ number of rows of each table and the digest of all rows equal the source's, or w
 the source's and its rows what the steps made.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from sqlalchemy import Connection, Engine, func, select
 from sqlalchemy.exc import DBAPIError
@@ -18,11 +21,12 @@ from partners_app.domain.errors import (
     FileFailed,
     PartnersError,
     RegisterDamaged,
+    from_os_error,
 )
 from partners_app.storage import engine
 from partners_app.storage.consistency import check_against_journal, check_derived
 from partners_app.storage.digest import file_digest, row_counts
-from partners_app.storage.migrate import identify
+from partners_app.storage.migrate import check_objects, identify, upgrade_file
 from partners_app.storage.schema import SEARCH_TABLE, metadata, operation, register_meta
 
 
@@ -49,9 +53,10 @@ def verify(path: Path, *, derived: bool = True) -> Proof:
 
     Raises what ``identify`` raises, and RegisterDamaged when SQLite's own check, the foreign
     keys, the set of tables, the rows (against the journal) or, where ``derived`` is asked for,
-    what follows from them are not in order. Nothing is written.
+    what follows from them are not in order. Nothing is written. Of an older register a copy is
+    migrated, and its rows are compared there.
     """
-    identify(path)
+    is_older = identify(path).is_older
     made = engine.file_engine(path, read_only=True)
     try:
         with engine.reading(made, path) as connection:
@@ -60,16 +65,47 @@ def verify(path: Path, *, derived: bool = True) -> Proof:
                 raise RegisterDamaged(path, "integrity_check")
             if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
                 raise RegisterDamaged(path, "foreign_key_check")
-            check_tables(connection, path)
-            check_against_journal(connection, path)
-            if derived:
-                check_derived(connection, path)
+            if is_older:
+                with upgraded_copy(path) as copy:
+                    upgraded = engine.file_engine(copy, read_only=True)
+                    with engine.reading(upgraded, path) as migrated:
+                        _check_rows(migrated, path, derived=derived)
+            else:
+                _check_rows(connection, path, derived=derived)
             return prove(connection)
     except (DBAPIError, ValueError, LookupError, TypeError) as error:
         # A value that is no text, no JSON, no date any more.
         raise RegisterDamaged(path, "content") from error
     finally:
         made.dispose()
+
+
+def _check_rows(connection: Connection, path: Path, *, derived: bool) -> None:
+    check_tables(connection, path)
+    check_against_journal(connection, path)
+    if derived:
+        check_derived(connection, path)
+
+
+@contextmanager
+def upgraded_copy(path: Path) -> Iterator[Path]:
+    """Give a copy of an older register in the newest schema, in a folder that goes afterwards.
+
+    Raises RegisterDamaged, of the register itself, when it cannot be brought there.
+    """
+    try:
+        folder = TemporaryDirectory(prefix="partners-", ignore_cleanup_errors=True)
+    except OSError as error:
+        raise from_os_error(path, error) from error
+    with folder as name:
+        copy = Path(name) / path.name
+        _vacuum_into(engine.file_engine(path, read_only=True), path, copy)
+        try:
+            upgrade_file(copy)
+        except RegisterDamaged as error:
+            error.path = path
+            raise
+        yield copy
 
 
 def quick_check(connection: Connection, path: Path) -> None:
@@ -81,17 +117,11 @@ def quick_check(connection: Connection, path: Path) -> None:
 
 
 def check_tables(connection: Connection, path: Path) -> None:
-    """Raise RegisterDamaged when a table lacks, or when there is what we never made.
-
-    A trigger or view of a file that somebody sent would act on its own, behind the journal.
-    """
-    names: dict[str, set[str]] = {}
-    for kind, name in connection.exec_driver_sql("SELECT type, name FROM sqlite_master"):
-        names.setdefault(kind, set()).add(name)
-    if not {*metadata.tables, SEARCH_TABLE} <= names.get("table", set()):
+    """Raise RegisterDamaged when a table lacks, or when there is what we never made."""
+    check_objects(connection, path)
+    names = connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'table'")
+    if not {*metadata.tables, SEARCH_TABLE} <= set(names.scalars()):
         raise RegisterDamaged(path, "tables")
-    if names.keys() - {"table", "index"}:
-        raise RegisterDamaged(path, "schema")
     if connection.execute(select(func.count()).select_from(register_meta)).scalar_one() != 1:
         raise RegisterDamaged(path, "register_meta")
 

@@ -1,12 +1,25 @@
 """What a register holds, as one number to compare a file with a copy or an earlier state."""
 
 import json
+from collections.abc import Sequence
+from dataclasses import dataclass
 from hashlib import sha256
 
-from sqlalchemy import Connection, Table, func, select
+from sqlalchemy import Connection, column, func, literal_column, select, table
 
 from partners_app.storage.journal import encode_row
-from partners_app.storage.schema import JOURNALLED, metadata, own_fields
+from partners_app.storage.schema import JOURNALLED, SEARCH_TABLE, own_fields
+
+_line = json.JSONEncoder(ensure_ascii=False, default=bytes.hex).encode
+
+
+@dataclass(frozen=True, slots=True)
+class TableState:
+    """The rows of one table, by some of its columns."""
+
+    columns: tuple[str, ...]
+    rows: int
+    digest: str
 
 
 def content_digest(connection: Connection) -> str:
@@ -16,10 +29,10 @@ def content_digest(connection: Connection) -> str:
     came about.
     """
     digest = sha256()
-    for name, table in sorted(JOURNALLED.items()):
-        fields = own_fields(table)
-        columns = [table.c.id, *(table.c[field] for field in fields)]
-        for row in connection.execute(select(*columns).order_by(table.c.id)):
+    for name, source in sorted(JOURNALLED.items()):
+        fields = own_fields(source)
+        columns = [source.c.id, *(source.c[field] for field in fields)]
+        for row in connection.execute(select(*columns).order_by(source.c.id)):
             line = f"{name}\t{row[0]}\t{encode_row(dict(zip(fields, row[1:], strict=True)))}\n"
             digest.update(line.encode())
     return digest.hexdigest()
@@ -28,20 +41,48 @@ def content_digest(connection: Connection) -> str:
 def file_digest(connection: Connection) -> str:
     """Return the SHA-256 of every row of every table, derived columns and journal included."""
     digest = sha256()
-    for table in _tables():
-        for row in connection.execute(select(table).order_by(table.c.id)):
-            values = [value.hex() if isinstance(value, bytes) else value for value in row]
-            digest.update(f"{table.name}\t{json.dumps(values, ensure_ascii=False)}\n".encode())
+    for name in table_names(connection):
+        digest.update(f"{name}\t{table_state(connection, name).digest}\n".encode())
     return digest.hexdigest()
 
 
 def row_counts(connection: Connection) -> dict[str, int]:
     """Return the number of rows of every table."""
     return {
-        table.name: connection.execute(select(func.count()).select_from(table)).scalar_one()
-        for table in _tables()
+        name: connection.execute(select(func.count()).select_from(table(name))).scalar_one()
+        for name in table_names(connection)
     }
 
 
-def _tables() -> list[Table]:
-    return sorted(metadata.tables.values(), key=lambda table: table.name)
+def table_names(connection: Connection) -> list[str]:
+    """Return the tables that are in the file, of whatever schema it is.
+
+    Without the index of words: its own tables come and go with its pages, and what it holds
+    follows from the records.
+    """
+    names = connection.exec_driver_sql(
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+        " ORDER BY name"
+    ).scalars()
+    return [
+        name for name in names if name != SEARCH_TABLE and not name.startswith(f"{SEARCH_TABLE}_")
+    ]
+
+
+def column_names(connection: Connection, name: str) -> tuple[str, ...]:
+    """Return the columns that a table of the file has, in their order."""
+    found = connection.exec_driver_sql("SELECT name FROM pragma_table_info(?)", (name,))
+    return tuple(found.scalars())
+
+
+def table_state(
+    connection: Connection, name: str, columns: Sequence[str] | None = None
+) -> TableState:
+    """Return what the rows of a table hold in some of its columns, in all of them by default."""
+    wanted = column_names(connection, name) if columns is None else tuple(columns)
+    source = table(name, *(column(each) for each in wanted))
+    digest, rows = sha256(), 0
+    for row in connection.execute(select(source).order_by(literal_column("rowid"))):
+        digest.update(f"{_line(list(row))}\n".encode())
+        rows += 1
+    return TableState(wanted, rows, digest.hexdigest())

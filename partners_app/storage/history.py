@@ -1,5 +1,6 @@
 """What the journal remembers: the steps to undo and redo, the history."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -170,3 +171,25 @@ def versions(connection: Connection, table: str, row_id: int) -> list[Version]:
             if (item.table, item.id) == (table, row_id):
                 found.append(Version(operation_of(tuple(step)), item.before, item.after))
     return found
+
+
+def operation_uuids(connection: Connection) -> list[str]:
+    """Return the UUIDs of all steps, newest first; a copy of the register has the same ones."""
+    query = select(operation.c.uuid).order_by(operation.c.change_seq.desc())
+    return list(connection.execute(query).scalars())
+
+
+def last_common_operation(
+    connection: Connection, other_uuids: Collection[str]
+) -> tuple[str, int] | None:
+    """Return the newest step that another register has too: its UUID and change number here.
+
+    None when the two were never one. The step has the same change number in both: what came after
+    it is what each has of its own.
+    """
+    known = set(other_uuids)
+    query = select(operation.c.uuid, operation.c.change_seq)
+    for uuid, change_seq in connection.execute(query.order_by(operation.c.change_seq.desc())):
+        if uuid in known:
+            return uuid, change_seq
+    return None

@@ -3,15 +3,17 @@
 Alembic is imported only when there is something to do; its import costs more than opening.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from uuid import uuid4
 
-from sqlalchemy import Connection, func, insert, select, table, update
+from sqlalchemy import Connection, insert, select, update
+from sqlalchemy.exc import DBAPIError
 
 from partners_app import __version__
 from partners_app.domain.errors import (
+    ChangedSince,
     FileEmpty,
     FileIsFolder,
     FileMissing,
@@ -22,15 +24,12 @@ from partners_app.domain.errors import (
 )
 from partners_app.paths import database_files
 from partners_app.storage import engine
-from partners_app.storage.schema import (
-    APPLICATION_ID,
-    SCHEMA_VERSION,
-    SEARCH_TABLE,
-    register_meta,
-)
+from partners_app.storage.digest import TableState, column_names, table_names, table_state
+from partners_app.storage.schema import APPLICATION_ID, SCHEMA_VERSION, register_meta
 
 _HEADER_BYTES = 100
 _SQLITE_MAGIC = b"SQLite format 3\0"
+_VERSION_TABLE = "alembic_version"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +38,20 @@ class Identity:
 
     application_id: int
     schema_version: int
+
+    @property
+    def is_older(self) -> bool:
+        """Tell whether the file must be migrated before this program reads it."""
+        return self.schema_version < SCHEMA_VERSION
+
+
+@dataclass(frozen=True, slots=True)
+class Lineage:
+    """What an open file of any schema says of itself: which register it is, and which state."""
+
+    schema_version: int
+    register_uuid: str
+    change_seq: int
 
 
 def identify(path: Path) -> Identity:
@@ -78,6 +91,25 @@ def identify(path: Path) -> Identity:
     return Identity(application, version)
 
 
+def lineage(connection: Connection, path: Path) -> Lineage:
+    """Return what a file says of itself; RegisterDamaged when it does not."""
+    try:
+        rows = connection.execute(
+            select(register_meta.c.register_uuid, register_meta.c.change_seq)
+        ).all()
+    except DBAPIError as error:
+        raise RegisterDamaged(path, "register_meta") from error
+    match [tuple(row) for row in rows]:
+        case [(str(uuid), int(change_seq))]:
+            return Lineage(schema_version(connection), uuid, change_seq)
+    raise RegisterDamaged(path, "register_meta")
+
+
+def schema_version(connection: Connection) -> int:
+    """Return the schema of an open file."""
+    return int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
+
+
 def _other_kind(header: bytes) -> str:
     if header.startswith(b"PK"):
         return "excel"
@@ -108,9 +140,16 @@ def create_file(path: Path) -> None:
 def upgrade_file(path: Path) -> None:
     """Bring a copy of an older register to the newest schema, or raise RegisterDamaged.
 
-    The caller keeps the original until this has returned; no table may lose a row.
+    The caller keeps the original until this has returned. No table may lose a row, and one that
+    the revisions do not name as touched holds what it held.
     """
-    _upgrade(path, create=False)
+    from alembic.util import CommandError
+
+    try:
+        _upgrade(path, create=False)
+    except (DBAPIError, CommandError, ChangedSince) as error:
+        # The tables are not those that a file of its version has.
+        raise RegisterDamaged(path, "migration") from error
 
 
 def set_undo_floor(connection: Connection, operation_id: int) -> None:
@@ -131,46 +170,66 @@ def _upgrade(path: Path, *, create: bool) -> None:
     # that is dropped), and that has to be said before the transaction begins.
     made = engine.file_engine(path, create=create, foreign_keys=False)
     with engine.writing(made, path) as connection:
-        before = {} if create else _row_counts(connection)
-        run_migrations(connection)
+        check_objects(connection, path)
+        before = {name: table_state(connection, name) for name in table_names(connection)}
+        touched = run_migrations(connection)
         connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
-        _check(path, connection, before)
+        _check(path, connection, before, touched)
     made.dispose()
 
 
-def run_migrations(connection: Connection, revision: str = "head") -> None:
-    """Run the committed migrations up to a revision inside the open transaction."""
+def check_objects(connection: Connection, path: Path) -> None:
+    """Raise RegisterDamaged when the file holds something else than tables and indexes.
+
+    A trigger or view of a file that somebody sent would act on its own, behind the journal.
+    """
+    kinds = set(connection.exec_driver_sql("SELECT type FROM sqlite_master").scalars())
+    if kinds - {"table", "index"}:
+        raise RegisterDamaged(path, "schema")
+
+
+def run_migrations(connection: Connection) -> set[str]:
+    """Run the committed migrations that the file has not seen, inside the open transaction.
+
+    Return the tables whose rows the revisions change, as each of them says in ``touched``.
+    """
     from alembic import command
     from alembic.config import Config
+    from alembic.migration import MigrationContext
+    from alembic.script import ScriptDirectory
 
     config = Config()
     # Alembic reads "%" as the start of a placeholder.
     folder = str(database_files() / "migrations").replace("%", "%%")
     config.set_main_option("script_location", folder)
     config.attributes["connection"] = connection
-    command.upgrade(config, revision)
+    present = MigrationContext.configure(connection).get_current_revision()
+    command.upgrade(config, "head")
+    new = ScriptDirectory.from_config(config).iterate_revisions("head", present or "base")
+    touched = {name for script in new for name in getattr(script.module, "touched", ())}
+    return {_VERSION_TABLE, *touched}
 
 
-def _check(path: Path, connection: Connection, before: Mapping[str, int]) -> None:
+def _check(
+    path: Path,
+    connection: Connection,
+    before: Mapping[str, TableState],
+    touched: Collection[str],
+) -> None:
     if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
         raise RegisterDamaged(path, "foreign_key_check")
     answer = connection.exec_driver_sql("PRAGMA integrity_check(1)").scalar_one()
     if answer != "ok":
         raise RegisterDamaged(path, "integrity_check")
-    after = _row_counts(connection)
-    if any(after.get(name, 0) < count for name, count in before.items()):
-        raise RegisterDamaged(path, "row counts")
-
-
-def _row_counts(connection: Connection) -> dict[str, int]:
-    """Return the number of rows of every table that is there: an older file has not all of ours."""
-    names = connection.exec_driver_sql(
-        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
-    ).scalars()
-    # The index is made anew from the records; its own tables come and go with its pages.
-    return {
-        name: connection.execute(select(func.count()).select_from(table(name))).scalar_one()
-        for name in list(names)
-        if name != SEARCH_TABLE and not name.startswith(f"{SEARCH_TABLE}_")
-    }
+    names = table_names(connection)
+    for name, state in before.items():
+        if name not in names:
+            raise RegisterDamaged(path, "row counts")
+        # A column that was added is passed over.
+        present = column_names(connection, name)
+        after = table_state(connection, name, [each for each in state.columns if each in present])
+        if after.rows < state.rows:
+            raise RegisterDamaged(path, "row counts")
+        if name not in touched and after != state:
+            raise RegisterDamaged(path, "digests")

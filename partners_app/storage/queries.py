@@ -32,49 +32,53 @@ from partners_app.storage.schema import (
 from partners_app.storage.search import batches
 
 _T = TypeVar("_T")
-_Rows = dict[int, Mapping[str, Any]]
+Rows = dict[int, dict[str, Any]]
+"""Rows of one table by id, derived columns included."""
 
 TITLE = "title"
 DEFAULT_TITLE = "СОТРУДНИЧЕСТВО САНКТ-ПЕТЕРБУРГА С ГОРОДАМИ – ПАРТНЕРАМИ"
+CONTENT_TABLES = (
+    region,
+    country,
+    partner,
+    other_name,
+    agreement,
+    agreement_date,
+    agreement_link,
+    event,
+    event_link,
+)
+"""The tables that records are made of."""
 
 
 def content(connection: Connection, year: int | None = None) -> RegisterContent:
     """Return the whole register in report order; with a year, the events of that year only."""
-    rows = {
-        table.name: _rows(connection, table)
-        for table in (
-            region,
-            country,
-            partner,
-            other_name,
-            agreement,
-            agreement_date,
-            agreement_link,
-        )
-    }
-    of_year = None if year is None else event.c.report_year == year
-    rows["event"] = _rows(connection, event, of_year)
-    links = None
+    conditions: dict[Table, ColumnElement[bool]] = {}
     if year is not None:
-        links = event_link.c.event_id.in_(select(event.c.id).where(event.c.report_year == year))
-    rows["event_link"] = _rows(connection, event_link, links)
+        of_year = event.c.report_year == year
+        conditions[event] = of_year
+        conditions[event_link] = event_link.c.event_id.in_(select(event.c.id).where(of_year))
+    rows = {
+        table.name: rows_of(connection, table, conditions.get(table)) for table in CONTENT_TABLES
+    }
     title = settings(connection).get(TITLE, DEFAULT_TITLE)
     return content_from_rows(title, rows, year=year)
 
 
-def _rows(
+def rows_of(
     connection: Connection, table: Table, condition: ColumnElement[bool] | None = None
-) -> _Rows:
+) -> Rows:
+    """Return the rows of a table, all or those of a condition."""
     query = select(table)
     if condition is not None:
         query = query.where(condition)
     return {row["id"]: dict(row) for row in connection.execute(query).mappings()}
 
 
-def _rows_of(connection: Connection, table: Table, field: str, ids: Iterable[int]) -> _Rows:
-    found: _Rows = {}
+def _rows_with(connection: Connection, table: Table, field: str, ids: Iterable[int]) -> Rows:
+    found: Rows = {}
     for part in batches(sorted(set(ids))):
-        found |= _rows(connection, table, table.c[field].in_(part))
+        found |= rows_of(connection, table, table.c[field].in_(part))
     return found
 
 
@@ -104,28 +108,32 @@ def setting_row(connection: Connection, key: str) -> tuple[int, Mapping[str, Any
 
 def regions(connection: Connection) -> tuple[Region, ...]:
     """Return all bands in their order."""
-    found = Children({"region": _rows(connection, region)})
+    found = Children({"region": rows_of(connection, region)})
     return tuple(region_record(row_id, row) for row_id, row in found.all("region"))
 
 
 def countries(connection: Connection, ids: Sequence[int] | None = None) -> tuple[Country, ...]:
     """Return all countries, or those of the ids, by their place in their band."""
-    rows = _rows(connection, country) if ids is None else _rows_of(connection, country, "id", ids)
-    found = Children({"country": rows, "other_name": _rows(connection, other_name)})
+    rows = (
+        rows_of(connection, country) if ids is None else _rows_with(connection, country, "id", ids)
+    )
+    found = Children({"country": rows, "other_name": rows_of(connection, other_name)})
     return tuple(country_record(row_id, row, found) for row_id, row in found.all("country"))
 
 
 def partners(connection: Connection, ids: Sequence[int] | None = None) -> tuple[Partner, ...]:
     """Return all partners, or those of the ids, by their place in their country."""
-    rows = _rows(connection, partner) if ids is None else _rows_of(connection, partner, "id", ids)
-    found = Children({"partner": rows, "other_name": _rows(connection, other_name)})
+    rows = (
+        rows_of(connection, partner) if ids is None else _rows_with(connection, partner, "id", ids)
+    )
+    found = Children({"partner": rows, "other_name": rows_of(connection, other_name)})
     return tuple(partner_record(row_id, row, found) for row_id, row in found.all("partner"))
 
 
 def agreements(connection: Connection, *, partner_id: int) -> tuple[Agreement, ...]:
     """Return the agreements of one partner in their order."""
     return _with_dates(
-        connection, _rows(connection, agreement, agreement.c.partner_id == partner_id)
+        connection, rows_of(connection, agreement, agreement.c.partner_id == partner_id)
     )
 
 
@@ -133,17 +141,17 @@ def agreements_by_id(connection: Connection, ids: Sequence[int]) -> tuple[Agreem
     """Return the agreements of the ids that exist, in the order of the ids."""
     found = {
         item.id: item
-        for item in _with_dates(connection, _rows_of(connection, agreement, "id", ids))
+        for item in _with_dates(connection, _rows_with(connection, agreement, "id", ids))
     }
     return tuple(found[number] for number in ids if number in found)
 
 
-def _with_dates(connection: Connection, rows: _Rows) -> tuple[Agreement, ...]:
+def _with_dates(connection: Connection, rows: Rows) -> tuple[Agreement, ...]:
     found = Children(
         {
             "agreement": rows,
-            "agreement_date": _rows_of(connection, agreement_date, "agreement_id", rows),
-            "agreement_link": _rows_of(connection, agreement_link, "agreement_id", rows),
+            "agreement_date": _rows_with(connection, agreement_date, "agreement_id", rows),
+            "agreement_link": _rows_with(connection, agreement_link, "agreement_id", rows),
         }
     )
     return tuple(agreement_record(row_id, row, found) for row_id, row in found.all("agreement"))
@@ -151,8 +159,8 @@ def _with_dates(connection: Connection, rows: _Rows) -> tuple[Agreement, ...]:
 
 def events(connection: Connection, ids: Iterable[int]) -> dict[int, Event]:
     """Return the events of the given ids; those that do not exist are left out."""
-    rows = _rows_of(connection, event, "id", ids)
-    links = Children({"event_link": _rows_of(connection, event_link, "event_id", rows)})
+    rows = _rows_with(connection, event, "id", ids)
+    links = Children({"event_link": _rows_with(connection, event_link, "event_id", rows)})
     return {row_id: event_record(row_id, row, links) for row_id, row in rows.items()}
 
 

@@ -1,4 +1,4 @@
-"""The tables of the register file, schema 1.
+"""The tables of the register file, schema 2.
 
 Every record is a row of one table with ``id`` (never used twice) and ``uuid`` (the same in every
 file). A partial date ``x`` is one column ``x_text``, the clerk's wording; ``x_edtf``,
@@ -36,14 +36,10 @@ from partners_app.domain.vocabulary import (
     Status,
 )
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 APPLICATION_ID = 0x5052544E  # "PRTN"; written by SQLite at byte 68 of the file
 
 SEARCH_TABLE = "search"
-SEARCH_DDL = (
-    "CREATE VIRTUAL TABLE search USING fts5(main, rest, "
-    "tokenize=\"unicode61 remove_diacritics 0\", prefix='1 2 3')"
-)
 
 metadata = MetaData(
     naming_convention={
@@ -287,6 +283,21 @@ import_mapping = _table(
     *_stamp_columns(),
 )
 
+imported_file = _table(
+    "imported_file",
+    # Without its folder: that would tell of the machine of whoever took it in.
+    Column("name", Text, nullable=False),
+    Column("sha256", Text, nullable=False),
+    Column("layout", Text, nullable=False),
+    Column("year", Integer),
+    # The export that it came back from: of which register, at which change_seq.
+    _text("origin_uuid"),
+    Column("origin_change_seq", Integer),
+    _text("remark"),
+    *_stamp_columns(),
+    Index(None, "sha256"),
+)
+
 JOURNALLED: dict[str, Table] = {
     table.name: table
     for table in (
@@ -305,6 +316,7 @@ JOURNALLED: dict[str, Table] = {
         glossary_entry,
         known_word,
         import_mapping,
+        imported_file,
     )
 }
 

@@ -29,7 +29,7 @@ def error_text(error: PartnersError) -> ErrorText:
         return ErrorText(
             what.replace("%1", error.path.name or str(error.path)),
             todo,
-            _details(error, str(error.path), error.reason),
+            _details(error, str(error.path), error.reason, *_cause(error)),
         )
     if isinstance(error, InputBroken):
         return ErrorText(
@@ -45,6 +45,11 @@ def error_text(error: PartnersError) -> ErrorText:
 
 def _details(error: PartnersError, *values: str) -> str:
     return "\n".join([type(error).__name__, *(value for value in values if value)])
+
+
+def _cause(error: FileProblem) -> list[str]:
+    cause = error.cause if isinstance(error, errors.MigrationRefused) else None
+    return [] if cause is None else error_text(cause).details.splitlines()
 
 
 def _file_problem(error: FileProblem) -> tuple[str, str]:
@@ -147,6 +152,19 @@ def _file_problem(error: FileProblem) -> tuple[str, str]:
             return (
                 translate("errors", "The backup “%1” could not be written or did not verify."),
                 translate("errors", "Check the room on the disk and the backup folder, and retry."),
+            )
+        case errors.MigrationRefused():
+            what = translate(
+                "errors",
+                "The register “%1” is in the format of an older version. Before it is brought to "
+                "the present one a copy of it is kept, and that failed.",
+            )
+            if error.cause is not None:
+                what = f"{what} {error_text(error.cause).what}"
+            return what, translate(
+                "errors",
+                "The file was left as it is. Make room on the disk or get access to the folder of "
+                "the copy, and open the register again.",
             )
         case _:
             return (

@@ -14,6 +14,7 @@ _RECORDS: dict[str, object] = {
     "event": QT_TRANSLATE_NOOP("the record", "The event"),
     "event_link": QT_TRANSLATE_NOOP("the record", "The event's place"),
     "setting": QT_TRANSLATE_NOOP("the record", "The setting"),
+    "imported_file": QT_TRANSLATE_NOOP("the record", "The file taken in"),
 }
 
 _FIELDS: dict[str, object] = {
@@ -59,6 +60,7 @@ _FIELDS: dict[str, object] = {
     "event_id": QT_TRANSLATE_NOOP("field", "event"),
     "other_id": QT_TRANSLATE_NOOP("field", "other agreement"),
     "value": QT_TRANSLATE_NOOP("field", "value"),
+    "year": QT_TRANSLATE_NOOP("field", "year"),
 }
 
 

@@ -2484,6 +2484,10 @@
         <translation>Сохранено %1</translation>
     </message>
     <message>
+        <source>Brought to the present format</source>
+        <translation>Переведён в нынешний формат</translation>
+    </message>
+    <message>
         <source>Not saved: %1</source>
         <translation>Не сохранено: %1</translation>
     </message>
@@ -3064,6 +3068,14 @@
         <translation>Проверьте место на диске и папку резервных копий и повторите.</translation>
     </message>
     <message>
+        <source>The register “%1” is in the format of an older version. Before it is brought to the present one a copy of it is kept, and that failed.</source>
+        <translation>Реестр «%1» записан в формате прежней версии программы. Перед переводом в нынешний формат сохраняется его копия, а это не удалось.</translation>
+    </message>
+    <message>
+        <source>The file was left as it is. Make room on the disk or get access to the folder of the copy, and open the register again.</source>
+        <translation>Файл не изменён. Освободите место на диске или получите доступ к папке копии и откройте реестр снова.</translation>
+    </message>
+    <message>
         <source>The file “%1” could not be read or written.</source>
         <translation>Файл «%1» не удалось прочитать или записать.</translation>
     </message>
@@ -3354,6 +3366,10 @@
         <source>value</source>
         <translation>значение</translation>
     </message>
+    <message>
+        <source>year</source>
+        <translation>год</translation>
+    </message>
 </context>
 <context>
     <name>findings</name>
@@ -3563,6 +3579,17 @@
     <message>
         <source>Line %1, character %2.</source>
         <translation>Строка %1, знак %2.</translation>
+    </message>
+</context>
+<context>
+    <name>opening</name>
+    <message>
+        <source>The register is in the format of an older version, and the file may not be written: it is shown as it was when it was opened.</source>
+        <translation>Реестр записан в формате прежней версии программы, а изменять файл нельзя: показано то, что было в нём при открытии.</translation>
+    </message>
+    <message>
+        <source>The register was in the format of an older version and was brought to the present one. The file as it was is kept: %1</source>
+        <translation>Реестр был записан в формате прежней версии программы и переведён в нынешний. Прежний файл сохранён: %1</translation>
     </message>
 </context>
 <context>
@@ -3802,6 +3829,10 @@
     <message>
         <source>The setting</source>
         <translation>Настройка</translation>
+    </message>
+    <message>
+        <source>The file taken in</source>
+        <translation>Импортированный файл</translation>
     </message>
     <message>
         <source>The record</source>

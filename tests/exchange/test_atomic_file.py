@@ -117,6 +117,7 @@ def test_a_file_that_does_not_verify_never_takes_the_place(target: Path) -> None
     with pytest.raises(FileFailed) as caught:
         atomic_write(target, write_new, verify=refuse)
     assert caught.value.reason == "12 rows of 130"
+    assert caught.value.path == target, "of the temporary file nobody knows"
     assert_untouched(target)
 
 
@@ -191,6 +192,27 @@ def test_a_file_held_for_a_moment_is_replaced_after_it(
     atomic_write(target, write_new)
     assert target.read_bytes() == NEW
     assert waits == [0.05, 0.1, 0.2]
+
+
+def test_a_target_that_is_not_the_same_any_more_is_left_at_any_attempt(
+    target: Path, waits: list[float], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def held(source: Path, destination: Path) -> None:
+        raise system_error(errno.EACCES, 32)
+
+    looks = []
+
+    def look() -> None:
+        looks.append(len(waits))
+        if len(looks) == 3:
+            raise FileFailed(target, "somebody wrote")
+
+    monkeypatch.setattr(os, "replace", held)
+    with pytest.raises(FileFailed) as caught:
+        atomic_write(target, write_new, before_replacing=look)
+    assert caught.value.reason == "somebody wrote"
+    assert looks == [0, 1, 2], "before each attempt"
+    assert_untouched(target)
 
 
 @pytest.mark.parametrize("windows_code", [5, 32, 33])

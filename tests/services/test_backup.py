@@ -20,7 +20,7 @@ def test_a_backup_lies_with_the_user_and_says_what_it_is(register_2020: Register
     assert result.path.parent == backup.folder(register_2020)
     assert (result.change_seq, result.events) == (2, 130)
     assert re.fullmatch(
-        r"Реестр-2020_s00000002_\d{4}-\d\d-\d\dT\d\d-\d\d-\d\dZ_v1_manual\.partners",
+        r"Реестр-2020_s00000002_\d{4}-\d\d-\d\dT\d\d-\d\d-\d\dZ_v2_manual\.partners",
         result.path.name,
     )
     assert [path.name for path in result.path.parent.iterdir()] == [result.path.name]
@@ -38,7 +38,7 @@ def test_a_backup_tells_why_it_was_written(reason: BackupReason, register: Regis
 def test_any_name_of_a_register_makes_a_name_of_a_backup(name: str, tmp_path: Path) -> None:
     register = Register.create(tmp_path / name, author="Анна")
     path = backup.write(register).path
-    assert re.fullmatch(r"[\w-]+_s\d{8}_[\dTZ-]+_v1_manual\.partners", path.name)
+    assert re.fullmatch(r"[\w-]+_s\d{8}_[\dTZ-]+_v2_manual\.partners", path.name)
     register.close()
 
 

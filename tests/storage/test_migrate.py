@@ -230,13 +230,16 @@ def test_every_record_keeps_its_uuid_and_is_never_numbered_anew() -> None:
 
 # --- later revisions ------------------------------------------------------------------------------
 
+NextRevision = Callable[..., None]
+
 _REVISION = '''"""A revision of a test."""
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "0003"
+down_revision = "0002"
+touched = {touched}
 
 
 def upgrade():
@@ -250,14 +253,14 @@ def upgrade():
 @pytest.fixture
 def next_revision(
     tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
-) -> Callable[[str], None]:
-    """Return a function that gives the program a schema 2: a new table, and country rebuilt."""
+) -> NextRevision:
+    """Return a function that adds a schema: a new table, and country rebuilt."""
 
-    def give(then: str = "pass") -> None:
+    def give(then: str = "pass", touched: tuple[str, ...] = ()) -> None:
         folder = tmp_path_factory.mktemp("100% db") / "db"
         shutil.copytree(database_files() / "migrations", folder / "migrations")
-        revision = folder / "migrations" / "versions" / "0002_weather.py"
-        revision.write_text(_REVISION.format(then=then), encoding="utf-8")
+        revision = folder / "migrations" / "versions" / "0003_weather.py"
+        revision.write_text(_REVISION.format(then=then, touched=touched), encoding="utf-8")
         monkeypatch.setattr(migrate, "database_files", lambda: folder)
         monkeypatch.setattr(migrate, "SCHEMA_VERSION", SCHEMA_VERSION + 1)
 
@@ -276,7 +279,7 @@ def _rows(path: Path) -> dict[str, int]:
 
 
 def test_a_revision_that_rebuilds_a_table_keeps_all_rows_under_it(
-    register_2020: Register, next_revision: Callable[[str], None]
+    register_2020: Register, next_revision: NextRevision
 ) -> None:
     rows, digest = _rows(register_2020.path), register_2020.read(content_digest)
     next_revision("pass")
@@ -296,12 +299,14 @@ def test_a_revision_that_rebuilds_a_table_keeps_all_rows_under_it(
         "raise RuntimeError('no power')",
         "op.execute('DELETE FROM event_link WHERE id = 1')",
         "op.execute('DELETE FROM region WHERE id = 1')",
+        "op.execute('UPDATE event SET remark = text WHERE id = 1')",
+        "op.drop_column('partner', 'remark')",
         "op.execute('INSERT INTO country SELECT id + 1000, uuid || 1, 999, name, position, remark, "
         "name_key, created_at, created_by, changed_at, changed_by, capital FROM country LIMIT 1')",
     ],
 )
 def test_a_revision_that_fails_or_loses_a_row_leaves_the_file_as_it_was(
-    then: str, register_2020: Register, next_revision: Callable[[str], None]
+    then: str, register_2020: Register, next_revision: NextRevision
 ) -> None:
     before = register_2020.path.read_bytes()
     next_revision(then)
@@ -309,6 +314,27 @@ def test_a_revision_that_fails_or_loses_a_row_leaves_the_file_as_it_was(
         migrate.upgrade_file(register_2020.path)
     assert register_2020.path.read_bytes() == before
     assert [path.name for path in register_2020.path.parent.iterdir()] == [register_2020.path.name]
+
+
+def test_what_a_revision_may_change_it_says(
+    register_2020: Register, next_revision: NextRevision
+) -> None:
+    next_revision("op.execute('UPDATE event SET remark = text WHERE id = 1')", ("event",))
+    migrate.upgrade_file(register_2020.path)
+    connection = sqlite3.connect(register_2020.path)
+    assert connection.execute("SELECT remark = text FROM event WHERE id = 1").fetchone() == (1,)
+    connection.close()
+
+
+@pytest.mark.parametrize("table", ["event_link", "region"])
+def test_no_revision_may_lose_a_row_even_of_what_it_changes(
+    table: str, register_2020: Register, next_revision: NextRevision
+) -> None:
+    before = register_2020.path.read_bytes()
+    next_revision(f"op.execute('DELETE FROM {table} WHERE id = 3')", ("event_link", "region"))
+    with pytest.raises(RegisterDamaged):
+        migrate.upgrade_file(register_2020.path)
+    assert register_2020.path.read_bytes() == before
 
 
 def test_opening_a_register_of_today_loads_no_migrations(register: Register) -> None:

@@ -12,9 +12,11 @@ import pytest
 import sqlalchemy
 
 from partners_app.domain.errors import DiskFull, FileExists, RegisterReadOnly
+from partners_app.paths import user_data
 from partners_app.services import backup, catalogue, events
 from partners_app.services.events import Scope, ScopeKind
 from partners_app.services.register import Register
+from partners_app.storage import migrate
 from partners_app.storage.digest import content_digest
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -192,6 +194,7 @@ acts = {
     "copy": lambda: Register.open(path, author="Анна").save_copy(target),
     "delete": lambda: catalogue.delete(Register.open(path, author="Анна"), "region", 1),
     "undo": lambda: Register.open(path, author="Анна").undo(),
+    "open": lambda: Register.open(path, author="Анна"),
 }
 act = acts[sys.argv[3]]
 watched = {"open", "os.link", "os.rename", "os.remove", "os.chmod", "os.utime", "sqlite3.connect"}
@@ -295,6 +298,27 @@ def test_a_kill_leaves_the_state_before_or_the_state_after(
     assert before in seen
     backup.verify(path)
     assert list(path.parent.iterdir()) == [path]
+
+
+@POSIX
+def test_a_kill_leaves_the_register_in_the_old_format_or_in_the_new(older_file: Path) -> None:
+    before = older_file.read_bytes()
+    found = set()
+    for _ in _Sweep(older_file, older_file, "open", 31).deaths():
+        version = migrate.identify(older_file).schema_version
+        found.add(version)
+        assert backup.verify(older_file).events == 133
+        if version == 1:
+            assert older_file.read_bytes() == before
+        older_file.write_bytes(before)
+        left = [path.name for path in older_file.parent.iterdir() if path != older_file]
+        assert all(name.startswith("~$partners-") for name in left), "a next attempt is free"
+    assert 1 in found
+    for path in (user_data() / "Backups").rglob("*.partners"):
+        assert backup.verify(path).events == 133, "no copy has its name before it is proved"
+    register = Register.open(older_file, author="Анна")
+    assert migrate.identify(older_file).schema_version == 2
+    register.close()
 
 
 # --- files in the way -----------------------------------------------------------------------------

@@ -7,11 +7,13 @@ import pytest
 from partners_app.domain import errors
 from partners_app.domain.errors import (
     ChangedSince,
+    DiskFull,
     FileKindUnknown,
     FileMissing,
     FileProblem,
     FileTooNew,
     InputBroken,
+    MigrationRefused,
     NotARegister,
     PartnersError,
     RecordMissing,
@@ -88,6 +90,21 @@ def test_a_file_that_is_no_register_is_called_what_it_is() -> None:
     said = {error_text(NotARegister(FILE, kind)).what for kind in ("excel", "office", "sqlite", "")}
     assert len(said) == 4
     assert "Excel" in error_text(NotARegister(FILE, "excel")).what
+
+
+def test_a_refused_migration_says_what_kept_the_copy_from_being_written() -> None:
+    copy = Path("Backups") / "реестр_s00000034.partners"
+    error = MigrationRefused(FILE, cause=DiskFull(copy, "SQLITE_FULL"))
+    text = error_text(error)
+    assert FILE.name in text.what
+    assert text.what.endswith(error_text(DiskFull(copy)).what)
+    assert text.details.splitlines() == [
+        "MigrationRefused",
+        str(FILE),
+        "DiskFull",
+        str(copy),
+        "SQLITE_FULL",
+    ]
 
 
 def test_a_missing_folder_is_told_from_a_missing_file(tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ from partners_app.domain.import_plan import Outcome
 from partners_app.services import backup, exporting, importing, reporting, sample
 from partners_app.services.register import Register
 from partners_app.texts.errors import error_text
+from partners_app.texts.opening import upgraded_text
 from partners_app.texts.reports import left_out_lines
 from partners_app.ui.widgets.banner import BannerTone
 
@@ -55,6 +56,23 @@ class FileCommands(QObject):
             self._window.show_error(error)
         else:
             self._window.take_register(register)
+
+    def say_upgraded(self, register: Register) -> None:
+        """Say that a register was in an older format, and where the file as it was is kept."""
+        upgraded = register.upgraded
+        if upgraded is None:
+            return
+        banner, kept = self._window.workspace.banner, upgraded.backup
+        if kept is None:
+            banner.say(BannerTone.WARN, upgraded_text(None))
+            return
+        self._window.status.show_upgraded()
+        banner.say(
+            BannerTone.OK,
+            upgraded_text(kept.name),
+            [(self.tr("Open the folder"), lambda: _open_outside(kept.parent))],
+            details=str(kept),
+        )
 
     def open(self) -> None:
         """Ask for a register and open it."""

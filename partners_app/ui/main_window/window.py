@@ -110,6 +110,7 @@ class MainWindow(QMainWindow):
         self.settings.remember_register(register.path)
         self.workspace.banner.hide()
         self._show_register()
+        self.files.say_upgraded(register)
         self.drafts.set_register(opened)
         self.workspace.tree.setFocus()
 

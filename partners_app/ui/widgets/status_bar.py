@@ -59,6 +59,11 @@ class StatusBar(QStatusBar):
             text = self.tr("Saved %1").replace("%1", at.strftime("%H:%M"))
         self._set_state(text, ("circle-check", "ok"), Look.SMALL)
 
+    def show_upgraded(self) -> None:
+        """Say that the file was brought to the present format."""
+        text = self.tr("Brought to the present format")
+        self._set_state(text, ("circle-check", "ok"), Look.SMALL)
+
     def show_failed(self, reason: str) -> None:
         """Say that the last act was not written, and why."""
         text = self.tr("Not saved: %1").replace("%1", reason)

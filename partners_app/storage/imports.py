@@ -1,0 +1,27 @@
+"""Which files were taken in: a row of ``imported_file`` stands as long as its import does."""
+
+from datetime import datetime
+from typing import NamedTuple
+
+from sqlalchemy import Connection, select
+
+from partners_app.storage.schema import imported_file
+
+
+class TakenIn(NamedTuple):
+    """When a file was taken in (UTC), by whom, and what it was called then."""
+
+    at: datetime
+    author: str
+    name: str
+
+
+def taken_in(connection: Connection, sha256: str) -> TakenIn | None:
+    """Return the newest import of a file with these bytes that was not undone or taken back."""
+    row = connection.execute(
+        select(imported_file.c.created_at, imported_file.c.created_by, imported_file.c.name)
+        .where(imported_file.c.sha256 == sha256)
+        .order_by(imported_file.c.id.desc())
+        .limit(1)
+    ).first()
+    return None if row is None else TakenIn(datetime.fromisoformat(row[0]), row[1], row[2])
