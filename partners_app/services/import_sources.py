@@ -23,7 +23,7 @@ from partners_app.exchange.register_json import read_register_json
 from partners_app.exchange.report_base import report_base
 from partners_app.exchange.report_origin import read_origin
 from partners_app.services.register import Register
-from partners_app.storage import as_of, queries
+from partners_app.storage import as_of, history, queries
 
 __all__ = ["FoundTable", "OpenedFile", "open_file", "read_source", "read_table"]
 
@@ -228,10 +228,10 @@ def _other_register(register: Register, path: Path) -> Incoming:
     other = Register.open(path, author=register.author)
     try:
         content = other.read(queries.content)
-        operations = other.read(as_of.operation_uuids)
+        operations = other.read(history.operation_uuids)
     finally:
         other.close()
-    common = register.read(as_of.last_common_operation, operations)
+    common = register.read(history.last_common_operation, operations)
     negative = under_negative_ids(content)
     return Incoming(
         path,

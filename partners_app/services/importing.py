@@ -139,12 +139,13 @@ def _current(connection: Connection, uuid: str, incoming: Incoming) -> _Current:
     base = None
     if origin is not None and origin.register_uuid == uuid:
         base = as_of.content_as_of(connection, origin.change_seq)
+    before = imports.taken_in(connection, incoming.sha256) if incoming.sha256 else None
     return _Current(
         queries.content(connection),
         base,
         {key: row for key, row in found.items() if row is not None},
         queries.register_identity(connection)[1],
-        imports.taken_in(connection, incoming.sha256) if incoming.sha256 else None,
+        None if before is None else (before.at, before.author),
     )
 
 
