@@ -45,26 +45,26 @@ def written(content: RegisterContent, change_set: ChangeSet) -> RegisterContent:
     rows: dict[str, dict[int, Row]] = defaultdict(dict)
     for table, row_id, row in content_rows(content):
         rows[table][row_id] = row
-    highest = max((row_id for table in rows.values() for row_id in table), default=0)
+    highest = max((row_id for held in rows.values() for row_id in held), default=0)
 
     def number(value: int) -> int:
         return highest - value if value < 0 else value
 
     for change in change_set.changes:
-        table = rows[change.table]
+        own = rows[change.table]
         if change.after is None:
-            assert table.pop(change.id) == change.before
+            assert own.pop(change.id) == change.before
             continue
         after = {
             name: number(value) if name in REFERENCES and isinstance(value, int) else value
             for name, value in change.after.items()
         }
         if change.before is None:
-            table[number(change.id)] = after
+            own[number(change.id)] = after
         else:
-            present = table[change.id]
+            present = own[change.id]
             assert {name: present[name] for name in change.before} == change.before
-            table[change.id] = {**present, **after}
+            own[change.id] = {**present, **after}
     return content_from_rows(content.title, rows)
 
 
@@ -72,7 +72,7 @@ def named_by_table(content: RegisterContent) -> RegisterContent:
     """Return a content in which no two records of different kinds have one id."""
     rows: dict[str, dict[int, Row]] = defaultdict(dict)
     for table, row_id, row in content_rows(content):
-        rows[table][row_id] = {**row, "uuid": f"{table}-{row['uuid']}"}
+        rows[table][row_id] = {**row, "uuid": f"{table}-{row['uuid']!s}"}
     return content_from_rows(content.title, rows)
 
 
@@ -87,7 +87,7 @@ def told(content: RegisterContent) -> RegisterContent:
     for table, row_id, row in content_rows(content):
         rows[table][order[table, row_id]] = {
             name: order[REFERENCES[name], value]
-            if name in REFERENCES and isinstance(value, int)
+            if name in REFERENCES and value is not None
             else 0
             if name == "position"
             else value
