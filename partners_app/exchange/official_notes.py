@@ -15,7 +15,7 @@ _ONLY_NOTES = frozenset(
         FindingCode.CELL_OF_SEVERAL,
         FindingCode.SIGN_LEFT_OUT,
         FindingCode.LINES_JOINED,
-        FindingCode.HIDDEN_ROWS,
+        FindingCode.ROWS_HIDDEN,
     }
 )
 """What is said for information; anything else is to be looked at."""
@@ -63,7 +63,8 @@ class TableNotes:
     ) -> Finding:
         """Return a finding about a row of the sheet, and about a record that stands there."""
         severity = Severity.NOTE if code in _ONLY_NOTES else Severity.WARNING
-        where = {"sheet": self.grid.name, "row": str(row), "place": self.where}
+        place = " · ".join(filter(None, [self.where, f"{self.grid.name}!A{row}"]))
+        where = {"sheet": self.grid.name, "row": str(row), "place": place}
         return Finding(code, severity, table, uuid, field, values={**values, **where})
 
     def find(
@@ -88,11 +89,18 @@ class TableNotes:
         """Say which columns, rows and cells of the sheet were not read."""
         self.where = ""
         for column, head in table.unknown.items():
-            if any(c == column and r > table.header_row for r, c in self.grid.cells):
-                letters = column_letters(column)
-                self.find(FindingCode.COLUMN_UNKNOWN, table.header_row, text=head, cell=letters)
+            filled = [r for r, c in self.grid.cells if c == column and r > table.header_row]
+            if filled:
+                self.find(
+                    FindingCode.COLUMN_UNKNOWN,
+                    table.header_row,
+                    text=head,
+                    other=str(len(filled)),
+                    cell=column_letters(column),
+                )
         if skipped:
-            self.find(FindingCode.HIDDEN_ROWS, skipped[0], text=str(len(skipped)))
+            rows = ", ".join(map(str, skipped))
+            self.find(FindingCode.ROWS_HIDDEN, skipped[0], text=str(len(skipped)), other=rows)
         for row, column, text in errors:
             cell = f"{column_letters(column)}{row}"
-            self.find(FindingCode.CELL_ERROR, row, text=text, cell=cell)
+            self.find(FindingCode.CELL_READ_AS_EMPTY, row, text=cell, other=text)

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
+from partners_app.domain.column_mapping import TableField
 from partners_app.domain.findings import Finding, FindingCode
 from partners_app.domain.partial_date import DateProblem
 from partners_app.texts.operations import short_label
@@ -23,9 +24,8 @@ _NAMES = {
     "%3": "year",
     "%4": "sign",
     "%5": "other",
-    "%6": "cell",
 }
-_PLACEHOLDER = re.compile("%[1-6]")
+_PLACEHOLDER = re.compile("%[1-5]")
 
 
 class FindingText(NamedTuple):
@@ -47,27 +47,20 @@ def _value(finding: Finding, name: str) -> str:
     value = finding.values.get(name, "")
     if name == "reason" and value in set(DateProblem):
         return word(DateProblem(value)).lower()
+    if name == "reason" and value in set(TableField):
+        return word(TableField(value))
     return short_label(value, _QUOTE_LENGTH)
 
 
 def finding_place(finding: Finding) -> str:
-    """Return where the finding stands: «Япония · г. Осака · 29 октября»; empty when unknown.
-
-    In a table also the sheet and its row: «Лист1, строка 12».
-    """
-    place = finding.values.get("place", "")
-    row = finding.values.get("row", "")
-    if not row:
-        return place
-    words = translate("findings", "%1, row %2").replace("%2", row)
-    sheet = words.replace("%1", finding.values.get("sheet", ""))
-    return f"{place} · {sheet}" if place else sheet
+    """Return where the finding stands: «Япония · г. Осака · 29 октября», «Лист1!E12», or ""."""
+    return finding.values.get("place", "")
 
 
 def _texts(finding: Finding) -> tuple[str, str]:
     """Return title and sentence.
 
-    %1 text, %2 reason, %3 year, %4 sign, %5 what the file says, %6 a cell.
+    %1 text, %2 reason, %3 year, %4 sign, %5 what the file says.
     """
     found = table_finding_texts(finding.code)
     if found is not None:

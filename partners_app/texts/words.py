@@ -4,6 +4,7 @@ from enum import StrEnum
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from partners_app.domain.column_mapping import TableField, TableSubject
 from partners_app.domain.findings import Severity
 from partners_app.domain.partial_date import DateProblem
 from partners_app.domain.vocabulary import (
@@ -107,6 +108,59 @@ _WORDS: dict[type[StrEnum], dict[StrEnum, object]] = {
         DateProblem.NO_YEAR: QT_TRANSLATE_NOOP("DateProblem", "The year is missing"),
         DateProblem.REVERSED: QT_TRANSLATE_NOOP("DateProblem", "The end is before the beginning"),
         DateProblem.NOT_A_DATE: QT_TRANSLATE_NOOP("DateProblem", "This cannot be read as a date"),
+    },
+    TableSubject: {
+        TableSubject.EVENTS: QT_TRANSLATE_NOOP("TableSubject", "events"),
+        TableSubject.AGREEMENTS: QT_TRANSLATE_NOOP("TableSubject", "agreements"),
+        TableSubject.PARTNERS: QT_TRANSLATE_NOOP("TableSubject", "partners"),
+    },
+    TableField: {
+        TableField.UNKNOWN: QT_TRANSLATE_NOOP("TableField", "not known"),
+        TableField.IGNORED: QT_TRANSLATE_NOOP("TableField", "do not take"),
+        TableField.BAND: QT_TRANSLATE_NOOP("TableField", "band"),
+        TableField.COUNTRY: QT_TRANSLATE_NOOP("TableField", "country"),
+        TableField.PARTNER: QT_TRANSLATE_NOOP("TableField", "partner"),
+        TableField.COUNTRY_THEN_PARTNER: QT_TRANSLATE_NOOP("TableField", "country, partner"),
+        TableField.PARTNER_THEN_COUNTRY: QT_TRANSLATE_NOOP("TableField", "partner, country"),
+        TableField.PARTNER_KIND: QT_TRANSLATE_NOOP("TableField", "kind of partner"),
+        TableField.OTHER_NAMES: QT_TRANSLATE_NOOP("TableField", "other names of the partner"),
+        TableField.PARTNER_STATUS: QT_TRANSLATE_NOOP("TableField", "status of the relation"),
+        TableField.LATITUDE: QT_TRANSLATE_NOOP("TableField", "latitude"),
+        TableField.LONGITUDE: QT_TRANSLATE_NOOP("TableField", "longitude"),
+        TableField.PARTNER_REMARK: QT_TRANSLATE_NOOP("TableField", "remark on the partner"),
+        TableField.AGREEMENT_TITLE: QT_TRANSLATE_NOOP("TableField", "document"),
+        TableField.AGREEMENT_KIND: QT_TRANSLATE_NOOP("TableField", "kind of document"),
+        TableField.AGREEMENT_DATE: QT_TRANSLATE_NOOP("TableField", "date of the document"),
+        TableField.TIES_DATE: QT_TRANSLATE_NOOP("TableField", "date of the ties"),
+        TableField.SIGNED_DATE: QT_TRANSLATE_NOOP("TableField", "date of signing"),
+        TableField.RENEWED_DATE: QT_TRANSLATE_NOOP("TableField", "date of renewal"),
+        TableField.IN_FORCE_DATE: QT_TRANSLATE_NOOP("TableField", "date of entry into force"),
+        TableField.VALIDITY: QT_TRANSLATE_NOOP("TableField", "validity"),
+        TableField.VALID_FROM: QT_TRANSLATE_NOOP("TableField", "valid from"),
+        TableField.VALID_TO: QT_TRANSLATE_NOOP("TableField", "valid until"),
+        TableField.OUR_SIGNATORY: QT_TRANSLATE_NOOP("TableField", "our signatory"),
+        TableField.THEIR_SIGNATORY: QT_TRANSLATE_NOOP("TableField", "their signatory"),
+        TableField.AGREEMENT_STATUS: QT_TRANSLATE_NOOP("TableField", "status of the document"),
+        TableField.REGISTRATION_NUMBER: QT_TRANSLATE_NOOP("TableField", "registration number"),
+        TableField.REGISTRATION_DATE: QT_TRANSLATE_NOOP("TableField", "registration date"),
+        TableField.AREAS: QT_TRANSLATE_NOOP("TableField", "areas of cooperation"),
+        TableField.AGREEMENT_RESPONSIBLE: QT_TRANSLATE_NOOP(
+            "TableField", "responsible for the document"
+        ),
+        TableField.ORIGINAL_PLACE: QT_TRANSLATE_NOOP("TableField", "where the original lies"),
+        TableField.AGREEMENT_REMARK: QT_TRANSLATE_NOOP("TableField", "remark on the document"),
+        TableField.REPORT_YEAR: QT_TRANSLATE_NOOP("TableField", "report year"),
+        TableField.EVENT_DATE: QT_TRANSLATE_NOOP("TableField", "date of the event"),
+        TableField.EVENT_START: QT_TRANSLATE_NOOP("TableField", "beginning of the event"),
+        TableField.EVENT_END: QT_TRANSLATE_NOOP("TableField", "end of the event"),
+        TableField.EVENT_TEXT: QT_TRANSLATE_NOOP("TableField", "event"),
+        TableField.EVENT_KIND: QT_TRANSLATE_NOOP("TableField", "kind of event"),
+        TableField.EVENT_FORMAT: QT_TRANSLATE_NOOP("TableField", "format"),
+        TableField.PARTICIPANTS: QT_TRANSLATE_NOOP("TableField", "participants"),
+        TableField.EVENT_RESPONSIBLE: QT_TRANSLATE_NOOP("TableField", "responsible for the event"),
+        TableField.SOURCE: QT_TRANSLATE_NOOP("TableField", "source"),
+        TableField.PRINTED: QT_TRANSLATE_NOOP("TableField", "printed in the report"),
+        TableField.EVENT_REMARK: QT_TRANSLATE_NOOP("TableField", "remark on the event"),
     },
 }
 

@@ -2540,6 +2540,200 @@
     </message>
 </context>
 <context>
+    <name>TableField</name>
+    <message>
+        <source>not known</source>
+        <translation>не определено</translation>
+    </message>
+    <message>
+        <source>do not take</source>
+        <translation>не брать</translation>
+    </message>
+    <message>
+        <source>band</source>
+        <translation>раздел</translation>
+    </message>
+    <message>
+        <source>country</source>
+        <translation>страна</translation>
+    </message>
+    <message>
+        <source>partner</source>
+        <translation>партнёр</translation>
+    </message>
+    <message>
+        <source>country, partner</source>
+        <translation>страна и партнёр</translation>
+    </message>
+    <message>
+        <source>partner, country</source>
+        <translation>партнёр и страна</translation>
+    </message>
+    <message>
+        <source>kind of partner</source>
+        <translation>вид партнёра</translation>
+    </message>
+    <message>
+        <source>other names of the partner</source>
+        <translation>другие названия партнёра</translation>
+    </message>
+    <message>
+        <source>status of the relation</source>
+        <translation>статус отношений</translation>
+    </message>
+    <message>
+        <source>latitude</source>
+        <translation>широта</translation>
+    </message>
+    <message>
+        <source>longitude</source>
+        <translation>долгота</translation>
+    </message>
+    <message>
+        <source>remark on the partner</source>
+        <translation>примечание о партнёре</translation>
+    </message>
+    <message>
+        <source>document</source>
+        <translation>документ</translation>
+    </message>
+    <message>
+        <source>kind of document</source>
+        <translation>вид документа</translation>
+    </message>
+    <message>
+        <source>date of the document</source>
+        <translation>дата документа</translation>
+    </message>
+    <message>
+        <source>date of the ties</source>
+        <translation>дата установления связей</translation>
+    </message>
+    <message>
+        <source>date of signing</source>
+        <translation>дата подписания</translation>
+    </message>
+    <message>
+        <source>date of renewal</source>
+        <translation>дата продления</translation>
+    </message>
+    <message>
+        <source>date of entry into force</source>
+        <translation>дата вступления в силу</translation>
+    </message>
+    <message>
+        <source>validity</source>
+        <translation>срок действия</translation>
+    </message>
+    <message>
+        <source>valid from</source>
+        <translation>действует с</translation>
+    </message>
+    <message>
+        <source>valid until</source>
+        <translation>действует до</translation>
+    </message>
+    <message>
+        <source>our signatory</source>
+        <translation>подписант с нашей стороны</translation>
+    </message>
+    <message>
+        <source>their signatory</source>
+        <translation>подписант с их стороны</translation>
+    </message>
+    <message>
+        <source>status of the document</source>
+        <translation>статус документа</translation>
+    </message>
+    <message>
+        <source>registration number</source>
+        <translation>регистрационный номер</translation>
+    </message>
+    <message>
+        <source>registration date</source>
+        <translation>дата регистрации</translation>
+    </message>
+    <message>
+        <source>areas of cooperation</source>
+        <translation>направления сотрудничества</translation>
+    </message>
+    <message>
+        <source>responsible for the document</source>
+        <translation>ответственный за документ</translation>
+    </message>
+    <message>
+        <source>where the original lies</source>
+        <translation>место хранения оригинала</translation>
+    </message>
+    <message>
+        <source>remark on the document</source>
+        <translation>примечание к документу</translation>
+    </message>
+    <message>
+        <source>report year</source>
+        <translation>год отчёта</translation>
+    </message>
+    <message>
+        <source>date of the event</source>
+        <translation>дата мероприятия</translation>
+    </message>
+    <message>
+        <source>beginning of the event</source>
+        <translation>начало мероприятия</translation>
+    </message>
+    <message>
+        <source>end of the event</source>
+        <translation>окончание мероприятия</translation>
+    </message>
+    <message>
+        <source>event</source>
+        <translation>мероприятие</translation>
+    </message>
+    <message>
+        <source>kind of event</source>
+        <translation>вид мероприятия</translation>
+    </message>
+    <message>
+        <source>format</source>
+        <translation>формат</translation>
+    </message>
+    <message>
+        <source>participants</source>
+        <translation>участники</translation>
+    </message>
+    <message>
+        <source>responsible for the event</source>
+        <translation>ответственный за мероприятие</translation>
+    </message>
+    <message>
+        <source>source</source>
+        <translation>источник</translation>
+    </message>
+    <message>
+        <source>printed in the report</source>
+        <translation>в отчёт</translation>
+    </message>
+    <message>
+        <source>remark on the event</source>
+        <translation>примечание к мероприятию</translation>
+    </message>
+</context>
+<context>
+    <name>TableSubject</name>
+    <message>
+        <source>events</source>
+        <translation>мероприятия</translation>
+    </message>
+    <message>
+        <source>agreements</source>
+        <translation>документы</translation>
+    </message>
+    <message>
+        <source>partners</source>
+        <translation>партнёры</translation>
+    </message>
+</context>
+<context>
     <name>TextFilterField</name>
     <message>
         <source>filter</source>
@@ -3496,6 +3690,198 @@
     <message>
         <source>“%4” has no partner: “%1”.</source>
         <translation>У знака %4 нет пары: «%1».</translation>
+    </message>
+    <message>
+        <source>Unknown column</source>
+        <translation>Неизвестный столбец</translation>
+    </message>
+    <message>
+        <source>Nobody knows what the column “%1” holds: its values (%5) were not taken.</source>
+        <translation>Неизвестно, что в столбце «%1»: его значения (%5) не взяты.</translation>
+    </message>
+    <message>
+        <source>Column missing</source>
+        <translation>Нет нужного столбца</translation>
+    </message>
+    <message>
+        <source>No column is known to hold: %2. Say which one does.</source>
+        <translation>Не найден столбец: %2. Укажите его.</translation>
+    </message>
+    <message>
+        <source>Hidden column left out</source>
+        <translation>Скрытый столбец не взят</translation>
+    </message>
+    <message>
+        <source>The column “%1” is hidden: its values (%5) were not taken.</source>
+        <translation>Столбец «%1» скрыт: его значения (%5) не взяты.</translation>
+    </message>
+    <message>
+        <source>Latin letters in the head of a column</source>
+        <translation>Латинские буквы в заголовке столбца</translation>
+    </message>
+    <message>
+        <source>“%1”: Russian and Latin letters are mixed in one word (%5).</source>
+        <translation>«%1»: в одном слове смешаны русские и латинские буквы (%5).</translation>
+    </message>
+    <message>
+        <source>Merged cells filled down</source>
+        <translation>Объединённые ячейки</translation>
+    </message>
+    <message>
+        <source>The column “%1” has merged cells: their value was taken for each row beside them (rows: %5).</source>
+        <translation>В столбце «%1» есть объединённые ячейки: их значение взято и для строк ниже (строк: %5).</translation>
+    </message>
+    <message>
+        <source>Hidden rows left out</source>
+        <translation>Скрытые строки не взяты</translation>
+    </message>
+    <message>
+        <source>Rows that are hidden in the table (%1) were not taken: %5.</source>
+        <translation>Строки, скрытые в таблице (%1), не взяты: %5.</translation>
+    </message>
+    <message>
+        <source>A row that is no record</source>
+        <translation>Строка без записи</translation>
+    </message>
+    <message>
+        <source>“%1”: a heading, a total or the head again; it was left out.</source>
+        <translation>«%1»: подзаголовок, итог или повтор заголовка; строка пропущена.</translation>
+    </message>
+    <message>
+        <source>Invisible characters removed</source>
+        <translation>Убраны невидимые знаки</translation>
+    </message>
+    <message>
+        <source>Cells that held characters nobody can see: %1.</source>
+        <translation>Ячеек, в которых были невидимые знаки: %1.</translation>
+    </message>
+    <message>
+        <source>Several events in one cell</source>
+        <translation>Несколько мероприятий в ячейке</translation>
+    </message>
+    <message>
+        <source>The dated lines of the cell became events: %1.</source>
+        <translation>Ячейка разделена по датам, мероприятий: %1.</translation>
+    </message>
+    <message>
+        <source>Unknown word</source>
+        <translation>Неизвестное слово</translation>
+    </message>
+    <message>
+        <source>“%1” is not in the list: the field was left out.</source>
+        <translation>«%1» нет в списке: поле не взято.</translation>
+    </message>
+    <message>
+        <source>Rows contradict each other</source>
+        <translation>Строки противоречат друг другу</translation>
+    </message>
+    <message>
+        <source>“%1”: the rows say different things; the first one counts.</source>
+        <translation>«%1»: в строках сказано разное; взято из первой.</translation>
+    </message>
+    <message>
+        <source>Day or month first?</source>
+        <translation>Сначала день или месяц?</translation>
+    </message>
+    <message>
+        <source>“%1” was read with the day first; with the month first it is %5.</source>
+        <translation>«%1» прочитано так, будто сначала стоит день; если сначала месяц, то это %5.</translation>
+    </message>
+    <message>
+        <source>Time of day left out</source>
+        <translation>Время суток не взято</translation>
+    </message>
+    <message>
+        <source>The register keeps days; “%1” was left out.</source>
+        <translation>В реестре хранятся только дни; «%1» не взято.</translation>
+    </message>
+    <message>
+        <source>No country is given</source>
+        <translation>Не указана страна</translation>
+    </message>
+    <message>
+        <source>The row was not taken: its own cell must name the country, or one merged with it.</source>
+        <translation>Строка не взята: страна должна быть указана в самой строке или в объединённой с ней ячейке.</translation>
+    </message>
+    <message>
+        <source>No year is given</source>
+        <translation>Не указан год</translation>
+    </message>
+    <message>
+        <source>The row was not taken: neither the table nor the date says the year.</source>
+        <translation>Строка не взята: года нет ни в таблице, ни в дате.</translation>
+    </message>
+    <message>
+        <source>Not a year</source>
+        <translation>Это не год</translation>
+    </message>
+    <message>
+        <source>The row was not taken: “%1” is no report year.</source>
+        <translation>Строка не взята: «%1» – не год отчёта.</translation>
+    </message>
+    <message>
+        <source>A number instead of a date</source>
+        <translation>Число вместо даты</translation>
+    </message>
+    <message>
+        <source>The row was not taken: “%1” is no date. Write it as in 16.06.2011.</source>
+        <translation>Строка не взята: «%1» – не дата. Запишите её так: 16.06.2011.</translation>
+    </message>
+    <message>
+        <source>The month may stand first</source>
+        <translation>Возможно, сначала месяц</translation>
+    </message>
+    <message>
+        <source>The row was not taken: other dates of the column begin with the month, and “%1” can be read both ways. Write it with dots.</source>
+        <translation>Строка не взята: другие даты столбца начинаются с месяца, и «%1» можно прочитать двояко. Запишите дату через точки.</translation>
+    </message>
+    <message>
+        <source>An end without a beginning</source>
+        <translation>Окончание без начала</translation>
+    </message>
+    <message>
+        <source>The row was not taken: only the end “%1” is there.</source>
+        <translation>Строка не взята: указано только окончание «%1».</translation>
+    </message>
+    <message>
+        <source>No event in the row</source>
+        <translation>В строке нет мероприятия</translation>
+    </message>
+    <message>
+        <source>The row was not taken: it has neither a date nor a text.</source>
+        <translation>Строка не взята: нет ни даты, ни содержания.</translation>
+    </message>
+    <message>
+        <source>No document in the row</source>
+        <translation>В строке нет документа</translation>
+    </message>
+    <message>
+        <source>The row was not taken: it has neither a title nor a date.</source>
+        <translation>Строка не взята: нет ни названия, ни даты.</translation>
+    </message>
+    <message>
+        <source>An error in a cell</source>
+        <translation>Ошибка в ячейке</translation>
+    </message>
+    <message>
+        <source>The row was not taken: cell %1 says “%5” and no value.</source>
+        <translation>Строка не взята: в ячейке %1 вместо значения «%5».</translation>
+    </message>
+    <message>
+        <source>A formula without a result</source>
+        <translation>Формула без результата</translation>
+    </message>
+    <message>
+        <source>The row was not taken: the formula of cell %1 has no stored result. Open the file in Excel, save it and try again.</source>
+        <translation>Строка не взята: у формулы в ячейке %1 нет сохранённого результата. Откройте файл в Excel, сохраните и повторите.</translation>
+    </message>
+    <message>
+        <source>A forbidden character in a cell</source>
+        <translation>Недопустимый знак в ячейке</translation>
+    </message>
+    <message>
+        <source>The row was not taken: no text may hold what stands in cell %1.</source>
+        <translation>Строка не взята: в ячейке %1 знак, который не может стоять в тексте.</translation>
     </message>
 </context>
 <context>

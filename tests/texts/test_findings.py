@@ -38,6 +38,11 @@ def test_an_unreadable_date_says_why() -> None:
     assert sentence == "«31 февраля»: такого дня нет. Запись сохранена как есть."
 
 
+def test_a_missing_column_is_called_by_its_name() -> None:
+    sentence = finding_text(finding(FindingCode.COLUMN_MISSING, reason="country")).sentence
+    assert sentence == "Не найден столбец: страна. Укажите его."
+
+
 def test_what_a_clerk_typed_is_never_taken_for_a_placeholder() -> None:
     text = finding_text(finding(FindingCode.UNREADABLE_DATE, text="100%2 %1 %5")).sentence
     assert text.startswith("«100%2 %1 %5»: такого")

@@ -5,6 +5,7 @@ from enum import StrEnum
 import pytest
 
 from partners_app.domain import findings, vocabulary
+from partners_app.domain.column_mapping import TableField, TableSubject
 from partners_app.domain.date_grammar import DateProblem
 from partners_app.domain.vocabulary import (
     AgreementKind,
@@ -14,6 +15,7 @@ from partners_app.domain.vocabulary import (
     PartnerKind,
     Status,
 )
+from partners_app.exchange.flat_words import WORDS, member_said
 from partners_app.texts.language import load_language
 from partners_app.texts.words import word
 
@@ -25,6 +27,8 @@ LISTS = [
     ),
     findings.Severity,
     DateProblem,
+    TableSubject,
+    TableField,
 ]
 
 
@@ -66,3 +70,11 @@ def test_the_words_are_those_of_the_screens() -> None:
 def test_an_enumeration_that_is_no_list_of_words_is_a_mistake() -> None:
     with pytest.raises(KeyError):
         word(findings.FindingCode.NO_BASIS)
+
+
+@pytest.mark.parametrize("language", ["ru", "en"])
+@pytest.mark.parametrize("kind", list(WORDS), ids=lambda kind: kind.__name__)
+def test_a_table_may_say_a_word_of_the_screens(kind: type[StrEnum], language: str) -> None:
+    load_language(language)
+    for member in kind:
+        assert member_said(kind, word(member)) is member
