@@ -32,14 +32,31 @@ class FindingCode(StrEnum):
     OUTSIDE_YEAR = "outside_year"
     UNPAIRED_SIGN = "unpaired_sign"
     ENTERED_TWICE = "entered_twice"
+    NAMED_OTHERWISE = "named_otherwise"
+    NOT_KNOWN_OF_XLS = "not_known_of_xls"
+    MACROS_IGNORED = "macros_ignored"
+    HIDDEN_SHEETS = "hidden_sheets"
+    HIDDEN_ROWS = "hidden_rows"
+    HIDDEN_COLUMNS = "hidden_columns"
+    COVERED_CELLS = "covered_cells"
+    DATES_FROM_1904 = "dates_from_1904"
+    EXTERNAL_VALUES = "external_values"
+    FORMULA_WITHOUT_RESULT = "formula_without_result"
+    FORMULA_ERROR = "formula_error"
+    IMPOSSIBLE_DATE = "impossible_date"
+    IMPOSSIBLE_NUMBER = "impossible_number"
+    NUMBER_ROUNDED = "number_rounded"
+    CONTROL_CHARACTERS = "control_characters"
+    TRACKED_CHANGES = "tracked_changes"
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Finding:
-    """One finding about one record.
+    """One finding about one record, or about a file that is not yet records.
 
     ``record`` is the uuid of the row of ``table``, ``field`` the field meant (empty: the record
-    as a whole) and ``values`` what the message names, by placeholder.
+    as a whole) and ``values`` what the message names, by placeholder. Of a file, ``table`` and
+    ``record`` are empty, and ``values`` has the ``sheet``.
     """
 
     code: FindingCode

@@ -2996,6 +2996,22 @@
         <translation>Закройте его там и повторите или выберите другое имя.</translation>
     </message>
     <message>
+        <source>The file “%1” is in the cloud only, and cannot be fetched.</source>
+        <translation>Файл «%1» только в облаке, получить его сейчас нельзя.</translation>
+    </message>
+    <message>
+        <source>Go online, or make the file available offline, and retry.</source>
+        <translation>Подключитесь к сети или сделайте файл доступным без неё и повторите.</translation>
+    </message>
+    <message>
+        <source>The path of the file “%1” is too long for the system.</source>
+        <translation>Путь к файлу «%1» слишком длинный для системы.</translation>
+    </message>
+    <message>
+        <source>Move the file nearer or shorten the names of its folders.</source>
+        <translation>Переместите файл ближе или сократите названия папок.</translation>
+    </message>
+    <message>
         <source>There is no room left on the disk for the file “%1”.</source>
         <translation>На диске не осталось места для файла «%1».</translation>
     </message>
@@ -3122,6 +3138,14 @@
     <message>
         <source>Nothing was written. Look at it again and repeat the change.</source>
         <translation>Ничего не записано. Посмотрите запись ещё раз и повторите правку.</translation>
+    </message>
+    <message>
+        <source>The action was cancelled.</source>
+        <translation>Действие отменено.</translation>
+    </message>
+    <message>
+        <source>Nothing was written.</source>
+        <translation>Ничего не записано.</translation>
     </message>
     <message>
         <source>There is nothing to undo.</source>
@@ -3481,6 +3505,130 @@
         <source>“%4” has no partner: “%1”.</source>
         <translation>У знака %4 нет пары: «%1».</translation>
     </message>
+    <message>
+        <source>The name says another kind of file</source>
+        <translation>Название говорит о другом виде файла</translation>
+    </message>
+    <message>
+        <source>The contents are those of a file “%1”, and were read so.</source>
+        <translation>По содержимому это файл «%1», так он и прочитан.</translation>
+    </message>
+    <message>
+        <source>Old Excel format (.xls)</source>
+        <translation>Формат старого Excel (.xls)</translation>
+    </message>
+    <message>
+        <source>Which rows are hidden and which formulas failed is not known of such a file.</source>
+        <translation>Какие строки скрыты и какие формулы с ошибкой, для такого файла неизвестно.</translation>
+    </message>
+    <message>
+        <source>Macros are ignored</source>
+        <translation>Макросы не учитываются</translation>
+    </message>
+    <message>
+        <source>The workbook holds macros; they are never run.</source>
+        <translation>В книге есть макросы, они никогда не выполняются.</translation>
+    </message>
+    <message>
+        <source>Hidden sheets</source>
+        <translation>Скрытые листы</translation>
+    </message>
+    <message>
+        <source>Not taken in unless you choose them: %1.</source>
+        <translation>Не берутся, если их не выбрать: %1.</translation>
+    </message>
+    <message>
+        <source>Hidden rows</source>
+        <translation>Скрытые строки</translation>
+    </message>
+    <message>
+        <source>Not taken in unless you choose them: rows %1.</source>
+        <translation>Не берутся, если их не выбрать: строки %1.</translation>
+    </message>
+    <message>
+        <source>Hidden columns</source>
+        <translation>Скрытые столбцы</translation>
+    </message>
+    <message>
+        <source>Not taken in unless you choose them: columns %1.</source>
+        <translation>Не берутся, если их не выбрать: столбцы %1.</translation>
+    </message>
+    <message>
+        <source>Text under merged cells</source>
+        <translation>Текст под объединёнными ячейками</translation>
+    </message>
+    <message>
+        <source>No office program shows what stands in %1; left out.</source>
+        <translation>Содержимое %1 не показывает ни одна офисная программа, оно пропущено.</translation>
+    </message>
+    <message>
+        <source>Dates counted from 1904</source>
+        <translation>Отсчёт дат от 1904 года</translation>
+    </message>
+    <message>
+        <source>The workbook counts its dates as old Macs did: check them.</source>
+        <translation>Книга отсчитывает даты, как старые «Макинтоши»: проверьте их.</translation>
+    </message>
+    <message>
+        <source>Values from another file</source>
+        <translation>Значения из другого файла</translation>
+    </message>
+    <message>
+        <source>They may be out of date; formulas that name one: %1.</source>
+        <translation>Они могли устареть; формул со ссылкой на другой файл: %1.</translation>
+    </message>
+    <message>
+        <source>Formula without a stored result</source>
+        <translation>Формула без сохранённого результата</translation>
+    </message>
+    <message>
+        <source>%1. Open the file in Excel, save it and try again.</source>
+        <translation>%1. Откройте файл в Excel, сохраните и повторите.</translation>
+    </message>
+    <message>
+        <source>Formula error</source>
+        <translation>Ошибка формулы</translation>
+    </message>
+    <message>
+        <source>%1. These cells say nothing.</source>
+        <translation>%1. Значений в этих ячейках нет.</translation>
+    </message>
+    <message>
+        <source>Not a possible date</source>
+        <translation>Такой даты не бывает</translation>
+    </message>
+    <message>
+        <source>%1. These cells say nothing; correct them.</source>
+        <translation>%1. Значений в этих ячейках нет, исправьте их.</translation>
+    </message>
+    <message>
+        <source>Not a number</source>
+        <translation>Не число</translation>
+    </message>
+    <message>
+        <source>Number of too many digits</source>
+        <translation>В числе слишком много цифр</translation>
+    </message>
+    <message>
+        <source>Only 15 digits are kept of %1. Write it as text.</source>
+        <translation>В %1 остаются только 15 цифр. Запишите число как текст.</translation>
+    </message>
+    <message>
+        <source>Control characters removed</source>
+        <translation>Убраны управляющие знаки</translation>
+    </message>
+    <message>
+        <source>From %1; the rest of the text is kept.</source>
+        <translation>Из %1; остальной текст сохранён.</translation>
+    </message>
+    <message>
+        <source>Tracked changes</source>
+        <translation>Исправления с отметками</translation>
+    </message>
+    <message>
+        <source>The document was read as if all of them were accepted.</source>
+        <translation>Документ прочитан так, как если бы все они были приняты.</translation>
+    </message>
 </context>
 <context>
     <name>input</name>
@@ -3759,6 +3907,241 @@
     <message>
         <source>reopening</source>
         <translation>повторное открытие</translation>
+    </message>
+</context>
+<context>
+    <name>tables</name>
+    <message>
+        <source>Open it in Excel, save it there and take that file.</source>
+        <translation>Откройте его в Excel, сохраните и возьмите сохранённый файл.</translation>
+    </message>
+    <message>
+        <source>Open it in Excel and save it as “.xlsx”.</source>
+        <translation>Откройте его в Excel и сохраните в формате «.xlsx».</translation>
+    </message>
+    <message>
+        <source>Open it in Word and save it as “.docx”.</source>
+        <translation>Откройте его в Word и сохраните в формате «.docx».</translation>
+    </message>
+    <message>
+        <source>Copy it again, or ask for a new copy.</source>
+        <translation>Скопируйте его ещё раз или попросите прислать снова.</translation>
+    </message>
+    <message>
+        <source>Choose an Excel workbook, a LibreOffice spreadsheet or a Word document.</source>
+        <translation>Выберите книгу Excel, таблицу LibreOffice или документ Word.</translation>
+    </message>
+    <message>
+        <source>Ask who sent it for a workbook that was saved in Excel or LibreOffice.</source>
+        <translation>Попросите отправителя прислать книгу, сохранённую в Excel или LibreOffice.</translation>
+    </message>
+    <message>
+        <source>Correct it in Excel, save and take the file again.</source>
+        <translation>Исправьте в Excel, сохраните и возьмите файл снова.</translation>
+    </message>
+    <message>
+        <source>“%1” is neither a workbook nor a Word document.</source>
+        <translation>«%1» – не книга Excel и не документ Word.</translation>
+    </message>
+    <message>
+        <source>“%1” is a text file, not a workbook.</source>
+        <translation>«%1» – текстовый файл, а не книга Excel.</translation>
+    </message>
+    <message>
+        <source>“%1” is a web page, whatever it is called.</source>
+        <translation>«%1» – веб-страница, как бы файл ни назывался.</translation>
+    </message>
+    <message>
+        <source>“%1” is a file in XML, not a workbook.</source>
+        <translation>«%1» – файл XML, а не книга Excel.</translation>
+    </message>
+    <message>
+        <source>“%1” is an archive, not a workbook.</source>
+        <translation>«%1» – архив, а не книга Excel.</translation>
+    </message>
+    <message>
+        <source>Unpack it and take the file that is inside.</source>
+        <translation>Распакуйте его и возьмите файл, который внутри.</translation>
+    </message>
+    <message>
+        <source>“%1” is a temporary file of Excel, Word or LibreOffice.</source>
+        <translation>«%1» – временный файл Excel, Word или LibreOffice.</translation>
+    </message>
+    <message>
+        <source>Choose the file whose name does not begin with “~$”.</source>
+        <translation>Выберите файл, название которого не начинается с «~$».</translation>
+    </message>
+    <message>
+        <source>“%1” is an office file of a kind that is not read: %2.</source>
+        <translation>«%1» – офисный файл, который программа не читает: %2.</translation>
+    </message>
+    <message>
+        <source>Save the table in it as “.xlsx” or “.docx”.</source>
+        <translation>Сохраните таблицу из него в формате «.xlsx» или «.docx».</translation>
+    </message>
+    <message>
+        <source>“%1” is a document of an old Word (.doc).</source>
+        <translation>«%1» – документ старого Word (.doc).</translation>
+    </message>
+    <message>
+        <source>“%1” is a binary Excel workbook (.xlsb).</source>
+        <translation>«%1» – двоичная книга Excel (.xlsb).</translation>
+    </message>
+    <message>
+        <source>“%1” was saved as “Strict Open XML”.</source>
+        <translation>Файл «%1» сохранён как «Строгий Open XML».</translation>
+    </message>
+    <message>
+        <source>Save it as “Excel Workbook (*.xlsx)” or “Word Document (*.docx)”.</source>
+        <translation>Сохраните его как «Книга Excel (*.xlsx)» или «Документ Word (*.docx)».</translation>
+    </message>
+    <message>
+        <source>The file “%1” is protected by a password.</source>
+        <translation>Файл «%1» защищён паролем.</translation>
+    </message>
+    <message>
+        <source>Open it, take the password away (File, Info, Protect) and save it.</source>
+        <translation>Откройте его, снимите пароль («Файл», «Сведения», «Защита») и сохраните.</translation>
+    </message>
+    <message>
+        <source>The file “%1” is incomplete: its end is missing.</source>
+        <translation>Файл «%1» неполный: у него нет конца.</translation>
+    </message>
+    <message>
+        <source>The file “%1” is damaged.</source>
+        <translation>Файл «%1» повреждён.</translation>
+    </message>
+    <message>
+        <source>The file “%1” is unsafe: it holds document definitions.</source>
+        <translation>Файл «%1» небезопасен: в нём есть определения документа (DTD).</translation>
+    </message>
+    <message>
+        <source>The file “%1” is unsafe: it expands %2 times; at most %3 is allowed.</source>
+        <translation>Файл «%1» небезопасен: при распаковке он больше в %2 раз, допустимо в %3.</translation>
+    </message>
+    <message>
+        <source>The file “%1” unpacks to %2 MB; at most %3 MB is allowed.</source>
+        <translation>Файл «%1» при распаковке занимает %2 МБ, допустимо %3 МБ.</translation>
+    </message>
+    <message>
+        <source>The file “%1” has %2 parts; at most %3 are allowed.</source>
+        <translation>В файле «%1» слишком много частей: %2, допустимо %3.</translation>
+    </message>
+    <message>
+        <source>The file “%1” contradicts itself: a part is stored twice.</source>
+        <translation>Файл «%1» противоречив: одна его часть записана дважды.</translation>
+    </message>
+    <message>
+        <source>The file “%1” is written in an unusual encoding: %2.</source>
+        <translation>Файл «%1» записан в необычной кодировке: %2.</translation>
+    </message>
+    <message>
+        <source>There is no table with text in the file “%1”.</source>
+        <translation>В файле «%1» нет таблицы с текстом.</translation>
+    </message>
+    <message>
+        <source>Perhaps it holds charts or pictures only. Look into it.</source>
+        <translation>Возможно, в нём только диаграммы или рисунки. Посмотрите, что в нём.</translation>
+    </message>
+    <message>
+        <source>A sheet of the file “%1” cannot be read: it is missing.</source>
+        <translation>Лист файла «%1» не читается: самого листа в файле нет.</translation>
+    </message>
+    <message>
+        <source>Two sheets of the file “%1” are called “%2”.</source>
+        <translation>Два листа файла «%1» названы одинаково: «%2».</translation>
+    </message>
+    <message>
+        <source>Open it in Excel, rename one of them and save.</source>
+        <translation>Откройте его в Excel, переименуйте один из листов и сохраните.</translation>
+    </message>
+    <message>
+        <source>Rows or cells of the file “%1” are not in order.</source>
+        <translation>Строки или ячейки файла «%1» стоят не по порядку.</translation>
+    </message>
+    <message>
+        <source>The file “%1” is damaged: a cell has the address “%2”.</source>
+        <translation>Файл «%1» повреждён: у ячейки адрес «%2».</translation>
+    </message>
+    <message>
+        <source>The file “%1” has something outside Excel&apos;s limits: %2.</source>
+        <translation>В файле «%1» есть ячейка за пределами Excel: %2.</translation>
+    </message>
+    <message>
+        <source>The file “%1” has something far away in a sheet; a table may have at most %3.</source>
+        <translation>В файле «%1» на листе что-то стоит слишком далеко; в таблице может быть не больше %3.</translation>
+    </message>
+    <message>
+        <source>Delete what stands there, or divide the table. Save and take it again.</source>
+        <translation>Удалите то, что там стоит, или разделите таблицу. Сохраните и возьмите файл снова.</translation>
+    </message>
+    <message>
+        <source>The file “%1” has more than %3 cells with something in them.</source>
+        <translation>В файле «%1» больше %3 заполненных ячеек.</translation>
+    </message>
+    <message>
+        <source>Divide it into several files.</source>
+        <translation>Разделите его на несколько файлов.</translation>
+    </message>
+    <message>
+        <source>A text in the file “%1” has %2 characters; at most %3 fit.</source>
+        <translation>Слишком длинный текст в файле «%1»: знаков %2, помещается %3.</translation>
+    </message>
+    <message>
+        <source>The file “%1” is damaged: the text of a cell is missing.</source>
+        <translation>Файл «%1» повреждён: нет текста ячейки.</translation>
+    </message>
+    <message>
+        <source>A cell of the file “%1” cannot be read: “%2”.</source>
+        <translation>Ячейка файла «%1» не читается: «%2».</translation>
+    </message>
+    <message>
+        <source>A sheet of the file “%1” has %2 rows without text but with formatting.</source>
+        <translation>На листе файла «%1» есть строки без текста, но с оформлением: %2.</translation>
+    </message>
+    <message>
+        <source>Delete the rows below the table in Excel and save.</source>
+        <translation>Удалите в Excel строки под таблицей и сохраните.</translation>
+    </message>
+    <message>
+        <source>The file “%1” cannot be read whole: a cell would have been lost.</source>
+        <translation>Файл «%1» не читается целиком: потерялась бы ячейка.</translation>
+    </message>
+    <message>
+        <source>Reading the file “%1” takes longer than %3 seconds.</source>
+        <translation>Чтение файла «%1» длится дольше %3 секунд.</translation>
+    </message>
+    <message>
+        <source>Delete in Excel what is not the table, save and try again.</source>
+        <translation>Удалите в Excel всё, кроме таблицы, сохраните и повторите.</translation>
+    </message>
+    <message>
+        <source>The file “%1” cannot be read: the reading broke off.</source>
+        <translation>Файл «%1» не читается: чтение оборвалось.</translation>
+    </message>
+    <message>
+        <source>The file “%1” cannot be read: the program failed at it.</source>
+        <translation>Файл «%1» не читается: программа не справилась с ним.</translation>
+    </message>
+    <message>
+        <source>Open it in Excel and save it anew. Report the failure, please.</source>
+        <translation>Откройте его в Excel и сохраните заново. Сообщите, пожалуйста, об этом сбое.</translation>
+    </message>
+    <message>
+        <source>Sheet “%1”, cell %2.</source>
+        <translation>Лист «%1», ячейка %2.</translation>
+    </message>
+    <message>
+        <source>Sheet “%1”, row %2.</source>
+        <translation>Лист «%1», строка %2.</translation>
+    </message>
+    <message>
+        <source>Sheet “%1”.</source>
+        <translation>Лист «%1».</translation>
+    </message>
+    <message>
+        <source>%1 rows and %2 columns</source>
+        <translation>%1 строк и %2 столбцов</translation>
     </message>
 </context>
 <context>
