@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 
-from partners_app.exchange.grid import column_letters
+from partners_app.exchange.grid import CellValue, column_letters
 
 EXCEL_ROWS = 1_048_576
 EXCEL_COLUMNS = 16_384
@@ -13,6 +13,7 @@ _LETTERS = re.compile("[A-Z]{1,3}")
 # «_x000B_» is how Excel writes a character by its number (ECMA-376 part 1, 22.9.2.19).
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_VISIBLE = re.compile(r"[^\s\x00-\x1f\x7f]")
 _MOST_NAMED = 5
 _MOST_SHOWN = 12
 
@@ -25,6 +26,12 @@ def cell_key(row: int, column: int) -> int:
 def row_and_column(key: int) -> tuple[int, int]:
     """Return the row and the column of a cell, both from 1."""
     return key >> _COLUMN_BITS, key & ((1 << _COLUMN_BITS) - 1)
+
+
+def by_row_and_column(cells: Mapping[int, CellValue]) -> dict[tuple[int, int], CellValue]:
+    """Return cells by row and column, row by row."""
+    mask = (1 << _COLUMN_BITS) - 1
+    return {(key >> _COLUMN_BITS, key & mask): cells[key] for key in sorted(cells)}
 
 
 def cell_name(key: int) -> str:
@@ -78,7 +85,12 @@ def unescaped(text: str) -> str:
 
 def has_text(text: str) -> bool:
     """Tell whether anything but white space and control characters is in a text."""
-    return bool(without_control_characters(text).strip())
+    return _VISIBLE.search(text) is not None
+
+
+def with_line_feeds(text: str) -> str:
+    """Return a text whose lines all end as they do in the program."""
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
 def without_control_characters(text: str) -> str:

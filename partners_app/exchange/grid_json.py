@@ -4,7 +4,7 @@ JSON, never pickle: whatever a hostile file does to the reading process, the pro
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
@@ -15,6 +15,7 @@ from partners_app.exchange.gate import FileKind
 from partners_app.exchange.grid import CellValue, ErrorCell, Grid, Merge, SheetState
 from partners_app.exchange.table_refusal import Refused
 
+_OF_JSON = (str, int, float)
 _DAY, _MOMENT, _TIME, _ERROR = "day", "moment", "time", "error"
 
 
@@ -69,14 +70,9 @@ def _dumped(answer: Mapping[str, Any]) -> bytes:
 
 
 def _grid_values(grid: Grid) -> dict[str, Any]:
-    rows: list[list[Any]] = []
-    for (row, column), value in grid.cells.items():
-        if not rows or rows[-1][0] != row:
-            rows.append([row])
-        rows[-1] += [column, value if isinstance(value, str | int | float) else _tagged(value)]
     return {
         "name": grid.name,
-        "rows": rows,
+        "rows": list(_rows(grid.cells)),
         "merges": [
             [merge.first_row, merge.first_column, merge.last_row, merge.last_column]
             for merge in grid.merges
@@ -89,6 +85,23 @@ def _grid_values(grid: Grid) -> dict[str, Any]:
     }
 
 
+def _rows(cells: Mapping[tuple[int, int], CellValue]) -> Iterator[list[Any]]:
+    """Yield rows: its number, the number of its first column, then its values; null is empty."""
+    values: list[Any] = [0, 1]
+    next_column = 0
+    for (row, column), value in cells.items():
+        if row != values[0]:
+            if values[0]:
+                yield values
+            values, next_column = [row, column], column
+        if column != next_column:
+            values.extend([None] * (column - next_column))
+        values.append(value if isinstance(value, _OF_JSON) else _tagged(value))
+        next_column = column + 1
+    if values[0]:
+        yield values
+
+
 def _tagged(value: date | datetime | time | ErrorCell) -> list[str]:
     if isinstance(value, ErrorCell):
         return [_ERROR, value.text]
@@ -99,9 +112,10 @@ def _tagged(value: date | datetime | time | ErrorCell) -> list[str]:
 
 def _grid(values: Mapping[str, Any]) -> Grid:
     cells: dict[tuple[int, int], CellValue] = {}
-    for row, *pairs in values["rows"]:
-        for column, value in zip(pairs[::2], pairs[1::2], strict=True):
-            cells[row, column] = _untagged(value) if isinstance(value, list) else value
+    for row, first, *of_row in values["rows"]:
+        for column, value in enumerate(of_row, start=first):
+            if value is not None:
+                cells[row, column] = _untagged(value) if isinstance(value, list) else value
     return Grid(
         name=values["name"],
         cells=cells,

@@ -70,6 +70,11 @@ class ReadingProcess:
         """End the process."""
         self._end()
 
+    @property
+    def is_running(self) -> bool:
+        """Whether a process waits for the next file, or reads one."""
+        return self._process is not None and self._process.poll() is None
+
     def read(self, path: Path, *, cancelled: Callable[[], bool] | None = None) -> GridFile:
         """Return the tables of a file; see ``read_grids``."""
         data = read_limited(path)
@@ -104,7 +109,7 @@ class ReadingProcess:
         return exchange.answer
 
     def _running(self) -> subprocess.Popen[bytes]:
-        if self._process is None or self._process.poll() is not None:
+        if self._process is None or not self.is_running:
             self._end()
             self._process = _start()
         return self._process

@@ -11,12 +11,12 @@ from partners_app.exchange.table_findings import warning
 
 def without_covered(
     sheet: str, cells: Mapping[int, CellValue], merges: Iterable[Merge], findings: list[Finding]
-) -> tuple[dict[int, CellValue], tuple[Merge, ...]]:
+) -> tuple[Mapping[int, CellValue], list[Merge]]:
     """Return the cells that no merged range covers, and the ranges within the limits of a table.
 
     What is covered is told in a finding.
     """
-    kept = tuple(
+    kept = [
         Merge(
             merge.first_row,
             merge.first_column,
@@ -25,11 +25,11 @@ def without_covered(
         )
         for merge in merges
         if merge.first_row <= MOST_ROWS and merge.first_column <= MOST_COLUMNS
-    )
-    covered = _covered(cells, kept)
-    if covered:
-        text = named_cells(covered)
-        findings.append(warning(FindingCode.COVERED_CELLS, sheet=sheet, text=text))
+    ]
+    covered = _covered(cells, kept) if kept else set()
+    if not covered:
+        return cells, kept
+    findings.append(warning(FindingCode.COVERED_CELLS, sheet=sheet, text=named_cells(covered)))
     return {key: value for key, value in cells.items() if key not in covered}, kept
 
 

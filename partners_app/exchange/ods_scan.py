@@ -5,10 +5,11 @@ An OpenDocument says «the same 3 times» of cells and rows; what is repeated st
 
 import math
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from partners_app.domain.input_problems import InputProblem
-from partners_app.domain.table_limits import MOST_COLUMNS, MOST_ROWS
+from partners_app.domain.table_limits import MOST_CHARACTERS, MOST_COLUMNS, MOST_ROWS
 from partners_app.exchange.cell_address import cell_key, cell_name, has_text
 from partners_app.exchange.grid import Merge
 from partners_app.exchange.office_zip import Walker
@@ -22,6 +23,9 @@ _CELLS = (f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell")
 # What stands in a cell without being its text: a comment, a drawing with a text of its own.
 _ASIDE = f"{_OFFICE}annotation"
 _DRAWING = f"{_OASIS}drawing:1.0 "
+_DROPPED = {f"{_TEXT}tab": "\t", f"{_TEXT}line-break": "\n"}
+# White space of the XML is one blank, as in a web page.
+_BLANKS = re.compile("[ \t\r\n]+")
 _HIDDEN = ("collapse", "filter")
 _DATE = re.compile(r"\d{4}-(\d\d)-(\d\d)(T[\d:.,]+Z?)?")
 
@@ -34,7 +38,8 @@ class _Cell:
     repeated: int
     holds_value: bool
     bad: tuple[BadValue, str] | None
-    length: int
+    text: str
+    is_dropped: bool
     columns: int
     rows: int
 
@@ -54,8 +59,13 @@ class OdsScan(Walker):
         self._column = 1
         self._first_column = 1
         self._attributes: dict[str, str] | None = None
-        self._paragraphs: list[str] = []
+        self._is_dropped = False
+        self._pieces: list[str] = []
         self._aside = 0
+
+    def text_handler(self) -> Callable[[str], object]:
+        """Keep the text of cells."""
+        return self._keep_text
 
     def where(self) -> str:
         """Return the place of the cell that is being read."""
@@ -69,7 +79,9 @@ class OdsScan(Walker):
             self._aside += 1
         elif name in _CELLS:
             if self._depth == 1:
-                self._attributes, self._paragraphs = attributes, []
+                self._attributes, self._pieces, self._is_dropped = attributes, [], False
+        elif name.startswith(_TEXT):
+            self._note_blank(name, attributes)
         elif name == f"{_TABLE}table-row":
             self._begin_row(attributes)
         elif name == f"{_TABLE}table-column":
@@ -80,10 +92,9 @@ class OdsScan(Walker):
                 raise Refused(InputProblem.UNREADABLE_CELL, self.where(), "table")
             self._begin_sheet(attributes.get(f"{_TABLE}name", ""))
 
-    def text(self, data: str) -> None:
-        """Keep the text of a cell."""
+    def _keep_text(self, data: str) -> None:
         if self._attributes is not None and not self._aside:
-            self._paragraphs.append(data)
+            self._pieces.append(_BLANKS.sub(" ", data))
 
     def end(self, name: str) -> None:
         """Judge a cell, a row or a sheet when all of it was seen."""
@@ -97,6 +108,16 @@ class OdsScan(Walker):
             self._depth -= 1
             self._facts = None
 
+    def _note_blank(self, name: str, attributes: dict[str, str]) -> None:
+        """Keep what stands for white space; the reader drops two kinds of it."""
+        if name == f"{_TEXT}s":
+            self._pieces.append(" " * min(self._count(attributes, f"{_TEXT}c"), MOST_CHARACTERS))
+        elif name in _DROPPED:
+            self._pieces.append(_DROPPED[name])
+            self._is_dropped = True
+        elif name == f"{_TEXT}p" and self._pieces:
+            self._pieces.append("\n")
+
     def _begin_sheet(self, name: str) -> None:
         if name in self.sheets:
             raise Refused(InputProblem.SHEETS_OF_ONE_NAME, place_of(name), name)
@@ -106,21 +127,21 @@ class OdsScan(Walker):
     def _note_columns(self, attributes: dict[str, str]) -> None:
         if self._facts is None:
             return
-        repeated = self._count(attributes, "number-columns-repeated")
+        repeated = self._count(attributes, f"{_TABLE}number-columns-repeated")
         if attributes.get(f"{_TABLE}visibility") in _HIDDEN:
             end = min(self._first_column + repeated, MOST_COLUMNS + 1)
             self._facts.hidden_columns.update(range(self._first_column, end))
         self._first_column += repeated
 
     def _begin_row(self, attributes: dict[str, str]) -> None:
-        self._rows = self._count(attributes, "number-rows-repeated")
+        self._rows = self._count(attributes, f"{_TABLE}number-rows-repeated")
         self._cells, self._column = [], 1
         if self._facts is not None and attributes.get(f"{_TABLE}visibility") in _HIDDEN:
             end = min(self._row + self._rows, MOST_ROWS + 1)
             self._facts.hidden_rows.update(range(self._row, end))
 
     def _count(self, attributes: dict[str, str], name: str) -> int:
-        text = attributes.get(f"{_TABLE}{name}", "1")
+        text = attributes.get(name, "1")
         if not text.isdecimal() or len(text) > 9:
             raise Refused(InputProblem.BAD_ADDRESS, self.where(), text[:20])
         return max(int(text), 1)
@@ -130,15 +151,17 @@ class OdsScan(Walker):
         if attributes is None:
             return
         self._attributes = None
-        repeated = self._count(attributes, "number-columns-repeated")
-        columns = self._count(attributes, "number-columns-spanned")
-        rows = self._count(attributes, "number-rows-spanned")
-        shown = "".join(self._paragraphs)
+        repeated = self._count(attributes, f"{_TABLE}number-columns-repeated")
+        columns = self._count(attributes, f"{_TABLE}number-columns-spanned")
+        rows = self._count(attributes, f"{_TABLE}number-rows-spanned")
+        shown = "".join(self._pieces)
         bad = _bad_value(attributes, shown)
         holds_value = _holds_value(attributes, shown)
+        # A duration of more than a day comes back as «PT30H5M».
+        is_dropped = self._is_dropped or attributes.get(f"{_OFFICE}value-type") == "time"
         if holds_value or bad or columns > 1 or rows > 1:
             self._cells.append(
-                _Cell(self._column, repeated, holds_value, bad, len(shown), columns, rows)
+                _Cell(self._column, repeated, holds_value, bad, shown, is_dropped, columns, rows)
             )
         self._column += repeated
 
@@ -158,7 +181,9 @@ class OdsScan(Walker):
             for column in range(cell.column, cell.column + cell.repeated):
                 if cell.holds_value or cell.bad:
                     key = facts.add(row, column)
-                    facts.check_length(cell.length, key)
+                    facts.check_length(len(cell.text), key)
+                    if cell.is_dropped:
+                        facts.texts[key] = cell.text
                     if cell.bad:
                         facts.bad[key] = cell.bad
                     if not cell.holds_value:

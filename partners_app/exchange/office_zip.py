@@ -120,10 +120,14 @@ class OfficeZip:
         if not _SHEET_PART.fullmatch(entry.filename):
             return
         rows = values = 0
+        rest = b""
         with self._open(entry.filename) as stream:
             while chunk := self._chunk(stream, entry.filename, _CHUNK):
-                rows += len(_ROW.findall(chunk))
-                values += len(_VALUE.findall(chunk))
+                # A tag may begin in one chunk and end in the next.
+                whole, bracket, rest = (rest + chunk).rpartition(b"<")
+                rest = (bracket + rest)[:_CHUNK]
+                rows += len(_ROW.findall(whole))
+                values += len(_VALUE.findall(whole))
         if rows - values > _EMPTY_ROWS_WORTH_SAYING:
             raise Refused(InputProblem.FORMATTED_EMPTY_ROWS, detail=str(rows - values))
 
@@ -149,8 +153,9 @@ class Walker:
     def end(self, name: str) -> None:
         """Be told that an element ends."""
 
-    def text(self, data: str) -> None:
-        """Be told a piece of text."""
+    def text_handler(self) -> Callable[[str], object] | None:
+        """Return what is told each piece of text; None: text does not matter."""
+        return None
 
     def where(self) -> str:
         """Return the place of what is being read, for a message; '' if nobody can tell."""
@@ -163,12 +168,12 @@ class Walker:
         handlers: tuple[tuple[str, Callable[..., None]], ...] = (
             ("StartElementHandler", self.start),
             ("EndElementHandler", self.end),
-            ("CharacterDataHandler", self.text),
         )
         for name, handler in handlers:
             # What the walk does not look at costs no call.
             if getattr(type(self), handler.__name__) is not getattr(Walker, handler.__name__):
                 setattr(parser, name, handler)
+        parser.CharacterDataHandler = self.text_handler()
         parser.StartDoctypeDeclHandler = self._refuse_definitions
         parser.XmlDeclHandler = self._check_encoding
         self._part, self._parser = part, parser

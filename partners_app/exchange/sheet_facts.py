@@ -29,12 +29,14 @@ class SheetFacts:
     """One sheet, as its XML has it; cells by the numbers of ``cell_key``.
 
     ``filled`` are the cells that the reader must return, no more and no fewer; ``bad`` those that
-    say no value, with what stands in the file instead. A cell may be among both.
+    say no value, with what stands in the file instead. A cell may be among both. ``texts`` are
+    those of which the reader drops a part, as an office program shows them.
     """
 
     name: str
     filled: set[int] = field(default_factory=set)
     bad: dict[int, tuple[BadValue, str]] = field(default_factory=dict)
+    texts: dict[int, str] = field(default_factory=dict)
     rounded: set[int] = field(default_factory=set)
     external: int = 0
     hidden_rows: set[int] = field(default_factory=set)
@@ -60,6 +62,8 @@ class SheetFacts:
 
     def forget_empty_edges(self) -> None:
         """Drop the hidden rows and columns that stand beyond the last cell that holds something."""
+        if not self.hidden_rows and not self.hidden_columns:
+            return
         last_row = row_and_column(max(self.filled | self.bad.keys(), default=0))[0]
         columns = {row_and_column(key)[1] for key in self.filled | self.bad.keys()}
         last_column = max(columns, default=0)

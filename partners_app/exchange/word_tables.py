@@ -17,10 +17,10 @@ from partners_app.domain.findings import Finding, FindingCode
 from partners_app.domain.input_problems import InputProblem
 from partners_app.domain.table_limits import MOST_CELLS, MOST_CHARACTERS, MOST_COLUMNS, MOST_ROWS
 from partners_app.exchange.cell_address import (
+    by_row_and_column,
     cell_key,
     cell_name,
     has_text,
-    row_and_column,
     without_control_characters,
 )
 from partners_app.exchange.gate import Examined
@@ -29,6 +29,7 @@ from partners_app.exchange.merges import without_covered
 from partners_app.exchange.office_zip import Walker
 from partners_app.exchange.table_findings import note
 from partners_app.exchange.table_refusal import Refused, place_of
+from partners_app.exchange.workbook_parts import STRICT
 
 _TABLE, _ROW, _CELL, _PARAGRAPH = qn("w:tbl"), qn("w:tr"), qn("w:tc"), qn("w:p")
 _TEXT, _VALUE = qn("w:t"), qn("w:val")
@@ -45,7 +46,6 @@ _CHANGED = frozenset([*_DELETED, qn("w:ins"), qn("w:moveTo"), qn("w:cellDel"), q
 _NOT_TEXT = frozenset(
     qn(f"w:{name}") for name in ("pPr", "rPr", "tcPr", "trPr", "tblPr", "drawing", "pict", "object")
 ) | {"{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"}
-_STRICT = "http://purl.oclc.org/ooxml/"
 _XML = (".xml", ".rels")
 _HEADING_PARAGRAPHS = 20
 
@@ -86,7 +86,7 @@ class _SafeXml(Walker):
     """XML without a document type definition, in the namespaces that Word itself writes."""
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
-        if name.startswith(_STRICT):
+        if name.startswith(STRICT):
             raise Refused(InputProblem.STRICT_OPEN_XML)
 
 
@@ -122,7 +122,7 @@ class _Table:
         above = "\n".join(text for text in heading[-_HEADING_PARAGRAPHS:] if text.strip())
         return Grid(
             name=self._name,
-            cells={row_and_column(key): cells[key] for key in sorted(cells)},
+            cells=by_row_and_column(cells),
             merges=tuple(sorted(merges, key=lambda merge: (merge.first_row, merge.first_column))),
             heading=without_control_characters(above),
         )

@@ -2,6 +2,7 @@
 
 import posixpath
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from partners_app.domain.input_problems import InputProblem
@@ -12,9 +13,11 @@ from partners_app.exchange.table_refusal import Refused, place_of
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main "
 """The namespace of what Excel writes as «Excel Workbook», with the blank of ``Walker``'s names."""
+STRICT = "http://purl.oclc.org/ooxml/"
+"""How the namespaces of «Strict Open XML» begin, of which the reader sees nothing."""
 
+_TEXT, _ITEM, _READING = f"{MAIN}t", f"{MAIN}si", f"{MAIN}rPh"
 _RELATION_ID = "http://schemas.openxmlformats.org/officeDocument/2006/relationships id"
-_STRICT = "http://purl.oclc.org/ooxml/"
 _YES = ("1", "true")
 # ECMA-376 part 1, 18.8.30: what the numbers of formats mean that no file describes.
 _BUILT_IN_DATES = frozenset([*range(14, 18), 22, *range(27, 37), *range(50, 59)])
@@ -153,7 +156,7 @@ class _Workbook(Walker):
         self.from_1904 = False
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
-        if name.startswith(_STRICT):
+        if name.startswith(STRICT):
             raise Refused(InputProblem.STRICT_OPEN_XML)
         if name == f"{MAIN}sheet":
             self.sheets.append((attributes.get("name", ""), attributes.get(_RELATION_ID, "")))
@@ -200,29 +203,29 @@ class _SharedTexts(Walker):
     def __init__(self) -> None:
         super().__init__()
         self.found = SharedTexts()
-        self._pieces: list[str] = []
-        self._in_text = False
+        self._text = ""
         self._in_reading = False
+        self._pieces: list[str] = []
+
+    def text_handler(self) -> Callable[[str], object]:
+        return self._pieces.append
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
-        if name == f"{MAIN}t":
-            self._in_text = not self._in_reading
-        elif name == f"{MAIN}si":
-            self._pieces = []
-        elif name == f"{MAIN}rPh":
+        if name == _TEXT:
+            self._pieces.clear()
+        elif name == _ITEM:
+            self._text = ""
+        elif name == _READING:
             self._in_reading = True
 
-    def text(self, data: str) -> None:
-        if self._in_text:
-            self._pieces.append(data)
-
     def end(self, name: str) -> None:
-        if name == f"{MAIN}t":
-            self._in_text = False
-        elif name == f"{MAIN}rPh":
+        if name == _TEXT:
+            if not self._in_reading:
+                self._text += "".join(self._pieces)
+        elif name == _READING:
             self._in_reading = False
-        elif name == f"{MAIN}si":
-            text = unescaped("".join(self._pieces))
+        elif name == _ITEM:
+            text = unescaped(self._text)
             if not has_text(text):
                 self.found.empty.add(self.found.count)
             elif len(text) > MOST_CHARACTERS:

@@ -21,11 +21,12 @@ from partners_app.domain.findings import Finding, FindingCode
 from partners_app.domain.input_problems import InputProblem
 from partners_app.domain.table_limits import MOST_CELLS, MOST_COLUMNS, MOST_ROWS
 from partners_app.exchange.cell_address import (
+    by_row_and_column,
     cell_key,
     cell_name,
     has_text,
     named_cells,
-    row_and_column,
+    with_line_feeds,
     without_control_characters,
 )
 from partners_app.exchange.gate import Examined, FileKind
@@ -137,28 +138,28 @@ def _grid(
     if row >= MOST_ROWS or column >= MOST_COLUMNS:
         address = cell_name(cell_key(row + 1, column + 1))
         raise Refused(InputProblem.FAR_CELL, place_of(name, address), address)
-    cells = dict(_cells(name, sheet, findings))
+    cells = _cells(name, sheet, findings)
     rows_known = facts is not None
     if facts is None:
         facts = SheetFacts(name, filled=set(cells))
     else:
         _compare(name, cells, facts)
+    for key, text in facts.texts.items():
+        if isinstance(cells.get(key), str):
+            cells[key] = without_control_characters(text)
     for key, (_, text) in facts.bad.items():
         cells[key] = ErrorCell(text)
     facts.forget_empty_edges()
-    if facts.merges:
-        merges = facts.merges
-    else:
-        merges = [
-            Merge(first_row + 1, first_column + 1, last_row + 1, last_column + 1)
-            for (first_row, first_column), (last_row, last_column) in sheet.merged_cell_ranges or ()
-        ]
-    shown, clipped = without_covered(name, cells, merges, findings)
+    merges = facts.merges or [
+        Merge(first_row + 1, first_column + 1, last_row + 1, last_column + 1)
+        for (first_row, first_column), (last_row, last_column) in sheet.merged_cell_ranges or ()
+    ]
+    shown, merges = without_covered(name, cells, merges, findings)
     findings += [*bad_values(facts), *hidden_parts(facts)]
     return Grid(
         name=name,
-        cells={row_and_column(key): shown[key] for key in sorted(shown)},
-        merges=clipped,
+        cells=by_row_and_column(shown),
+        merges=tuple(merges),
         state=state,
         hidden_rows=frozenset(facts.hidden_rows),
         hidden_columns=frozenset(facts.hidden_columns),
@@ -166,24 +167,22 @@ def _grid(
     )
 
 
-def _cells(
-    name: str, sheet: CalamineSheet, findings: list[Finding]
-) -> Iterator[tuple[int, CellValue]]:
-    """Yield the cells that hold something, by their numbers."""
+def _cells(name: str, sheet: CalamineSheet, findings: list[Finding]) -> dict[int, CellValue]:
+    """Return the cells that hold something, by their numbers."""
+    cells: dict[int, CellValue] = {}
     cleaned = []
     for row, values in enumerate(sheet.to_python(skip_empty_area=False), start=1):
-        for column, value in enumerate(values, start=1):
-            if isinstance(value, str):
-                if not value or not has_text(value):
-                    continue
+        for key, value in enumerate(values, start=cell_key(row, 1)):
+            if not isinstance(value, str):
+                cells[key] = _typed(value)
+            elif value and has_text(value):
                 text = without_control_characters(value)
-                if text != value:
-                    cleaned.append(cell_key(row, column))
-                yield cell_key(row, column), text
-            else:
-                yield cell_key(row, column), _typed(value)
+                if len(text) != len(value):
+                    cleaned.append(key)
+                cells[key] = with_line_feeds(text)
     if cleaned:
         findings.append(note(FindingCode.CONTROL_CHARACTERS, sheet=name, text=named_cells(cleaned)))
+    return cells
 
 
 def _typed(value: float | bool | time | date | datetime | timedelta) -> CellValue:
@@ -205,8 +204,7 @@ def _typed(value: float | bool | time | date | datetime | timedelta) -> CellValu
 
 def _compare(name: str, cells: Mapping[int, CellValue], facts: SheetFacts) -> None:
     """Refuse a sheet of which the reader returns other cells than its XML holds."""
-    differing = cells.keys() ^ facts.filled
-    if differing:
-        place = place_of(name, cell_name(min(differing)))
+    if cells.keys() != facts.filled:
+        place = place_of(name, cell_name(min(cells.keys() ^ facts.filled)))
         detail = f"{len(cells)} cells read, {len(facts.filled)} in the file"
         raise Refused(InputProblem.CELLS_DIFFER, place, detail)

@@ -140,7 +140,7 @@ def _texts(finding: Finding) -> tuple[str, str]:
                 translate("findings", "Old Excel format (.xls)"),
                 translate(
                     "findings",
-                    "Which rows are hidden and which formulas failed is not known of such a file.",
+                    "Hidden rows, and whether formulas are right, are not known of such a file.",
                 ),
             )
         case FindingCode.MACROS_IGNORED:

@@ -3518,8 +3518,8 @@
         <translation>Формат старого Excel (.xls)</translation>
     </message>
     <message>
-        <source>Which rows are hidden and which formulas failed is not known of such a file.</source>
-        <translation>Какие строки скрыты и какие формулы с ошибкой, для такого файла неизвестно.</translation>
+        <source>Hidden rows, and whether formulas are right, are not known of such a file.</source>
+        <translation>Какие строки скрыты и верны ли результаты формул, для такого файла неизвестно.</translation>
     </message>
     <message>
         <source>Macros are ignored</source>
@@ -4017,7 +4017,7 @@
     </message>
     <message>
         <source>The file “%1” is unsafe: it expands %2 times; at most %3 is allowed.</source>
-        <translation>Файл «%1» небезопасен: при распаковке он больше в %2 раз, допустимо в %3.</translation>
+        <translation>Файл «%1» небезопасен: сжат слишком сильно, %2 к 1, а допустимо %3 к 1.</translation>
     </message>
     <message>
         <source>The file “%1” unpacks to %2 MB; at most %3 MB is allowed.</source>
