@@ -4,6 +4,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from partners_app.exchange import READ_TABLES
+
 
 def main() -> int:
     """Run what the program's arguments ask for and return the exit status."""
@@ -12,6 +14,11 @@ def main() -> int:
 
 def run(argv: Sequence[str]) -> int:
     """Open the window or run a command; ``argv`` is what follows the program's name."""
+    if tuple(argv) == (READ_TABLES,):
+        # A process of our own that reads a file from outside: it needs neither window nor commands.
+        from partners_app.exchange import grid_worker
+
+        return grid_worker.main()
     if not argv or _names_a_register(argv):
         # A command must work on a server where the libraries of the window are missing.
         from partners_app.ui import app

@@ -8,6 +8,8 @@ import errno
 from dataclasses import dataclass
 from pathlib import Path
 
+_LONGEST_WINDOWS_PATH = 260
+
 
 class PartnersError(Exception):
     """An expected failure that a clerk can do something about."""
@@ -47,6 +49,14 @@ class FileBusy(FileProblem):
 
 class DiskFull(FileProblem):
     """There is no room left on the disk."""
+
+
+class FileInCloud(FileProblem):
+    """Only the file's name is on this computer; its bytes cannot be fetched now."""
+
+
+class PathTooLong(FileProblem):
+    """The system cannot open a file whose path has so many characters."""
 
 
 class FileFailed(FileProblem):
@@ -116,6 +126,10 @@ class SameRegister(FileProblem):
     """The register that is open cannot be taken into itself."""
 
 
+class Cancelled(PartnersError):
+    """The user stopped the work before its end."""
+
+
 class NothingToUndo(PartnersError):
     """The journal has no step that could be undone."""
 
@@ -161,9 +175,18 @@ class ReportImpossible(PartnersError):
 def from_os_error(path: Path, error: OSError) -> FileProblem:
     """Return what a failure of the operating system on a file means to the user."""
     reason = error.strerror or ""
+    winerror = getattr(error, "winerror", None)
     # ERROR_SHARING_VIOLATION and ERROR_LOCK_VIOLATION of Windows: another program holds the file.
-    if getattr(error, "winerror", None) in (32, 33) or error.errno == errno.EBUSY:
+    if winerror in (32, 33) or error.errno == errno.EBUSY:
         return FileBusy(path, reason)
+    # ERROR_CLOUD_FILE_PROVIDER_NOT_RUNNING and ERROR_CLOUD_FILE_ACCESS_DENIED.
+    if winerror in (362, 395):
+        return FileInCloud(path, reason)
+    if error.errno == errno.ENAMETOOLONG or (
+        # ERROR_PATH_NOT_FOUND and ERROR_FILENAME_EXCED_RANGE.
+        winerror in (3, 206) and len(str(path)) >= _LONGEST_WINDOWS_PATH
+    ):
+        return PathTooLong(path, reason)
     if isinstance(error, FileExistsError):
         return FileExists(path, reason)
     if isinstance(error, IsADirectoryError):

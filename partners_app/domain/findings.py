@@ -39,7 +39,6 @@ class FindingCode(StrEnum):
     CELL_OF_SEVERAL = "cell_of_several"
     SIGN_LEFT_OUT = "sign_left_out"
     LINES_JOINED = "lines_joined"
-    CELL_READ_AS_EMPTY = "cell_read_as_empty"
     # A flat table: what was made of its columns and rows, and why a row is no record.
     COLUMN_UNKNOWN = "column_unknown"
     COLUMN_MISSING = "column_missing"
@@ -65,14 +64,32 @@ class FindingCode(StrEnum):
     CELL_WITH_ERROR = "cell_with_error"
     CELL_WITHOUT_RESULT = "cell_without_result"
     CELL_WITH_BAD_CHARACTER = "cell_with_bad_character"
+    # A workbook or Word file as a whole:
+    NAMED_OTHERWISE = "named_otherwise"
+    NOT_KNOWN_OF_XLS = "not_known_of_xls"
+    MACROS_IGNORED = "macros_ignored"
+    HIDDEN_SHEETS = "hidden_sheets"
+    HIDDEN_ROWS = "hidden_rows"
+    HIDDEN_COLUMNS = "hidden_columns"
+    COVERED_CELLS = "covered_cells"
+    DATES_FROM_1904 = "dates_from_1904"
+    EXTERNAL_VALUES = "external_values"
+    FORMULA_WITHOUT_RESULT = "formula_without_result"
+    FORMULA_ERROR = "formula_error"
+    IMPOSSIBLE_DATE = "impossible_date"
+    IMPOSSIBLE_NUMBER = "impossible_number"
+    NUMBER_ROUNDED = "number_rounded"
+    CONTROL_CHARACTERS = "control_characters"
+    TRACKED_CHANGES = "tracked_changes"
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Finding:
-    """One finding about one record.
+    """One finding about one record, or about a file that is not yet records.
 
     ``record`` is the uuid of the row of ``table``, ``field`` the field meant (empty: the record
-    as a whole) and ``values`` what the message names, by placeholder.
+    as a whole) and ``values`` what the message names, by placeholder. Of a file, ``table`` and
+    ``record`` are empty, and ``values`` has the ``sheet``.
     """
 
     code: FindingCode

@@ -14,7 +14,11 @@ from partners_app.domain.findings import Finding
 
 @dataclass(frozen=True, slots=True)
 class ErrorCell:
-    """What a cell holds whose formula failed or has no stored result; ``text`` is «#REF!» or ""."""
+    """A cell that says no value: ``text`` is what stands in the file instead.
+
+    «#REF!» of a failed formula, "" of a formula without a stored result, «−1» of an impossible
+    date, «1e999» of an impossible number.
+    """
 
     text: str
 
@@ -47,7 +51,8 @@ class Grid:
 
     ``cells`` holds the cells that are not empty, by (row, column), row by row. Hidden rows and
     columns are among them; who reads a table decides what becomes of them. ``rows_known`` is
-    False where the kind of file does not tell which rows are hidden (.xls).
+    False where the kind of file does not tell which rows are hidden (.xls). ``heading`` is what
+    stands above a table of a Word document, since the table before it.
     """
 
     name: str
@@ -57,6 +62,7 @@ class Grid:
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
     rows_known: bool = True
+    heading: str = ""
 
     @property
     def last_row(self) -> int:

@@ -89,16 +89,14 @@ class Stray:
 
 @dataclass(frozen=True, slots=True)
 class TableRows:
-    """A table taken apart; ``errors`` are cells whose formula gives no value, by row and column."""
+    """A table taken apart."""
 
     bands: tuple[BandRows, ...]
     strays: tuple[Stray, ...]
-    errors: tuple[tuple[int, int, str], ...]
-    skipped: tuple[int, ...]
 
 
 def table_rows(grid: Grid, table: OfficialTable, *, include_hidden: bool = False) -> TableRows:
-    """Take a table apart; hidden rows are left out and told in ``skipped`` unless wanted."""
+    """Take a table apart; hidden rows are left out unless wanted, cells with errors are empty."""
     return _Taking(grid, table, include_hidden).take()
 
 
@@ -120,26 +118,20 @@ class _Taking:
         self.rows_are_partners = self._rows_are_partners()
         self.bands: list[BandRows] = []
         self.strays: list[Stray] = []
-        self.errors: list[tuple[int, int, str]] = []
-        self.skipped: list[int] = []
         self.head = {kind: self._text(table.header_row, kind) for kind in table.columns}
 
     def take(self) -> TableRows:
         for row in self._rows():
-            if row in self.hidden:
-                self.skipped.append(row)
-            elif self._is_head(row):
+            if row in self.hidden or self._is_head(row):
                 continue
-            elif (heading := self._band_heading(row)) is not None:
+            if (heading := self._band_heading(row)) is not None:
                 ids = self._ids(row)
                 if self._goes_on(heading, row):
                     continue
                 self.bands.append(BandRows(heading, ids.get("region", "")))
             else:
                 self._take_row(row)
-        return TableRows(
-            tuple(self.bands), tuple(self.strays), tuple(self.errors), tuple(self.skipped)
-        )
+        return TableRows(tuple(self.bands), tuple(self.strays))
 
     def _rows(self) -> Iterator[int]:
         columns = set(self.table.columns.values())
@@ -185,10 +177,7 @@ class _Taking:
         if column is None:
             return ""
         value = self.grid.cells.get((row, column))
-        if isinstance(value, ErrorCell):
-            self.errors.append((row, column, value.text))
-            return ""
-        text = "" if value is None else cell_text(value)
+        text = "" if value is None or isinstance(value, ErrorCell) else cell_text(value)
         return text if text.strip() else ""
 
     def _piece(self, row: int, kind: TableColumn) -> Piece | None:

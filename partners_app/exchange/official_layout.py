@@ -67,7 +67,7 @@ def read_official(
         region = reading.region(band.heading, band.uuid, place)
         for country, position in zip(band.countries, positions(len(band.countries)), strict=True):
             reading.country(country, region, position)
-    reading.notes.note_left_out(table, rows.skipped, rows.errors)
+    reading.notes.note_unknown_columns(table)
     refused = tuple(
         RefusedRow(
             SourcePlace(grid.name, stray.row),

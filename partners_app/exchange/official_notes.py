@@ -1,6 +1,5 @@
 """What is said of the records of a table that is read: their places, what is stated, the doubts."""
 
-from collections.abc import Sequence
 from uuid import uuid4
 
 from partners_app.domain.findings import Finding, FindingCode, Severity
@@ -15,7 +14,6 @@ _ONLY_NOTES = frozenset(
         FindingCode.CELL_OF_SEVERAL,
         FindingCode.SIGN_LEFT_OUT,
         FindingCode.LINES_JOINED,
-        FindingCode.ROWS_HIDDEN,
     }
 )
 """What is said for information; anything else is to be looked at."""
@@ -80,13 +78,8 @@ class TableNotes:
         code = FindingCode.UNREADABLE_DATE
         self.findings.append(self.found(code, row, uuid, table, "date", **values))
 
-    def note_left_out(
-        self,
-        table: OfficialTable,
-        skipped: Sequence[int],
-        errors: Sequence[tuple[int, int, str]],
-    ) -> None:
-        """Say which columns, rows and cells of the sheet were not read."""
+    def note_unknown_columns(self, table: OfficialTable) -> None:
+        """Say which columns of the sheet were not read; the file tells of its rows and cells."""
         self.where = ""
         for column, head in table.unknown.items():
             filled = [r for r, c in self.grid.cells if c == column and r > table.header_row]
@@ -98,9 +91,3 @@ class TableNotes:
                     other=str(len(filled)),
                     cell=column_letters(column),
                 )
-        if skipped:
-            rows = ", ".join(map(str, skipped))
-            self.find(FindingCode.ROWS_HIDDEN, skipped[0], text=str(len(skipped)), other=rows)
-        for row, column, text in errors:
-            cell = f"{column_letters(column)}{row}"
-            self.find(FindingCode.CELL_READ_AS_EMPTY, row, text=cell, other=text)

@@ -91,7 +91,7 @@ def open_file(path: Path, *, cancelled: Callable[[], bool] | None = None) -> Ope
         return OpenedFile(path, file.sha256, Layout.DATA_WORKBOOK, file)
     tables = [table for grid in file.grids if (table := _found(grid)) is not None]
     if not tables:
-        raise InputBroken(path, InputProblem.NO_TABLE)
+        raise InputBroken(path, InputProblem.TABLE_UNKNOWN)
     tables.sort(key=lambda table: _likelihood(table, file))
     return OpenedFile(path, file.sha256, None, file, tuple(tables))
 

@@ -5,7 +5,6 @@ from pathlib import Path
 
 from partners_app.domain.errors import FileKindUnknown
 from partners_app.domain.report import LeftOut, YearlyReport, build_report
-from partners_app.exchange.report_xlsx import ReportIdentity, write_report_xlsx
 from partners_app.services.register import DEFAULT_REPORT_FONT, Register
 from partners_app.storage import queries
 from partners_app.storage.engine import Connection
@@ -39,7 +38,7 @@ class _State:
     """One consistent read of what a report is made from."""
 
     report: YearlyReport
-    identity: ReportIdentity
+    identity: tuple[str, int]
     font: str
 
 
@@ -59,9 +58,13 @@ def write_report(register: Register, year: int, target: Path) -> ReportResult:
     """
     if target.suffix.lower() != _KINDS:
         raise FileKindUnknown(target, _KINDS)
+    # openpyxl, and lxml which it loads, are needed by this act alone: not at every start.
+    from partners_app.exchange.report_xlsx import ReportIdentity, write_report_xlsx
+
     state = register.read(_state, year)
     report = state.report
-    written = write_report_xlsx(report, target, font=state.font, identity=state.identity)
+    identity = ReportIdentity(*state.identity)
+    written = write_report_xlsx(report, target, font=state.font, identity=identity)
     return ReportResult(
         target,
         year,
@@ -78,4 +81,4 @@ def write_report(register: Register, year: int, target: Path) -> ReportResult:
 def _state(connection: Connection, year: int) -> _State:
     report = build_report(queries.content(connection, year), year)
     font = queries.settings(connection).get("report_font", "").strip() or DEFAULT_REPORT_FONT
-    return _State(report, ReportIdentity(*queries.register_identity(connection)), font)
+    return _State(report, queries.register_identity(connection), font)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from partners_app.domain import errors
 from partners_app.domain.errors import FileProblem, InputBroken, PartnersError
 from partners_app.domain.input_problems import InputProblem
+from partners_app.texts.table_problems import table_place, table_problem_text
 from partners_app.texts.tables import field_name, the_record
 
 translate = QCoreApplication.translate
@@ -33,10 +34,7 @@ def error_text(error: PartnersError) -> ErrorText:
         )
     if isinstance(error, InputBroken):
         return ErrorText(
-            _broken_input(error),
-            translate(
-                "errors", "Nothing was written. Correct the file or ask for it again, then retry."
-            ),
+            *_broken_input(error),
             _details(error, str(error.path), error.problem, error.place, error.detail),
         )
     what, todo, *values = _other_problem(error)
@@ -89,6 +87,16 @@ def _file_problem(error: FileProblem) -> tuple[str, str]:
             return (
                 translate("errors", "The file “%1” is held by another program."),
                 translate("errors", "Close it there and retry, or choose another name."),
+            )
+        case errors.FileInCloud():
+            return (
+                translate("errors", "The file “%1” is in the cloud only, and cannot be fetched."),
+                translate("errors", "Go online, or make the file available offline, and retry."),
+            )
+        case errors.PathTooLong():
+            return (
+                translate("errors", "The path of the file “%1” is too long for the system."),
+                translate("errors", "Move the file nearer or shorten the names of its folders."),
             )
         case errors.DiskFull():
             return (
@@ -235,7 +243,7 @@ _BROKEN: dict[InputProblem, object] = {
     InputProblem.OTHER_YEAR: QT_TRANSLATE_NOOP(
         "input", "The file “%1” is of the year %2, not of the year that was asked for."
     ),
-    InputProblem.NO_TABLE: QT_TRANSLATE_NOOP(
+    InputProblem.TABLE_UNKNOWN: QT_TRANSLATE_NOOP(
         "input",
         "The file “%1” holds no table with a head like “Country” and “Events”, nor any other "
         "known one.",
@@ -246,22 +254,32 @@ _BROKEN: dict[InputProblem, object] = {
 }
 
 
-def _broken_input(error: InputBroken) -> str:
-    """Return what is wrong with the input, and where."""
-    if error.problem in set(InputProblem):
-        text = translate("input", str(_BROKEN[InputProblem(error.problem)]))
+def _broken_input(error: InputBroken) -> tuple[str, str]:
+    """Return what is wrong with the input and where, and what to do."""
+    of_a_table = table_problem_text(error)
+    if of_a_table is not None:
+        text, todo = of_a_table
     else:
-        text = translate("input", "The file “%1” cannot be understood.")
-    text = text.replace("%1", error.path.name).replace("%2", error.detail)
-    if not error.place:
-        return text
-    line = re.fullmatch("([0-9]+):([0-9]+)", error.place)
-    if line is None:
-        place = translate("input", "Place: %1.").replace("%1", error.place)
-    else:
-        place = translate("input", "Line %1, character %2.")
-        place = place.replace("%1", line[1]).replace("%2", line[2])
-    return f"{text} {place}"
+        if error.problem in set(InputProblem):
+            text = translate("input", str(_BROKEN[InputProblem(error.problem)]))
+        else:
+            text = translate("input", "The file “%1” cannot be understood.")
+        text = text.replace("%1", error.path.name).replace("%2", error.detail)
+        todo = translate(
+            "errors", "Nothing was written. Correct the file or ask for it again, then retry."
+        )
+    place = _place(error.place)
+    return f"{text} {place}" if place else text, todo
+
+
+def _place(place: str) -> str:
+    if not place:
+        return ""
+    line = re.fullmatch("([0-9]+):([0-9]+)", place)
+    if line is not None:
+        text = translate("input", "Line %1, character %2.")
+        return text.replace("%1", line[1]).replace("%2", line[2])
+    return table_place(place) or translate("input", "Place: %1.").replace("%1", place)
 
 
 def _impossible_report(error: errors.ReportImpossible) -> tuple[str, str]:
@@ -296,6 +314,11 @@ def _other_problem(error: PartnersError) -> tuple[str, ...]:
             return (
                 what.replace("%1", the_record(error.table)).replace("%2", fields),
                 translate("errors", "Nothing was written. Look at it again and repeat the change."),
+            )
+        case errors.Cancelled():
+            return (
+                translate("errors", "The action was cancelled."),
+                translate("errors", "Nothing was written."),
             )
         case errors.NothingToUndo():
             return (

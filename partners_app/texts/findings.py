@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from partners_app.domain.column_mapping import TableField
 from partners_app.domain.findings import Finding, FindingCode
 from partners_app.domain.partial_date import DateProblem
+from partners_app.texts.file_findings import file_finding_texts
 from partners_app.texts.operations import short_label
 from partners_app.texts.table_findings import table_finding_texts
 from partners_app.texts.words import word
@@ -62,9 +63,9 @@ def _texts(finding: Finding) -> tuple[str, str]:
 
     %1 text, %2 reason, %3 year, %4 sign, %5 what the file says.
     """
-    found = table_finding_texts(finding.code)
-    if found is not None:
-        return found
+    for texts in (table_finding_texts, file_finding_texts):
+        if (found := texts(finding.code)) is not None:
+            return found
     match finding.code:
         case FindingCode.UNREADABLE_DATE:
             return (

@@ -49,11 +49,6 @@ def table_finding_texts(code: FindingCode) -> tuple[str, str] | None:
                 translate("findings", "Lines without a date"),
                 translate("findings", "They were added to the event above them: “%1”."),
             )
-        case FindingCode.CELL_READ_AS_EMPTY:
-            return (
-                translate("findings", "The formula gives no value"),
-                translate("findings", "The cell %1 holds “%5”: it was read as empty."),
-            )
         case FindingCode.COLUMN_UNKNOWN:
             return (
                 translate("findings", "Unknown column"),
