@@ -45,6 +45,14 @@ _RICH_START, _RICH_END = "<r>", "</r>"
 _NOT_PLAIN = (*FORMULA_STARTS, _RICH_START)
 _LANDSCAPE_A4 = 9
 _CHUNK = 1 << 20
+_LINE_HEIGHT, _HEAD_HEIGHT, _HIGHEST_ROW = 15, 32, 405
+"""Points, for the normal font of an office program."""
+
+_LETTERS_OF_WIDTH = 1.0
+"""Letters of a wrapped line for each character of a column's width."""
+
+_WIDEST_PAGE = 300
+"""Columns wider together would be too small to read if they were printed on one page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +102,19 @@ def write_data_workbook(
     return WrittenWorkbook(writing.records, writing.replaced, writing.cut)
 
 
+class _GrowingRows(Worksheet):  # type: ignore[misc]  # XlsxWriter says nothing of its types
+    """A sheet whose rows begin as high as their texts and go on growing with them.
+
+    XlsxWriter calls every height that it is given one of the user's, which office programs keep.
+    ``height`` is that of the row written last, in points.
+    """
+
+    height = _LINE_HEIGHT
+
+    def _write_row(self, row: int, *_: object, **__: object) -> None:
+        self._xml_start_tag_unencoded("row", [("r", row + 1), ("ht", self.height)])
+
+
 class _Writing:
     """One workbook while it is written; ``counts`` are the rows and cells of each sheet."""
 
@@ -120,7 +141,8 @@ class _Writing:
         self._text = add({**base, "text_wrap": True})
         # What Excel marks with an apostrophe: it stays a text when it is edited.
         self._like_formula = add({**base, "text_wrap": True, "quote_prefix": True})
-        self._number = add({**base, "num_format": "0"})
+        self._centred = add({**base, "align": "center"})
+        self._number = add({**base, "num_format": "0", "align": "center"})
         self._degrees = add({**base, "num_format": "General"})
         self._id = add(base)
 
@@ -164,7 +186,8 @@ class _Writing:
             batch = _chained(following, islice(rest, layout.MOST_ROWS - 2))
 
     def _sheet(self, sheet: DataSheet, name: str, records: Iterable[Any]) -> int:
-        target = self._workbook.add_worksheet(name)
+        target = self._workbook.add_worksheet(name, worksheet_class=_GrowingRows)
+        target.height = _HEAD_HEIGHT
         for place, column in enumerate(sheet.columns):
             is_hidden = column.form is Form.HIDDEN
             options = {"hidden": True} if is_hidden else {}
@@ -173,10 +196,12 @@ class _Writing:
         rows, cells = self._rows(target, sheet, records)
         # Hidden columns too: what the filter's menu sorts are the columns of its range.
         target.autofilter(0, 0, rows, len(sheet.columns) - 1)
-        target.freeze_panes(1, 0)
         target.set_landscape()
         target.set_paper(_LANDSCAPE_A4)
-        target.fit_to_pages(1, 0)
+        is_wide = sum(column.width for column in sheet.visible) > _WIDEST_PAGE
+        target.freeze_panes(1, int(is_wide))
+        if not is_wide:
+            target.fit_to_pages(1, 0)
         target.repeat_rows(0)
         for place, column in enumerate(sheet.columns):
             rule = self._validation(sheet, column)
@@ -192,12 +217,14 @@ class _Writing:
             return self._id
         if column.form in (Form.YEAR, Form.COUNT):
             return self._number
+        if column.form is Form.YES_NO:
+            return self._centred
         return self._degrees if column.form is Form.DEGREES else self._text
 
     def _rows(self, target: Worksheet, sheet: DataSheet, records: Iterable[Any]) -> tuple[int, int]:
         """Write the records and return how many they are and how many cells they took."""
         getters = [
-            (place, column.field, self._getters.of(sheet, column))
+            (place, column.field, self._getters.of(sheet, column), _letters(column))
             for place, column in enumerate(sheet.columns)
         ]
         visible = len(sheet.visible)
@@ -205,8 +232,8 @@ class _Writing:
         write_string, write_number = target.write_string, target.write_number
         inexact = self._getters.inexact_fields
         for number, record in enumerate(records, start=1):
-            shown = 0
-            for place, field_name, value_of in getters:
+            shown, lines = 0, 1
+            for place, field_name, value_of, letters in getters:
                 value = value_of(record)
                 if value is None or value == "":
                     continue
@@ -218,10 +245,13 @@ class _Writing:
                     continue
                 if len(value) > LONGEST_CELL // 2 or not is_clean(value):
                     value = self._fitted(record.uuid, field_name, value)
+                if len(value) > letters or "\n" in value:
+                    lines = max(lines, _line_count(value, letters))
                 if value.startswith(_NOT_PLAIN):
                     self._write_not_plain(target, number, place, value)
                 else:
                     write_string(number, place, value)
+            target.height = min(lines * _LINE_HEIGHT, _HIGHEST_ROW)
             for field_name, cell in inexact(sheet, record):
                 held = fit_text(clean_text(cell)[0]) if isinstance(cell, str) else cell
                 self._notes.append(inexact_row(record.uuid, field_name, held, cut=False))
@@ -279,6 +309,16 @@ class _Writing:
                     cells += 1
         target.hide()
         self.counts.append((len(rows), cells))
+
+
+def _letters(column: DataColumn) -> int:
+    """Return how many letters stand in one line of a column; hidden ones never wrap."""
+    return LONGEST_CELL if column.form is Form.HIDDEN else int(column.width * _LETTERS_OF_WIDTH)
+
+
+def _line_count(text: str, letters: int) -> int:
+    """Return about how many lines a text takes."""
+    return sum(1 + max(len(line) - 1, 0) // letters for line in text.split("\n"))
 
 
 def _choice(words: list[str]) -> dict[str, Any]:

@@ -3358,6 +3358,10 @@
 <context>
     <name>findings</name>
     <message>
+        <source>sheet “%1”, row %2</source>
+        <translation>лист «%1», строка %2</translation>
+    </message>
+    <message>
         <source>Unreadable date</source>
         <translation>Дата не читается</translation>
     </message>
@@ -3480,6 +3484,126 @@
     <message>
         <source>“%4” has no partner: “%1”.</source>
         <translation>У знака %4 нет пары: «%1».</translation>
+    </message>
+    <message>
+        <source>Sheet passed over</source>
+        <translation>Лист не прочитан</translation>
+    </message>
+    <message>
+        <source>The sheet “%1” was not in the export; it was not read.</source>
+        <translation>Листа «%1» в выгрузке не было; он не прочитан.</translation>
+    </message>
+    <message>
+        <source>The column “%1” is not known; it was not taken in.</source>
+        <translation>Столбец «%1» неизвестен; он не взят.</translation>
+    </message>
+    <message>
+        <source>The column “%5” says “%1”: nothing in the file is called so.</source>
+        <translation>В столбце «%5» стоит «%1»: такой записи в файле нет.</translation>
+    </message>
+    <message>
+        <source>The column “%5” is empty: where does the record belong?</source>
+        <translation>Столбец «%5» пуст: неизвестно, к чему относится запись.</translation>
+    </message>
+    <message>
+        <source>The column “%5” does not hold the whole text; the edit was left out.</source>
+        <translation>Ячейка столбца «%5» вмещает не весь текст из реестра, поэтому правка не взята.</translation>
+    </message>
+    <message>
+        <source>Sheet missing</source>
+        <translation>Листа нет</translation>
+    </message>
+    <message>
+        <source>The file has no sheet “%1”; its records stay as they are.</source>
+        <translation>В файле нет листа «%1»; его записи останутся как есть.</translation>
+    </message>
+    <message>
+        <source>Unknown column</source>
+        <translation>Неизвестный столбец</translation>
+    </message>
+    <message>
+        <source>Column more than once</source>
+        <translation>Столбец повторяется</translation>
+    </message>
+    <message>
+        <source>There is more than one column “%1”; none of them was read.</source>
+        <translation>Столбцов «%1» больше одного; ни один из них не прочитан.</translation>
+    </message>
+    <message>
+        <source>Copied row</source>
+        <translation>Строка скопирована</translation>
+    </message>
+    <message>
+        <source>This is a copy of row %1; it was taken as a new record.</source>
+        <translation>Это копия строки %1; она взята как новая запись.</translation>
+    </message>
+    <message>
+        <source>Not in the list</source>
+        <translation>Нет в списке</translation>
+    </message>
+    <message>
+        <source>The column “%5” says “%1”: the list has no such value.</source>
+        <translation>В столбце «%5» стоит «%1»: такого значения в списке нет.</translation>
+    </message>
+    <message>
+        <source>Line not understood</source>
+        <translation>Не понято</translation>
+    </message>
+    <message>
+        <source>In the column “%5” this was not understood: “%1”.</source>
+        <translation>В столбце «%5» не понято: «%1».</translation>
+    </message>
+    <message>
+        <source>Name not found</source>
+        <translation>Название не найдено</translation>
+    </message>
+    <message>
+        <source>Name not clear</source>
+        <translation>Название неоднозначно</translation>
+    </message>
+    <message>
+        <source>The column “%5” says “%1”: several records are called so.</source>
+        <translation>В столбце «%5» стоит «%1»: так называются несколько записей.</translation>
+    </message>
+    <message>
+        <source>Belongs nowhere</source>
+        <translation>Неизвестно, куда отнести</translation>
+    </message>
+    <message>
+        <source>No report year</source>
+        <translation>Нет года отчёта</translation>
+    </message>
+    <message>
+        <source>The report year of the event is not given.</source>
+        <translation>Год отчёта у мероприятия не указан.</translation>
+    </message>
+    <message>
+        <source>Not a suitable number</source>
+        <translation>Не подходит как число</translation>
+    </message>
+    <message>
+        <source>The column “%5” says “%1”: a suitable number is needed.</source>
+        <translation>В столбце «%5» стоит «%1»: нужно подходящее число.</translation>
+    </message>
+    <message>
+        <source>One coordinate</source>
+        <translation>Одна координата</translation>
+    </message>
+    <message>
+        <source>Latitude and longitude are given together or not at all.</source>
+        <translation>Широта и долгота указываются только вместе.</translation>
+    </message>
+    <message>
+        <source>Error in a cell</source>
+        <translation>Ошибка в ячейке</translation>
+    </message>
+    <message>
+        <source>The formula in the column “%5” has no value: “%1”.</source>
+        <translation>Формула в столбце «%5» не дала значения: «%1».</translation>
+    </message>
+    <message>
+        <source>Edit not taken</source>
+        <translation>Правка не взята</translation>
     </message>
 </context>
 <context>

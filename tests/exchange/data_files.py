@@ -253,7 +253,7 @@ def rows_by_uuid(content: RegisterContent) -> dict[str, tuple[str, dict[str, Any
         str(row["uuid"]): (
             table,
             {
-                field: uuids.get((field.removesuffix("_id"), value))
+                field: uuids.get((field.removesuffix("_id"), int(value or 0)))
                 if field.endswith("_id")
                 else value
                 for field, value in row.items()
@@ -288,6 +288,7 @@ def differences(
         for field in old:
             name_stated = "parent" if field == _PARENTS.get(table) else field
             is_own = stated is not None and name_stated in stated
-            if old[field] != new[field] and (is_own or stated is None or field == "position"):
+            is_order = field == "position" and bool(stated)
+            if old[field] != new[field] and (is_own or is_order or stated is None):
                 found.append((table, name, field, old[field], new[field]))
     return found

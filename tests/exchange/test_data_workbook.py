@@ -165,7 +165,7 @@ def test_an_office_program_can_filter_choose_and_sort(tmp_path: Path) -> None:
     assert events.auto_filter.ref == "A1:M5"
     assert events.freeze_panes == "A2"
     hidden = [letter for letter, it in events.column_dimensions.items() if it.hidden]
-    assert hidden == ["L", "M"] or hidden == ["L"]
+    assert hidden == ["L"]  # openpyxl names the first of neighbours that are alike
     rules = {str(rule.sqref): rule for rule in book["Основания"].data_validations.dataValidation}
     assert rules["A2:A1048576"].formula1 == "partners_data!$D$12:$D$17"
     assert not rules["A2:A1048576"].showErrorMessage
