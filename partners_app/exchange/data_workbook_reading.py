@@ -6,25 +6,20 @@ there); else the row is refused. A record that is referred to, but that has no r
 refused one, comes as a mere reference: named, with no field stated.
 """
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from partners_app.domain.content_rows import positions
 from partners_app.domain.findings import FindingCode, Severity
 from partners_app.domain.incoming import Incoming, Layout
 from partners_app.domain.names import partner_kind
-from partners_app.domain.partial_date import parse_partial_date
 from partners_app.domain.records import (
     NO_DATE,
     Agreement,
-    AgreementDate,
     AgreementLink,
     Country,
     Event,
     EventLink,
-    OtherName,
     Partner,
     Region,
 )
@@ -33,12 +28,18 @@ from partners_app.exchange import data_lists as lists
 from partners_app.exchange.data_cells import CannotTake
 from partners_app.exchange.data_intake import DataIntake, TakenRow
 from partners_app.exchange.data_layout import (
-    LIST_REFERENCES,
     PARENT_UUID,
     POSITION,
     SHEETS,
     UUID,
     Form,
+)
+from partners_app.exchange.data_list_items import (
+    agreement_dates,
+    list_lines,
+    other_names,
+    reference_words,
+    whole_number,
 )
 from partners_app.exchange.data_order import DataRecords
 from partners_app.exchange.data_origin import read_notes
@@ -122,7 +123,7 @@ class _Reading:
     def _country(self, taken: TakenRow) -> None:
         parent, stated = self._parent(taken)
         values, own = self._intake.fields(taken, None)
-        values = {"name": ""} | values | self._other_names(taken, own)
+        values = {"name": ""} | values | _other_names(self._intake, taken, own)
         number, region = self._intake.number("country"), self._number_of("region", parent)
         country = Country(number, taken.uuid, region, position=0, **values)
         self._keep(taken, country, parent, stated | own)
@@ -131,7 +132,7 @@ class _Reading:
     def _partner(self, taken: TakenRow) -> None:
         parent, stated = self._parent(taken)
         values, own = self._intake.fields(taken, None)
-        values = {"name": None} | values | self._other_names(taken, own)
+        values = {"name": None} | values | _other_names(self._intake, taken, own)
         together = {"latitude", "longitude"} & values.keys()
         if len(together) == 2 and (values["latitude"] is None) != (values["longitude"] is None):
             raise CannotTake(FindingCode.COORDINATE_ALONE, "latitude")
@@ -152,11 +153,11 @@ class _Reading:
         values = {"kind": None, "title": None} | values
         dates = self._intake.list_text(taken, Form.DATES)
         if dates is not None:
-            values["dates"] = self._dates(taken, dates)
+            values["dates"] = agreement_dates(self._intake, taken, dates)
             own.add("dates")
         links = self._intake.list_text(taken, Form.AGREEMENT_LINKS)
         if links is not None:
-            lines = _lines(taken, Form.AGREEMENT_LINKS, lists.read_links, links)
+            lines = list_lines(taken, Form.AGREEMENT_LINKS, lists.read_links, links)
             self._links.append((taken, lines))
             own.add("links")
         number, partner_id = self._intake.number("agreement"), self._number_of("partner", parent)
@@ -188,63 +189,35 @@ class _Reading:
         """Keep the record of a row; its place in the order holds only where it was exported."""
         self._intake.stated[taken.uuid] = frozenset(stated)
         stays = taken.is_named and parent == self._exported_parent(taken)
-        position = _whole(taken.row.text(POSITION.field)) if stays else None
+        position = whole_number(taken.row.text(POSITION.field)) if stays else None
         self._records.add(taken.table, record, position)
 
-    # Lists inside a record
-
-    def _other_names(self, taken: TakenRow, stated: set[str]) -> dict[str, Any]:
-        text = self._intake.list_text(taken, Form.OTHER_NAMES)
-        if text is None:
-            return {}
-        stated.add("other_names")
-        lines = _lines(taken, Form.OTHER_NAMES, lists.read_names, text)
-        found = []
-        for line, (uuid, *_) in zip(
-            lines, _words(taken, Form.OTHER_NAMES, len(lines)), strict=True
-        ):
-            dates = [parse_partial_date(text) for text in (line.used_from, line.used_to)]
-            for date in dates:
-                self._intake.check_readable(taken, "other_names", date)
-            number, own = self._intake.number("other_name"), self._intake.item_uuid(uuid)
-            found.append(OtherName(number, own, line.name, *dates))
-        return {"other_names": tuple(found)}
-
-    def _dates(self, taken: TakenRow, text: str) -> tuple[AgreementDate, ...]:
-        lines = _lines(taken, Form.DATES, lists.read_dates, text)
-        words = _words(taken, Form.DATES, len(lines))
-        exported = [_whole("".join(word[1:])) for word in words]
-        order = [number for number in exported if number is not None]
-        if len(order) < len(lines):
-            order = list(positions(len(lines)))
-        found = []
-        for line, (uuid, *_), position in zip(lines, words, order, strict=True):
-            date = parse_partial_date(line.text)
-            self._intake.check_readable(taken, "dates", date)
-            number, own = self._intake.number("agreement_date"), self._intake.item_uuid(uuid)
-            found.append(AgreementDate(number, own, date, line.meaning, position, line.separator))
-        return tuple(found)
+    # Places of events
 
     def _places(self, taken: TakenRow, text: str | None) -> tuple[EventLink, ...]:
         """Return the places of an event; without a word about them, those of the export."""
-        exported = {cell: rest for cell, *rest in _words(taken, Form.PLACES) if self._knows(cell)}
+        left = self._known_words(taken, Form.PLACES)
         if text is None:
-            cells = list(exported)
-        else:
-            column = taken.column(Form.PLACES)
-            left = list(exported)
-            cells = []
-            for label in lists.read_places(text):
-                uuid = self._references.resolve(PLACE, label, left, column)
-                if uuid in left:
-                    left.remove(uuid)
-                if uuid not in cells:
-                    cells.append(uuid)
-        return tuple(self._event_link(taken, cell, exported.get(cell, [])) for cell in cells)
+            return tuple(self._event_link(taken, word) for word in left)
+        words = list[list[str]]()
+        for label in lists.read_places(text):
+            cells = [word[0] for word in left]
+            cell = self._references.resolve(PLACE, label, cells, taken.column(Form.PLACES))
+            if cell in cells:
+                words.append(left.pop(cells.index(cell)))
+            elif all(word[0] != cell for word in words):
+                words.append([cell])
+        return tuple(self._event_link(taken, word) for word in words)
 
-    def _event_link(self, taken: TakenRow, cell: str, rest: Sequence[str]) -> EventLink:
-        uuid, place = rest if len(rest) == 2 and taken.is_named else ("", "")
-        position, table = _whole(place), self._table_of(cell)
+    def _known_words(self, taken: TakenRow, form: Form) -> list[list[str]]:
+        """Return the words of a hidden column whose first part is a record of the file."""
+        return [word for word in reference_words(taken, form) if self._knows(word[0])]
+
+    def _event_link(self, taken: TakenRow, word: Sequence[str]) -> EventLink:
+        """Return one place; the word is its cell, and after that link and position if known."""
+        cell = word[0]
+        uuid, place = word[1:] if len(word) == 3 and taken.is_named else ("", "")
+        position, table = whole_number(place), self._table_of(cell)
         owner = self._number_of(table, cell)
         link = EventLink(
             self._intake.number("event_link"),
@@ -342,27 +315,27 @@ class _Reading:
             good = []
             for taken, lines in waiting:
                 try:
-                    targets = self._targets(taken, lines)
+                    words = self._targets(taken, lines)
                 except CannotTake as problem:
                     self._refuse_agreement(taken, problem)
                 else:
-                    good.append((taken, lines, targets))
+                    good.append((taken, lines, words))
             if len(good) == len(waiting):
-                for taken, lines, targets in good:
-                    self._set_links(taken, lines, targets)
+                for taken, lines, words in good:
+                    self._set_links(taken, lines, words)
                 return
             waiting = [(taken, lines) for taken, lines, _ in good]
 
-    def _targets(self, taken: TakenRow, lines: Sequence[lists.LinkLine]) -> list[str]:
+    def _targets(self, taken: TakenRow, lines: Sequence[lists.LinkLine]) -> list[list[str]]:
+        """Return for each line the other agreement, and after that the link's uuid if known."""
         column = taken.column(Form.AGREEMENT_LINKS)
-        left = [word[0] for word in _words(taken, Form.AGREEMENT_LINKS) if self._knows(word[0])]
-        targets = []
+        left = self._known_words(taken, Form.AGREEMENT_LINKS)
+        words = []
         for line in lines:
-            uuid = self._references.resolve("agreement", line.label, left, column)
-            if uuid in left:
-                left.remove(uuid)
-            targets.append(uuid)
-        return targets
+            others = [word[0] for word in left]
+            other = self._references.resolve("agreement", line.label, others, column)
+            words.append(left.pop(others.index(other)) if other in others else [other])
+        return words
 
     def _refuse_agreement(self, taken: TakenRow, problem: CannotTake) -> None:
         self._refuse(taken, problem)
@@ -373,42 +346,24 @@ class _Reading:
             self._references.drop_agreement(taken.uuid)
 
     def _set_links(
-        self, taken: TakenRow, lines: Sequence[lists.LinkLine], targets: Sequence[str]
+        self, taken: TakenRow, lines: Sequence[lists.LinkLine], words: Sequence[Sequence[str]]
     ) -> None:
-        exported = {word[0]: word[1] for word in _words(taken, Form.AGREEMENT_LINKS) if word[1:]}
         links = tuple(
             AgreementLink(
                 self._intake.number("agreement_link"),
-                self._intake.item_uuid(exported.get(target, "") if taken.is_named else ""),
-                self._number_of("agreement", target),
+                self._intake.item_uuid(word[1] if len(word) == 2 and taken.is_named else ""),
+                self._number_of("agreement", word[0]),
                 line.kind,
             )
-            for line, target in zip(lines, targets, strict=True)
+            for line, word in zip(lines, words, strict=True)
         )
         found = self._records.found["agreement"]
         found[taken.uuid] = replace(found[taken.uuid], links=links)
 
 
-def _lines(taken: TakenRow, form: Form, read: Callable[[str], Any], text: str) -> Any:
-    try:
-        return read(text)
-    except lists.LineNotUnderstood as problem:
-        column = taken.column(form)
-        raise CannotTake(
-            FindingCode.UNKNOWN_LINE, column.field, problem.line, column.head
-        ) from problem
-
-
-def _whole(text: str) -> int | None:
-    return int(text) if re.fullmatch("-?[0-9]{1,15}", text) else None
-
-
-def _words(taken: TakenRow, form: Form, count: int | None = None) -> list[list[str]]:
-    """Return the parts of each word of a hidden column of references.
-
-    With a ``count`` they belong to so many lines, one by one; else to none of them.
-    """
-    words = [word.split("/") for word in taken.row.text(LIST_REFERENCES[form].field).split()]
-    if count is None:
-        return words
-    return words if taken.is_named and len(words) == count else [[""] for _ in range(count)]
+def _other_names(intake: DataIntake, taken: TakenRow, stated: set[str]) -> dict[str, Any]:
+    text = intake.list_text(taken, Form.OTHER_NAMES)
+    if text is None:
+        return {}
+    stated.add("other_names")
+    return {"other_names": other_names(intake, taken, text)}
