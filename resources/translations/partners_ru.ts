@@ -86,6 +86,10 @@
         <translation>&amp;Экспорт данных (JSON)…</translation>
     </message>
     <message>
+        <source>Export data (E&amp;xcel)…</source>
+        <translation>Экспор&amp;т данных (Excel)…</translation>
+    </message>
+    <message>
         <source>&amp;Back up now</source>
         <translation>Сделать &amp;резервную копию</translation>
     </message>
@@ -1437,6 +1441,30 @@
         <translation>Данные записаны: %1</translation>
     </message>
     <message>
+        <source>Excel workbook, events of %1 (*.xlsx)</source>
+        <translation>Книга Excel: мероприятия %1 года (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Excel workbook, events of all years (*.xlsx)</source>
+        <translation>Книга Excel: мероприятия всех лет (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Partners – data of %1.xlsx</source>
+        <translation>Партнёры – данные за %1 год.xlsx</translation>
+    </message>
+    <message>
+        <source>Partners – all data.xlsx</source>
+        <translation>Партнёры – все данные.xlsx</translation>
+    </message>
+    <message numerus="yes">
+        <source>The data are written, %n event(s): %1</source>
+        <translation>
+            <numerusform>Данные записаны, %n мероприятие: %1</numerusform>
+            <numerusform>Данные записаны, %n мероприятия: %1</numerusform>
+            <numerusform>Данные записаны, %n мероприятий: %1</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>Cooperation with partner cities in %1.xlsx</source>
         <translation>Сотрудничество с городами-партнёрами %1.xlsx</translation>
     </message>
@@ -2781,6 +2809,10 @@
         <translation>записать записи в файл</translation>
     </message>
     <message>
+        <source>a file that ends in .xlsx (to be edited and taken in) or .json</source>
+        <translation>файл с окончанием .xlsx (его можно править и принять обратно) или .json</translation>
+    </message>
+    <message>
         <source>only the events of this year</source>
         <translation>только мероприятия этого года</translation>
     </message>
@@ -3829,6 +3861,10 @@
         <source>Characters that a workbook cannot hold, replaced: %1</source>
         <translation>Заменено знаков, которых не бывает в книге Excel: %1</translation>
     </message>
+    <message>
+        <source>Texts longer than a cell of a workbook, cut: %1</source>
+        <translation>Текстов длиннее ячейки книги, обрезано: %1</translation>
+    </message>
 </context>
 <context>
     <name>self-test</name>
@@ -3875,6 +3911,10 @@
     <message>
         <source>export, and the same taken in again</source>
         <translation>выгрузка и её обратное чтение</translation>
+    </message>
+    <message>
+        <source>data workbook</source>
+        <translation>книга с данными</translation>
     </message>
     <message>
         <source>verified backup</source>
