@@ -225,7 +225,10 @@ def _add_commands(known: "argparse._SubParsersAction[Parser]") -> None:
 
     given = command("export", translate("cli", "write the records into a file"))
     given.asked.add_argument(
-        "output", type=_path, metavar="OUT", help=translate("cli", "a file that ends in .json")
+        "output",
+        type=_path,
+        metavar="OUT",
+        help=translate("cli", "a file that ends in .xlsx (to be edited and taken in) or .json"),
     )
     _add_year(given, translate("cli", "only the events of this year"))
 

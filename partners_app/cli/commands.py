@@ -28,7 +28,7 @@ from partners_app.texts.findings import finding_place, finding_text
 from partners_app.texts.language import translate
 from partners_app.texts.opening import upgraded_text
 from partners_app.texts.operations import operation_text
-from partners_app.texts.reports import left_out_lines
+from partners_app.texts.reports import left_out_lines, not_held_lines
 from partners_app.texts.tables import field_name, the_record
 from partners_app.texts.words import word
 
@@ -142,9 +142,12 @@ def import_file(arguments: Namespace) -> int:
 
 
 def export_file(arguments: Namespace) -> int:
-    """Write the records into a file and print how many there are."""
+    """Write the records into a file and print how many there are.
+
+    What a workbook cannot hold of them is told on stderr.
+    """
     with _opened(arguments) as register:
-        result = exporting.export_json(register, arguments.output, year=arguments.year)
+        result = exporting.export(register, arguments.output, year=arguments.year)
     say(translate("cli", "Written: %1").replace("%1", str(arguments.output)))
     _say_numbers(
         (translate("cli", "Countries: %1"), result.countries),
@@ -152,6 +155,8 @@ def export_file(arguments: Namespace) -> int:
         (translate("cli", "Agreements: %1"), result.agreements),
         (translate("cli", "Events: %1"), result.events),
     )
+    for line in not_held_lines(result):
+        note(line)
     return DONE
 
 

@@ -116,6 +116,11 @@ class _Road:
             result = exporting.export_json(register, exported)
             _expect(result.events == register.counts().events)
             _expect(not importing.import_file(register, exported).change_set)
+        with _step(translate("self-test", "data workbook")):
+            workbook = self.folder / "данные.xlsx"
+            result = exporting.export_workbook(register, workbook)
+            _expect(result.events == register.counts().events)
+            _expect(workbook.stat().st_size > 0)
 
     def _back_up(self, register: Register) -> None:
         with _step(translate("self-test", "verified backup")):

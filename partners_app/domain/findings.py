@@ -81,6 +81,22 @@ class FindingCode(StrEnum):
     NUMBER_ROUNDED = "number_rounded"
     CONTROL_CHARACTERS = "control_characters"
     TRACKED_CHANGES = "tracked_changes"
+    # A data workbook that comes back:
+    UNKNOWN_SHEET = "unknown_sheet"
+    SHEET_MISSING = "sheet_missing"
+    UNKNOWN_COLUMN = "unknown_column"
+    COLUMN_TWICE = "column_twice"
+    COPIED_ROW = "copied_row"
+    UNKNOWN_WORD = "unknown_word"
+    UNKNOWN_LINE = "unknown_line"
+    NAME_UNKNOWN = "name_unknown"
+    NAME_AMBIGUOUS = "name_ambiguous"
+    PARENT_MISSING = "parent_missing"
+    YEAR_MISSING = "year_missing"
+    BAD_NUMBER = "bad_number"
+    COORDINATE_ALONE = "coordinate_alone"
+    CELL_ERROR = "cell_error"
+    EDIT_NOT_TAKEN = "edit_not_taken"
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

@@ -7,13 +7,11 @@ differently: the number of lines found here is one that none of them exceeds.
 import re
 from dataclasses import dataclass
 
+from partners_app.exchange.cell_text import LONGEST_CELL
 from partners_app.exchange.character_widths import FontWidths
 
 HIGHEST_ROW = 405.0
 """Points; the programs show at most 409."""
-
-LONGEST_CELL = 32_767
-"""UTF-16 units that a cell of a workbook can hold."""
 
 _USED_WIDTH = 0.98
 """Share of a column's width that a line may fill: on a screen letters are rounded to pixels."""

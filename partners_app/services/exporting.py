@@ -1,4 +1,4 @@
-"""Writing the register's records into a file for other programs."""
+"""Writing the register's records into a file: for other programs, or to be edited and taken in."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -6,17 +6,24 @@ from pathlib import Path
 
 from partners_app.domain.errors import FileKindUnknown
 from partners_app.domain.records import RegisterContent
+from partners_app.exchange.data_workbook import write_data_workbook
 from partners_app.exchange.register_json import write_register_json
 from partners_app.services.register import Register
 from partners_app.storage import queries
 from partners_app.storage.engine import Connection
 
-__all__ = ["ExportResult", "export_json"]
+__all__ = ["ExportResult", "export", "export_json", "export_workbook"]
+
+_JSON, _WORKBOOK = ".json", ".xlsx"
 
 
 @dataclass(frozen=True, slots=True)
 class ExportResult:
-    """What was written; ``year`` is None when the events of all years were."""
+    """What was written; ``year`` is None when the events of all years were.
+
+    A workbook cannot hold everything: ``replaced_characters`` are U+FFFD there, and ``cut_texts``
+    are longer than a cell.
+    """
 
     path: Path
     year: int | None
@@ -24,6 +31,22 @@ class ExportResult:
     partners: int
     agreements: int
     events: int
+    replaced_characters: int = 0
+    cut_texts: int = 0
+
+
+def export(register: Register, path: Path, *, year: int | None = None) -> ExportResult:
+    """Write all records into a JSON file or a data workbook, as the file's name ends.
+
+    With a ``year`` only the events of that one. Raises FileKindUnknown for another ending, and
+    what ``atomic_write`` raises; a file that was there is then untouched.
+    """
+    kind = path.suffix.lower()
+    if kind == _JSON:
+        return export_json(register, path, year=year)
+    if kind == _WORKBOOK:
+        return export_workbook(register, path, year=year)
+    raise FileKindUnknown(path, f"{_WORKBOOK}, {_JSON}")
 
 
 def export_json(register: Register, path: Path, *, year: int | None = None) -> ExportResult:
@@ -32,10 +55,31 @@ def export_json(register: Register, path: Path, *, year: int | None = None) -> E
     Raises FileKindUnknown for a name that does not end in .json, and what ``atomic_write`` raises;
     a file that was there is then untouched.
     """
-    if path.suffix.lower() != ".json":
-        raise FileKindUnknown(path, ".json")
+    if path.suffix.lower() != _JSON:
+        raise FileKindUnknown(path, _JSON)
     content, settings = register.read(_content, year)
     write_register_json(path, content, settings)
+    return _result(path, year, content)
+
+
+def export_workbook(register: Register, path: Path, *, year: int | None = None) -> ExportResult:
+    """Write all records into a data workbook; with a ``year`` only the events of that one.
+
+    Raises FileKindUnknown for a name that does not end in .xlsx, and what ``atomic_write`` raises;
+    a file that was there is then untouched.
+    """
+    if path.suffix.lower() != _WORKBOOK:
+        raise FileKindUnknown(path, _WORKBOOK)
+    content, (uuid, change_seq) = register.read(_content_and_identity, year)
+    written = write_data_workbook(
+        content, path, register_uuid=uuid, change_seq=change_seq, year=year
+    )
+    return _result(path, year, content, written.replaced_characters, written.cut_texts)
+
+
+def _result(
+    path: Path, year: int | None, content: RegisterContent, replaced: int = 0, cut: int = 0
+) -> ExportResult:
     return ExportResult(
         path,
         year,
@@ -43,6 +87,8 @@ def export_json(register: Register, path: Path, *, year: int | None = None) -> E
         len(content.partners),
         len(content.agreements),
         len(content.events),
+        replaced,
+        cut,
     )
 
 
@@ -51,3 +97,9 @@ def _content(connection: Connection, year: int | None) -> tuple[RegisterContent,
     found = queries.settings(connection)
     settings = {key: value for key, value in found.items() if key == "report_font"}
     return queries.content(connection, year), settings
+
+
+def _content_and_identity(
+    connection: Connection, year: int | None
+) -> tuple[RegisterContent, tuple[str, int]]:
+    return queries.content(connection, year), queries.register_identity(connection)

@@ -12,6 +12,7 @@ from partners_app.texts.file_findings import file_finding_texts
 from partners_app.texts.operations import short_label
 from partners_app.texts.table_findings import table_finding_texts
 from partners_app.texts.words import word
+from partners_app.texts.workbook_findings import workbook_finding_texts
 
 translate = QCoreApplication.translate
 
@@ -55,7 +56,13 @@ def _value(finding: Finding, name: str) -> str:
 
 def finding_place(finding: Finding) -> str:
     """Return where the finding stands: «Япония · г. Осака · 29 октября», «Лист1!E12», or ""."""
-    return finding.values.get("place", "")
+    if place := finding.values.get("place", ""):
+        return place
+    sheet, row = finding.values.get("sheet", ""), finding.values.get("row", "")
+    if not row:
+        return sheet
+    words = translate("findings", "sheet “%1”, row %2")
+    return words.replace("%2", row).replace("%1", sheet)
 
 
 def _texts(finding: Finding) -> tuple[str, str]:
@@ -63,7 +70,7 @@ def _texts(finding: Finding) -> tuple[str, str]:
 
     %1 text, %2 reason, %3 year, %4 sign, %5 what the file says.
     """
-    for texts in (table_finding_texts, file_finding_texts):
+    for texts in (table_finding_texts, file_finding_texts, workbook_finding_texts):
         if (found := texts(finding.code)) is not None:
             return found
     match finding.code:

@@ -1,7 +1,8 @@
-"""What a written report leaves out, in words."""
+"""What a written file leaves out or cannot hold, in words."""
 
 from PySide6.QtCore import QCoreApplication
 
+from partners_app.services.exporting import ExportResult
 from partners_app.services.reporting import ReportResult
 
 translate = QCoreApplication.translate
@@ -23,4 +24,20 @@ def left_out_lines(written: ReportResult) -> list[str]:
             written.replaced_characters,
         ),
     )
+    return _told(counted)
+
+
+def not_held_lines(written: ExportResult) -> list[str]:
+    """Return a line for each kind of thing that an exported file cannot hold."""
+    counted = (
+        (
+            translate("report", "Characters that a workbook cannot hold, replaced: %1"),
+            written.replaced_characters,
+        ),
+        (translate("report", "Texts longer than a cell of a workbook, cut: %1"), written.cut_texts),
+    )
+    return _told(counted)
+
+
+def _told(counted: tuple[tuple[str, int], ...]) -> list[str]:
     return [line.replace("%1", str(number)) for line, number in counted if number]

@@ -86,6 +86,17 @@ def test_sample_export_and_report_in_three_commands(run: Run, tmp_path: Path) ->
     assert digest(path) == before, "a report changes nothing"
 
 
+def test_the_data_go_out_as_a_workbook(run: Run, register: Path, tmp_path: Path) -> None:
+    target = tmp_path / "данные за 2020.xlsx"
+    given = run("export", register, target, "--year", "2020")
+    assert (given.status, given.err) == (0, "")
+    assert given.out.splitlines() == [
+        f"Записано: {target}",
+        *("Стран: 30", "Партнёров: 52", "Оснований: 60", "Мероприятий: 130"),
+    ]
+    assert openpyxl.load_workbook(target)["Мероприятия"].max_row == 131
+
+
 def test_what_a_year_leaves_out_is_said_apart(run: Run, register: Path, tmp_path: Path) -> None:
     answer = run("report", register, "--year", "1990", "-o", tmp_path / "1990.xlsx")
     assert answer.status == 0
@@ -264,7 +275,7 @@ def test_the_self_test_says_each_step_and_leaves_nothing(
     answer = run("--self-test")
     assert (answer.status, answer.err) == (0, "")
     lines = answer.out.splitlines()
-    assert len(lines) == 11
+    assert len(lines) == 12
     assert all(line.startswith("Готово: ") for line in lines[:-1])
     assert lines[-1] == "Программа работает."
     assert list(tmp_path.iterdir()) == []

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from partners_app.exchange.cell_text import LONGEST_CELL
 from partners_app.exchange.character_widths import font_widths
-from partners_app.exchange.row_heights import HIGHEST_ROW, LONGEST_CELL, TextFit
+from partners_app.exchange.row_heights import HIGHEST_ROW, TextFit
 
 TIMES = font_widths("Times New Roman")
 COLUMN = TextFit(TIMES, False, 10, 240)

@@ -83,13 +83,19 @@ def rows(window: MainWindow) -> int:
     return window.workspace.grid.model.rowCount()
 
 
-def choose_file(path: Path) -> None:
-    """Name a file in the file dialog that is open, and press its button."""
+def file_dialog() -> QFileDialog:
+    """Return the file dialog that is open."""
     (dialog,) = [
         widget
         for widget in QApplication.topLevelWidgets()
         if isinstance(widget, QFileDialog) and widget.isVisible()
     ]
+    return dialog
+
+
+def choose_file(path: Path) -> None:
+    """Name a file in the file dialog that is open, and press its button."""
+    dialog = file_dialog()
     dialog.fileSelected.emit(str(path))
     dialog.done(QFileDialog.DialogCode.Accepted)
 
@@ -225,6 +231,32 @@ def test_the_report_is_written_in_one_step_and_can_be_opened(
     )
     assert [b.text() for b in window.workspace.banner.buttons()] == ["Открыть", "Открыть папку"]
     assert openpyxl.load_workbook(target).active is not None
+
+
+def test_the_data_are_written_as_a_workbook_of_the_year_or_of_all(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    """ux 29: the last folder, a name with the year, what was written can be opened."""
+    window.command_actions.export_workbook.trigger()
+    dialog = file_dialog()
+    assert Path(dialog.selectedFiles()[0]).name == "Партнёры – данные за 2020 год.xlsx"
+    kinds = dialog.nameFilters()
+    assert kinds[0] == "Книга Excel: мероприятия 2020 года (*.xlsx)"
+    dialog.filterSelected.emit(kinds[1])
+    assert Path(dialog.selectedFiles()[0]).name == "Партнёры – все данные.xlsx"
+    target = tmp_path / "снята" / "данные.xlsx"
+    choose_file(target)
+    qtbot.waitUntil(window.workspace.banner.isVisible, timeout=20_000)
+    target.parent.mkdir()
+    click(window, "Повторить")
+    qtbot.waitUntil(target.exists, timeout=20_000)
+    qtbot.waitUntil(lambda: not window.background.busy, timeout=20_000)
+    said = "Данные записаны, 130 мероприятий: данные.xlsx"
+    qtbot.waitUntil(lambda: window.workspace.banner.text() == said, timeout=20_000)
+    assert [b.text() for b in window.workspace.banner.buttons()] == ["Открыть", "Открыть папку"]
+    window.command_actions.export_workbook.trigger()
+    assert file_dialog().directory().path() == str(target.parent)
+    file_dialog().close()
 
 
 def test_a_report_into_a_folder_that_is_gone_says_so_and_can_be_tried_again(

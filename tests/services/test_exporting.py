@@ -1,4 +1,4 @@
-"""A clerk gives the register out as JSON."""
+"""A clerk gives the register out, as JSON or as a workbook."""
 
 import json
 from collections.abc import Iterator
@@ -8,13 +8,15 @@ from typing import Any
 import pytest
 
 from partners_app.domain.errors import FileIsFolder, FileKindUnknown, FileMissing
+from partners_app.domain.incoming import Origin
 from partners_app.paths import database_files
 from partners_app.services import events, sample
 from partners_app.services.catalogue import Scope, ScopeKind
-from partners_app.services.exporting import export_json
+from partners_app.services.exporting import export, export_json, export_workbook
 from partners_app.services.importing import import_json
 from partners_app.services.register import Register
 from partners_app.storage import queries
+from tests.exchange.data_files import differences, read
 
 _SEED = database_files() / "seed" / "register-2020.json"
 
@@ -91,3 +93,36 @@ def test_where_it_cannot_be_written_nothing_is_changed(register: Register, tmp_p
     with pytest.raises(FileIsFolder):
         export_json(register, tmp_path / "folder.json")
     assert sorted(path.name for path in tmp_path.iterdir()) == ["folder.json", "sample.partners"]
+
+
+def test_a_workbook_says_which_register_and_which_state_it_is_from(
+    register: Register, tmp_path: Path
+) -> None:
+    path = tmp_path / "данные.XLSX"
+    result = export(register, path)
+    assert (result.countries, result.partners, result.agreements) == (30, 52, 60)
+    assert (result.events, result.year, result.cut_texts) == (130, None, 0)
+    incoming = read(path)
+    assert incoming.origin == Origin(register.uuid(), register.change_seq())
+    assert differences(register.read(queries.content), incoming) == []
+
+
+def test_a_workbook_of_a_year_holds_its_events_and_all_the_rest(
+    register: Register, tmp_path: Path
+) -> None:
+    partner = register.read(queries.partners)[1]
+    scope = Scope(ScopeKind.PARTNER, partner.id)
+    events.add(register, scope, 2021, date_text="3 марта", text="визит\x07")
+    result = export_workbook(register, tmp_path / "2021.xlsx", year=2021)
+    assert (result.partners, result.events, result.replaced_characters) == (52, 1, 1)
+    incoming = read(tmp_path / "2021.xlsx")
+    assert (incoming.year, len(incoming.content.events)) == (2021, 1)
+    assert len(incoming.content.partners) == 52
+
+
+def test_another_ending_is_refused_with_the_known_ones(register: Register, tmp_path: Path) -> None:
+    with pytest.raises(FileKindUnknown) as caught:
+        export(register, tmp_path / "out.csv")
+    assert caught.value.reason == ".xlsx, .json"
+    with pytest.raises(FileKindUnknown):
+        export_workbook(register, tmp_path / "out.json")

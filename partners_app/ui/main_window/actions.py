@@ -27,6 +27,9 @@ class Actions(QObject):
         self.save_copy = self._action(self.tr("Save a &copy…"), "copy", "Ctrl+Shift+S")
         self.import_json = self._action(self.tr("&Import data (JSON)…"), "file-input", "Ctrl+I")
         self.export_json = self._action(self.tr("&Export data (JSON)…"), "file-output", "")
+        self.export_workbook = self._action(
+            self.tr("Export data (E&xcel)…"), "file-spreadsheet", ""
+        )
         self.backup = self._action(self.tr("&Back up now"), "file-plus-2", "")
         self.settings = self._action(self.tr("Se&ttings…"), "settings", "Ctrl+,")
         self.quit = self._action(self.tr("&Quit"), "log-out", keys.Quit)
@@ -129,7 +132,7 @@ class Actions(QObject):
         file.addSeparator()
         file.addActions([self.save, self.save_copy, self.backup])
         file.addSeparator()
-        file.addActions([self.import_json, self.export_json])
+        file.addActions([self.import_json, self.export_workbook, self.export_json])
         file.addSeparator()
         file.addActions([self.settings, self.quit])
         edit = bar.addMenu(self.tr("&Edit"))

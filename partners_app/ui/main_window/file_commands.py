@@ -16,7 +16,7 @@ from partners_app.services import backup, exporting, importing, reporting, sampl
 from partners_app.services.register import Register
 from partners_app.texts.errors import error_text
 from partners_app.texts.opening import upgraded_text
-from partners_app.texts.reports import left_out_lines
+from partners_app.texts.reports import left_out_lines, not_held_lines
 from partners_app.ui.widgets.banner import BannerTone
 
 if TYPE_CHECKING:
@@ -151,6 +151,44 @@ class FileCommands(QObject):
             ),
         )
 
+    def export_workbook(self) -> None:
+        """Ask for a file and write the records into it as a workbook, to be edited and taken in."""
+        opened = self._window.open_register
+        if opened is None:
+            return
+        self._window.commit()
+        register, year = opened.register, opened.year
+        of_year = self.tr("Excel workbook, events of %1 (*.xlsx)").replace("%1", str(year))
+        of_all = self.tr("Excel workbook, events of all years (*.xlsx)")
+        folder = Path(str(self._window.settings.value("export_folder", _documents())))
+        name = self.tr("Partners – data of %1.xlsx").replace("%1", str(year))
+        dialog = self._save_dialog(
+            self.tr("Export data"), folder / name, ";;".join([of_year, of_all])
+        )
+        dialog.filterSelected.connect(
+            lambda kind: dialog.selectFile(
+                name if kind == of_year else self.tr("Partners – all data.xlsx")
+            )
+        )
+
+        def write(path: Path) -> None:
+            chosen = year if dialog.selectedNameFilter() == of_year else None
+            self._write_workbook(register, chosen, path)
+
+        self._show_file_dialog(dialog, write)
+
+    def _write_workbook(self, register: Register, year: int | None, path: Path) -> None:
+        self._window.settings.set_value("export_folder", str(path.parent))
+        self._in_background(
+            lambda: exporting.export_workbook(register, path, year=year),
+            self._say_workbook,
+            retry=lambda: self._write_workbook(register, year, path),
+        )
+
+    def _say_workbook(self, written: exporting.ExportResult) -> None:
+        text = self.tr("The data are written, %n event(s): %1", "", written.events)
+        self._say_written(". ".join([text, *not_held_lines(written)]), written.path)
+
     def export_report(self) -> None:
         """Ask for a file and write the yearly report of the chosen year into it."""
         opened = self._window.open_register
@@ -215,11 +253,14 @@ class FileCommands(QObject):
     def _ask_to_save(
         self, title: str, suggested: Path, kinds: str, act: Callable[[Path], object]
     ) -> None:
+        self._show_file_dialog(self._save_dialog(title, suggested, kinds), act)
+
+    def _save_dialog(self, title: str, suggested: Path, kinds: str) -> QFileDialog:
         dialog = QFileDialog(self._window, title, str(suggested.parent), kinds)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(suggested.suffix.removeprefix("."))
         dialog.selectFile(suggested.name)
-        self._show_file_dialog(dialog, act)
+        return dialog
 
     def _show_file_dialog(self, dialog: QFileDialog, act: Callable[[Path], object]) -> None:
         # Qt's own dialog, where the system has none, leaves these two in English.
