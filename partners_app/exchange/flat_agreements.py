@@ -60,14 +60,17 @@ def _dates(reading: RecordReading) -> tuple[AgreementDate, ...]:
     ]
     found: list[AgreementDate] = []
     for cell, field in sorted(cells, key=lambda pair: pair[0].column):
-        for separator, text in split_dates(reading.wording(cell)):
+        wording = reading.wording(cell)
+        for separator, part in split_dates(cell.text if isinstance(cell.value, str) else wording):
+            text = " ".join(part.split())
             date = parse_partial_date(text)
             reading.check_date(text, None, cell, "dates")
             meaning = _MEANINGS.get(field)
             # The one meaning that a date states itself: «1956 г. – установление связей».
             if "установление связей" in fold_text(date.note):
                 meaning = DateMeaning.TIES
-            found.append(AgreementDate(0, str(uuid4()), date, meaning, 0, separator))
+            on_one_line = "" if "\n" in separator else separator
+            found.append(AgreementDate(0, str(uuid4()), date, meaning, 0, on_one_line))
     return tuple(
         replace(date, position=position)
         for date, position in zip(found, positions(len(found)), strict=True)

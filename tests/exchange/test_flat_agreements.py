@@ -21,7 +21,7 @@ def test_days_of_the_calendar_and_years_that_are_numbers() -> None:
                     "Япония",
                     "Осака",
                     None,
-                    "10.08.2002, 27.09.2016",
+                    "10.08.2002, 27.09.2016\n2018",
                     "1956 г. – установление связей",
                 ],
             ]
@@ -29,12 +29,12 @@ def test_days_of_the_calendar_and_years_that_are_numbers() -> None:
     )
     assert agreement_rows(incoming) == [
         ("Милан", "Меморандум", ["16.06.2011", "1967"]),
-        ("Осака", None, ["10.08.2002", "27.09.2016", "1956 г. – установление связей"]),
+        ("Осака", None, ["10.08.2002", "27.09.2016", "2018", "1956 г. – установление связей"]),
     ]
     milan, osaka = incoming.content.agreements
     assert [date.date.edtf for date in milan.dates] == ["2011-06-16", "1967"]
     assert [date.meaning for date in milan.dates] == [DateMeaning.SIGNED, DateMeaning.TIES]
-    assert [date.separator for date in osaka.dates] == ["", ", ", ""]
+    assert [date.separator for date in osaka.dates] == ["", ", ", "", ""]
     assert incoming.stated[milan.uuid] == {"title", "dates", "parent"}
     assert incoming.stated[osaka.uuid] == {"dates", "parent"}
 

@@ -6,11 +6,13 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from partners_app.domain.column_mapping import TableField
+from partners_app.domain.column_mapping import TableField, TableSubject
+from partners_app.domain.findings import FindingCode
 from partners_app.domain.vocabulary import EventFormat, EventKind
+from partners_app.exchange.flat_cells import cell_text
 from partners_app.exchange.flat_heads import PHRASES
-from partners_app.exchange.grid import CellValue
-from tests.exchange.flat_grids import columns_of, grid_of, places_of, read
+from partners_app.exchange.grid import CellValue, ErrorCell
+from tests.exchange.flat_grids import columns_of, grid_of, places_of, read, told
 
 _FIELDS = (
     TableField.COUNTRY,
@@ -27,7 +29,8 @@ _FIELDS = (
     TableField.PRINTED,
 )
 _HEADS: Mapping[TableField, list[str]] = {
-    field: [phrase for phrase, meaning in PHRASES if field in meaning.values()] for field in _FIELDS
+    field: [phrase for phrase, meaning in PHRASES if meaning.get(TableSubject.EVENTS) is field]
+    for field in _FIELDS
 }
 _KINDS = {EventKind.VISIT: "визит", EventKind.FORUM: "Forum", EventKind.TALKS: "переговоры"}
 _FORMATS = {EventFormat.IN_PERSON: "очно", EventFormat.VIDEO: "ВКС", EventFormat.MIXED: "hybrid"}
@@ -101,3 +104,41 @@ def test_what_was_written_is_read(
         for event, (country, _, partner) in zip(found, places, strict=True)
     ]
     assert told == events
+
+
+_anything = st.one_of(
+    st.none(),
+    st.text(min_size=1, max_size=12),
+    st.sampled_from(
+        ["Италия", "Итого", "02/03/2020", "3 мая – визит\n5 мая – форум", "–", "1e999"]
+    ),
+    st.integers(-5, 50_000),
+    st.floats(allow_nan=False),
+    st.booleans(),
+    st.dates(),
+    st.datetimes(),
+    st.times(),
+    st.sampled_from([ErrorCell(""), ErrorCell("#REF!")]),
+)
+
+
+@given(
+    rows=st.lists(st.lists(_anything, min_size=7, max_size=7), max_size=8),
+    year=st.sampled_from([None, 2020]),
+)
+def test_no_row_with_an_event_is_lost_silently(
+    rows: list[list[CellValue | None]], year: int | None
+) -> None:
+    head: list[CellValue | None] = [
+        *("Страна", "Город", "Начало", "Окончание", "Мероприятие", "Формат", "Год")
+    ]
+    grid = grid_of([head, *rows])
+    incoming = read(grid, year=year)
+    listed = {incoming.places[event.uuid].row for event in incoming.content.events}
+    listed |= {refused.place.row for refused in incoming.refused}
+    skipped = told(incoming, FindingCode.ROW_NOT_A_RECORD)
+    listed |= {int(finding.values["place"].partition("!A")[2]) for finding in skipped}
+    written = {row for (row, column), value in grid.cells.items() if row > 1 and column == 5}
+    silent = {row for row in written - listed if cell_text(grid.cells[row, 5]).strip(" –-—\n")}
+    assert not silent
+    assert {country.uuid for country in incoming.content.countries} <= incoming.stated.keys()
