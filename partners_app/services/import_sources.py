@@ -1,10 +1,11 @@
 """What a file says, whatever kind it is of: the one way in for every import."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
+from partners_app.domain.column_mapping import ColumnMapping
 from partners_app.domain.content_rows import content_rows
 from partners_app.domain.content_tables import under_negative_ids
 from partners_app.domain.date_grammar import FIRST_YEAR, LAST_YEAR
@@ -12,8 +13,8 @@ from partners_app.domain.errors import FileMissing, InputBroken, SameRegister, f
 from partners_app.domain.incoming import Incoming, Layout, Origin
 from partners_app.domain.input_problems import InputProblem
 from partners_app.exchange import register_keys as keys
-from partners_app.exchange.data_workbook import is_data_workbook, read_data_workbook
-from partners_app.exchange.flat_columns import ColumnMapping, recognise_columns
+from partners_app.exchange.data_workbook_reading import is_data_workbook, read_data_workbook
+from partners_app.exchange.flat_columns import recall_columns, recognise_columns
 from partners_app.exchange.flat_table import read_flat_table
 from partners_app.exchange.grid import Grid, GridFile, SheetState
 from partners_app.exchange.grid_reader import read_grids
@@ -22,6 +23,7 @@ from partners_app.exchange.official_layout import read_official
 from partners_app.exchange.register_json import read_register_json
 from partners_app.exchange.report_base import report_base
 from partners_app.exchange.report_origin import read_origin
+from partners_app.services import import_mappings
 from partners_app.services.register import Register
 from partners_app.storage import as_of, history, queries
 
@@ -75,10 +77,13 @@ class OpenedFile:
     tables: tuple[FoundTable, ...] = ()
 
 
-def open_file(path: Path, *, cancelled: Callable[[], bool] | None = None) -> OpenedFile:
-    """Read a file and find the tables in it; no register is needed yet.
+def open_file(
+    register: Register, path: Path, *, cancelled: Callable[[], bool] | None = None
+) -> OpenedFile:
+    """Read a file and find the tables in it.
 
-    Raises InputBroken and the failures of files: what is wrong with it, where, what to do.
+    The columns of a flat table are told as somebody once decided for one of its shape. Raises
+    InputBroken and the failures of files: what is wrong with it, where, what to do.
     """
     if path.suffix.lower() == ".json":
         return OpenedFile(path, "", Layout.JSON)
@@ -89,18 +94,19 @@ def open_file(path: Path, *, cancelled: Callable[[], bool] | None = None) -> Ope
     file = read_grids(path, cancelled=cancelled)
     if is_data_workbook(file):
         return OpenedFile(path, file.sha256, Layout.DATA_WORKBOOK, file)
-    tables = [table for grid in file.grids if (table := _found(grid)) is not None]
+    kept = import_mappings.kept(register)
+    tables = [table for grid in file.grids if (table := _found(grid, kept)) is not None]
     if not tables:
         raise InputBroken(path, InputProblem.TABLE_UNKNOWN)
     tables.sort(key=lambda table: _likelihood(table, file))
     return OpenedFile(path, file.sha256, None, file, tuple(tables))
 
 
-def _found(grid: Grid) -> FoundTable | None:
+def _found(grid: Grid, kept: Sequence[ColumnMapping]) -> FoundTable | None:
     official = recognise_official(grid)
     if official is not None:
         return FoundTable(grid.name, Layout.REPORT, grid, official.year, official)
-    mapping = recognise_columns(grid)
+    mapping = recall_columns(grid, kept) or recognise_columns(grid)
     if mapping is not None:
         return FoundTable(grid.name, Layout.FLAT, grid, mapping=mapping)
     return None
@@ -123,7 +129,7 @@ def read_source(
 
     Hidden sheets do not count. InputBroken names the tables where there are several.
     """
-    opened = open_file(path, cancelled=cancelled)
+    opened = open_file(register, path, cancelled=cancelled)
     if opened.layout is None:
         shown = [t for t in opened.tables if t.grid.state is SheetState.VISIBLE]
         official = [table for table in shown if table.layout is Layout.REPORT]

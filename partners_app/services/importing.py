@@ -7,6 +7,7 @@ from pathlib import Path
 from uuid import uuid4
 
 from partners_app.domain.changes import Change, ChangeSet, Row, update
+from partners_app.domain.column_mapping import ColumnMapping
 from partners_app.domain.content_rows import POSITION_GAP, region_row
 from partners_app.domain.errors import (
     ChangedSince,
@@ -21,7 +22,7 @@ from partners_app.domain.import_plan import ImportPlan, Outcome, PlanEntry
 from partners_app.domain.incoming import Incoming, Layout
 from partners_app.domain.names import fold
 from partners_app.domain.records import Region, RegisterContent
-from partners_app.services import backup
+from partners_app.services import backup, import_mappings
 from partners_app.services.import_sources import file_sha256, read_source
 from partners_app.services.register import FIRST_BANDS, Register
 from partners_app.storage import as_of, imports, queries
@@ -54,13 +55,18 @@ class _Current:
 
 
 def plan(
-    register: Register, incoming: Incoming, decisions: Mapping[str, str] | None = None
+    register: Register,
+    incoming: Incoming,
+    decisions: Mapping[str, str] | None = None,
+    *,
+    mapping: ColumnMapping | None = None,
 ) -> ImportPlan:
     """Compare what a file says with the register; nothing is written.
 
     ``decisions`` gives, by the key of a doubtful entry, the UUID of the record that it is, or ""
-    for a new one.
+    for a new one. ``mapping`` was made by hand: it is kept when the plan is applied.
     """
+    keeping = import_mappings.keeping(register, mapping) if mapping is not None else None
     current = register.read(_current, register.uuid(), incoming)
     matches = match(incoming, current.content, decisions or {})
     entries, siblings = compare(incoming, current.content, current.base, matches)
@@ -72,7 +78,7 @@ def plan(
         (*settings, *entries, *_refused(incoming)),
         (*incoming.findings, *removed),
         tuple(siblings),
-        (*bands, _imported_file(incoming)),
+        (*bands, _imported_file(incoming), *([keeping] if keeping is not None else [])),
         incoming.year,
         incoming.sha256,
         register.uuid(),

@@ -86,6 +86,10 @@
         <translation>&amp;Экспорт данных (JSON)…</translation>
     </message>
     <message>
+        <source>Export data (E&amp;xcel)…</source>
+        <translation>Экспор&amp;т данных (Excel)…</translation>
+    </message>
+    <message>
         <source>&amp;Back up now</source>
         <translation>Сделать &amp;резервную копию</translation>
     </message>
@@ -1435,6 +1439,30 @@
     <message>
         <source>The data are written: %1</source>
         <translation>Данные записаны: %1</translation>
+    </message>
+    <message>
+        <source>Excel workbook, events of %1 (*.xlsx)</source>
+        <translation>Книга Excel: мероприятия %1 года (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Excel workbook, events of all years (*.xlsx)</source>
+        <translation>Книга Excel: мероприятия всех лет (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Partners – data of %1.xlsx</source>
+        <translation>Партнёры – данные за %1 год.xlsx</translation>
+    </message>
+    <message>
+        <source>Partners – all data.xlsx</source>
+        <translation>Партнёры – все данные.xlsx</translation>
+    </message>
+    <message numerus="yes">
+        <source>The data are written, %n event(s): %1</source>
+        <translation>
+            <numerusform>Данные записаны, %n мероприятие: %1</numerusform>
+            <numerusform>Данные записаны, %n мероприятия: %1</numerusform>
+            <numerusform>Данные записаны, %n мероприятий: %1</numerusform>
+        </translation>
     </message>
     <message>
         <source>Cooperation with partner cities in %1.xlsx</source>
@@ -2963,8 +2991,8 @@
         <translation>взять записи из файла</translation>
     </message>
     <message>
-        <source>a file that ends in .json</source>
-        <translation>файл с окончанием .json</translation>
+        <source>a workbook, a Word or JSON file, or another register</source>
+        <translation>книга Excel, файл Word или JSON либо другой реестр</translation>
     </message>
     <message>
         <source>the year, where the file names none</source>
@@ -2975,8 +3003,16 @@
         <translation>только показать, что было бы записано</translation>
     </message>
     <message>
+        <source>also delete what the file does not hold any more</source>
+        <translation>удалить и то, чего в файле больше нет</translation>
+    </message>
+    <message>
         <source>write the records into a file</source>
         <translation>записать записи в файл</translation>
+    </message>
+    <message>
+        <source>a file that ends in .xlsx (to be edited and taken in) or .json</source>
+        <translation>файл с окончанием .xlsx (его можно править и принять обратно) или .json</translation>
     </message>
     <message>
         <source>only the events of this year</source>
@@ -3047,6 +3083,10 @@
         <translation>Записано: %1</translation>
     </message>
     <message>
+        <source>The same file was taken in before: %1, %2</source>
+        <translation>Этот файл уже загружали: %1, %2</translation>
+    </message>
+    <message>
         <source>Backup before the import: %1</source>
         <translation>Резервная копия перед импортом: %1</translation>
     </message>
@@ -3055,8 +3095,8 @@
         <translation>Ничего не записано: это была проба.</translation>
     </message>
     <message>
-        <source>The register already holds all of this; nothing was written.</source>
-        <translation>Всё это уже есть в реестре; ничего не записано.</translation>
+        <source>Nothing was written: there is nothing new in the file.</source>
+        <translation>Ничего не записано: нового в файле нет.</translation>
     </message>
     <message>
         <source>Undone: %1</source>
@@ -3097,26 +3137,6 @@
     <message>
         <source>Errors: %1, to check: %2, for information: %3</source>
         <translation>Ошибок: %1, проверить: %2, к сведению: %3</translation>
-    </message>
-    <message>
-        <source>new</source>
-        <translation>новое</translation>
-    </message>
-    <message>
-        <source>changed</source>
-        <translation>изменится</translation>
-    </message>
-    <message>
-        <source>deleted</source>
-        <translation>удалено</translation>
-    </message>
-    <message>
-        <source>doubtful</source>
-        <translation>сомнительно</translation>
-    </message>
-    <message>
-        <source>refused</source>
-        <translation>отклонено</translation>
     </message>
     <message>
         <source>New: %1, changed: %2, deleted: %3, unchanged: %4</source>
@@ -3194,6 +3214,22 @@
         <translation>Закройте его там и повторите или выберите другое имя.</translation>
     </message>
     <message>
+        <source>The file “%1” is in the cloud only, and cannot be fetched.</source>
+        <translation>Файл «%1» только в облаке, получить его сейчас нельзя.</translation>
+    </message>
+    <message>
+        <source>Go online, or make the file available offline, and retry.</source>
+        <translation>Подключитесь к сети или сделайте файл доступным без неё и повторите.</translation>
+    </message>
+    <message>
+        <source>The path of the file “%1” is too long for the system.</source>
+        <translation>Путь к файлу «%1» слишком длинный для системы.</translation>
+    </message>
+    <message>
+        <source>Move the file nearer or shorten the names of its folders.</source>
+        <translation>Переместите файл ближе или сократите названия папок.</translation>
+    </message>
+    <message>
         <source>There is no room left on the disk for the file “%1”.</source>
         <translation>На диске не осталось места для файла «%1».</translation>
     </message>
@@ -3252,6 +3288,26 @@
     <message>
         <source>Nothing was written. Open the register again.</source>
         <translation>Ничего не записано. Откройте реестр заново.</translation>
+    </message>
+    <message>
+        <source>“%1” is the register that is open.</source>
+        <translation>«%1» – это и есть открытый реестр.</translation>
+    </message>
+    <message>
+        <source>Choose a colleague&apos;s copy or another file.</source>
+        <translation>Выберите копию коллеги или другой файл.</translation>
+    </message>
+    <message>
+        <source>The register “%1” was changed while the import was looked at.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was written. Look at what would change once more.</source>
+        <translation>Ничего не записано. Посмотрите ещё раз, что изменится.</translation>
+    </message>
+    <message>
+        <source>The file “%1” was changed after it was read.</source>
+        <translation>Файл «%1» изменили после того, как он был прочитан.</translation>
     </message>
     <message>
         <source>The backup “%1” could not be written or did not verify.</source>
@@ -3330,6 +3386,14 @@
         <translation>Ничего не записано. Посмотрите запись ещё раз и повторите правку.</translation>
     </message>
     <message>
+        <source>The action was cancelled.</source>
+        <translation>Действие отменено.</translation>
+    </message>
+    <message>
+        <source>Nothing was written.</source>
+        <translation>Ничего не записано.</translation>
+    </message>
+    <message>
         <source>There is nothing to undo.</source>
         <translation>Отменять нечего.</translation>
     </message>
@@ -3368,14 +3432,6 @@
     <message>
         <source>Nothing was written. Type the text anew or paste it as text.</source>
         <translation>Ничего не записано. Наберите текст заново или вставьте его как простой текст.</translation>
-    </message>
-    <message>
-        <source>The register “%1” already holds records other than the file&apos;s.</source>
-        <translation>В реестре «%1» уже есть записи, и они отличаются от файла.</translation>
-    </message>
-    <message>
-        <source>Nothing was written. Import into a new register.</source>
-        <translation>Ничего не записано. Импортируйте файл в новый реестр.</translation>
     </message>
     <message>
         <source>The report cannot be laid out.</source>
@@ -3568,6 +3624,10 @@
 <context>
     <name>findings</name>
     <message>
+        <source>sheet “%1”, row %2</source>
+        <translation>лист «%1», строка %2</translation>
+    </message>
+    <message>
         <source>Unreadable date</source>
         <translation>Дата не читается</translation>
     </message>
@@ -3690,6 +3750,54 @@
     <message>
         <source>“%4” has no partner: “%1”.</source>
         <translation>У знака %4 нет пары: «%1».</translation>
+    </message>
+    <message>
+        <source>The row stands nowhere</source>
+        <translation>Строка стоит вне таблицы</translation>
+    </message>
+    <message>
+        <source>“%1” is no part of the table: it was not taken in.</source>
+        <translation>«%1» не относится к таблице: не загружено.</translation>
+    </message>
+    <message>
+        <source>One partner or two?</source>
+        <translation>Один партнёр или два?</translation>
+    </message>
+    <message>
+        <source>Rows without a name follow each other. They were taken for one partner.</source>
+        <translation>Строки без названия идут подряд. Они приняты за одного партнёра.</translation>
+    </message>
+    <message>
+        <source>Which date belongs to which document?</source>
+        <translation>Какая дата к какому документу?</translation>
+    </message>
+    <message>
+        <source>There are not as many dates as documents. They were paired by their rows.</source>
+        <translation>Дат и документов разное число. Они соотнесены по строкам.</translation>
+    </message>
+    <message>
+        <source>One cell beside several partners</source>
+        <translation>Одна ячейка у нескольких партнёров</translation>
+    </message>
+    <message>
+        <source>The event was given to all of them: %1.</source>
+        <translation>Мероприятие записано за всеми: %1.</translation>
+    </message>
+    <message>
+        <source>A sign was left out</source>
+        <translation>Знак опущен</translation>
+    </message>
+    <message>
+        <source>“%4” before the date is no part of the event “%1”.</source>
+        <translation>«%4» перед датой не относится к мероприятию «%1».</translation>
+    </message>
+    <message>
+        <source>Lines without a date</source>
+        <translation>Строки без даты</translation>
+    </message>
+    <message>
+        <source>They were added to the event above them: “%1”.</source>
+        <translation>Они добавлены к мероприятию над ними: «%1».</translation>
     </message>
     <message>
         <source>Unknown column</source>
@@ -3883,6 +3991,317 @@
         <source>The row was not taken: no text may hold what stands in cell %1.</source>
         <translation>Строка не взята: в ячейке %1 знак, который не может стоять в тексте.</translation>
     </message>
+    <message>
+        <source>The name says another kind of file</source>
+        <translation>Название говорит о другом виде файла</translation>
+    </message>
+    <message>
+        <source>The contents are those of a file “%1”, and were read so.</source>
+        <translation>По содержимому это файл «%1», так он и прочитан.</translation>
+    </message>
+    <message>
+        <source>Old Excel format (.xls)</source>
+        <translation>Формат старого Excel (.xls)</translation>
+    </message>
+    <message>
+        <source>Hidden rows, and whether formulas are right, are not known of such a file.</source>
+        <translation>Какие строки скрыты и верны ли результаты формул, для такого файла неизвестно.</translation>
+    </message>
+    <message>
+        <source>Macros are ignored</source>
+        <translation>Макросы не учитываются</translation>
+    </message>
+    <message>
+        <source>The workbook holds macros; they are never run.</source>
+        <translation>В книге есть макросы, они никогда не выполняются.</translation>
+    </message>
+    <message>
+        <source>Hidden sheets</source>
+        <translation>Скрытые листы</translation>
+    </message>
+    <message>
+        <source>Not taken in unless you choose them: %1.</source>
+        <translation>Не берутся, если их не выбрать: %1.</translation>
+    </message>
+    <message>
+        <source>Hidden rows</source>
+        <translation>Скрытые строки</translation>
+    </message>
+    <message>
+        <source>Not taken in unless you choose them: rows %1.</source>
+        <translation>Не берутся, если их не выбрать: строки %1.</translation>
+    </message>
+    <message>
+        <source>Hidden columns</source>
+        <translation>Скрытые столбцы</translation>
+    </message>
+    <message>
+        <source>Not taken in unless you choose them: columns %1.</source>
+        <translation>Не берутся, если их не выбрать: столбцы %1.</translation>
+    </message>
+    <message>
+        <source>Text under merged cells</source>
+        <translation>Текст под объединёнными ячейками</translation>
+    </message>
+    <message>
+        <source>No office program shows what stands in %1; left out.</source>
+        <translation>Содержимое %1 не показывает ни одна офисная программа, оно пропущено.</translation>
+    </message>
+    <message>
+        <source>Dates counted from 1904</source>
+        <translation>Отсчёт дат от 1904 года</translation>
+    </message>
+    <message>
+        <source>The workbook counts its dates as old Macs did: check them.</source>
+        <translation>Книга отсчитывает даты, как старые «Макинтоши»: проверьте их.</translation>
+    </message>
+    <message>
+        <source>Values from another file</source>
+        <translation>Значения из другого файла</translation>
+    </message>
+    <message>
+        <source>They may be out of date; formulas that name one: %1.</source>
+        <translation>Они могли устареть; формул со ссылкой на другой файл: %1.</translation>
+    </message>
+    <message>
+        <source>Formula without a stored result</source>
+        <translation>Формула без сохранённого результата</translation>
+    </message>
+    <message>
+        <source>%1. Open the file in Excel, save it and try again.</source>
+        <translation>%1. Откройте файл в Excel, сохраните и повторите.</translation>
+    </message>
+    <message>
+        <source>Formula error</source>
+        <translation>Ошибка формулы</translation>
+    </message>
+    <message>
+        <source>%1. These cells say nothing.</source>
+        <translation>%1. Значений в этих ячейках нет.</translation>
+    </message>
+    <message>
+        <source>Not a possible date</source>
+        <translation>Такой даты не бывает</translation>
+    </message>
+    <message>
+        <source>%1. These cells say nothing; correct them.</source>
+        <translation>%1. Значений в этих ячейках нет, исправьте их.</translation>
+    </message>
+    <message>
+        <source>Not a number</source>
+        <translation>Не число</translation>
+    </message>
+    <message>
+        <source>Number of too many digits</source>
+        <translation>В числе слишком много цифр</translation>
+    </message>
+    <message>
+        <source>Only 15 digits are kept of %1. Write it as text.</source>
+        <translation>В %1 остаются только 15 цифр. Запишите число как текст.</translation>
+    </message>
+    <message>
+        <source>Control characters removed</source>
+        <translation>Убраны управляющие знаки</translation>
+    </message>
+    <message>
+        <source>From %1; the rest of the text is kept.</source>
+        <translation>Из %1; остальной текст сохранён.</translation>
+    </message>
+    <message>
+        <source>Tracked changes</source>
+        <translation>Исправления с отметками</translation>
+    </message>
+    <message>
+        <source>The document was read as if all of them were accepted.</source>
+        <translation>Документ прочитан так, как если бы все они были приняты.</translation>
+    </message>
+    <message>
+        <source>Sheet passed over</source>
+        <translation>Лист не прочитан</translation>
+    </message>
+    <message>
+        <source>The sheet “%1” was not in the export; it was not read.</source>
+        <translation>Листа «%1» в выгрузке не было; он не прочитан.</translation>
+    </message>
+    <message>
+        <source>Sheet missing</source>
+        <translation>Листа нет</translation>
+    </message>
+    <message>
+        <source>The file has no sheet “%1”; its records stay as they are.</source>
+        <translation>В файле нет листа «%1»; его записи останутся как есть.</translation>
+    </message>
+    <message>
+        <source>The column “%1” is not known; it was not taken in.</source>
+        <translation>Столбец «%1» неизвестен; он не взят.</translation>
+    </message>
+    <message>
+        <source>Column more than once</source>
+        <translation>Столбец повторяется</translation>
+    </message>
+    <message>
+        <source>There is more than one column “%1”; none of them was read.</source>
+        <translation>Столбцов «%1» больше одного; ни один из них не прочитан.</translation>
+    </message>
+    <message>
+        <source>Copied row</source>
+        <translation>Строка скопирована</translation>
+    </message>
+    <message>
+        <source>This is a copy of row %1; it was taken as a new record.</source>
+        <translation>Это копия строки %1; она взята как новая запись.</translation>
+    </message>
+    <message>
+        <source>Not in the list</source>
+        <translation>Нет в списке</translation>
+    </message>
+    <message>
+        <source>The column “%5” says “%1”: the list has no such value.</source>
+        <translation>В столбце «%5» стоит «%1»: такого значения в списке нет.</translation>
+    </message>
+    <message>
+        <source>Line not understood</source>
+        <translation>Не понято</translation>
+    </message>
+    <message>
+        <source>In the column “%5” this was not understood: “%1”.</source>
+        <translation>В столбце «%5» не понято: «%1».</translation>
+    </message>
+    <message>
+        <source>Name not found</source>
+        <translation>Название не найдено</translation>
+    </message>
+    <message>
+        <source>The column “%5” says “%1”: nothing in the file is called so.</source>
+        <translation>В столбце «%5» стоит «%1»: такой записи в файле нет.</translation>
+    </message>
+    <message>
+        <source>Name not clear</source>
+        <translation>Название неоднозначно</translation>
+    </message>
+    <message>
+        <source>The column “%5” says “%1”: several records are called so.</source>
+        <translation>В столбце «%5» стоит «%1»: так называются несколько записей.</translation>
+    </message>
+    <message>
+        <source>Belongs nowhere</source>
+        <translation>Неизвестно, куда отнести</translation>
+    </message>
+    <message>
+        <source>The column “%5” is empty: where does the record belong?</source>
+        <translation>Столбец «%5» пуст: неизвестно, к чему относится запись.</translation>
+    </message>
+    <message>
+        <source>No report year</source>
+        <translation>Нет года отчёта</translation>
+    </message>
+    <message>
+        <source>The report year of the event is not given.</source>
+        <translation>Год отчёта у мероприятия не указан.</translation>
+    </message>
+    <message>
+        <source>Not a suitable number</source>
+        <translation>Не подходит как число</translation>
+    </message>
+    <message>
+        <source>The column “%5” says “%1”: a suitable number is needed.</source>
+        <translation>В столбце «%5» стоит «%1»: нужно подходящее число.</translation>
+    </message>
+    <message>
+        <source>One coordinate</source>
+        <translation>Одна координата</translation>
+    </message>
+    <message>
+        <source>Latitude and longitude are given together or not at all.</source>
+        <translation>Широта и долгота указываются только вместе.</translation>
+    </message>
+    <message>
+        <source>Error in a cell</source>
+        <translation>Ошибка в ячейке</translation>
+    </message>
+    <message>
+        <source>The formula in the column “%5” has no value: “%1”.</source>
+        <translation>Формула в столбце «%5» не дала значения: «%1».</translation>
+    </message>
+    <message>
+        <source>Edit not taken</source>
+        <translation>Правка не взята</translation>
+    </message>
+    <message>
+        <source>The column “%5” does not hold the whole text; the edit was left out.</source>
+        <translation>Ячейка столбца «%5» вмещает не весь текст из реестра, поэтому правка не взята.</translation>
+    </message>
+</context>
+<context>
+    <name>import</name>
+    <message>
+        <source>New</source>
+        <translation>Новое</translation>
+    </message>
+    <message>
+        <source>Will change</source>
+        <translation>Изменится</translation>
+    </message>
+    <message>
+        <source>Not in the file</source>
+        <translation>Нет в файле</translation>
+    </message>
+    <message>
+        <source>Unchanged</source>
+        <translation>Без изменений</translation>
+    </message>
+    <message>
+        <source>Check it</source>
+        <translation>Проверьте</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Отклонено</translation>
+    </message>
+    <message>
+        <source>It looks like a record of the register. The same one, or a new one?</source>
+        <translation>Похоже на запись реестра. Это она или новая?</translation>
+    </message>
+    <message>
+        <source>The country is new, and the file names no band. Which one is it in?</source>
+        <translation>Страна новая, а раздел в файле не назван. В каком она разделе?</translation>
+    </message>
+    <message>
+        <source>First decide about the record that it belongs to.</source>
+        <translation>Сначала решите, к какой записи это относится.</translation>
+    </message>
+    <message>
+        <source>The file has nothing here any more. Empty it in the register too?</source>
+        <translation>В файле здесь теперь пусто. Очистить и в реестре?</translation>
+    </message>
+    <message>
+        <source>It was changed in the file and, after the export, in the register. Take the file&apos;s?</source>
+        <translation>Изменено и в файле, и, после выгрузки, в реестре. Взять из файла?</translation>
+    </message>
+    <message>
+        <source>It was deleted in the register after the export. Bring it back as in the file?</source>
+        <translation>После выгрузки удалено из реестра. Вернуть как в файле?</translation>
+    </message>
+    <message>
+        <source>Yearly table</source>
+        <translation>Годовая таблица</translation>
+    </message>
+    <message>
+        <source>Table with a record a row</source>
+        <translation>Таблица: запись в строке</translation>
+    </message>
+    <message>
+        <source>Data of a register</source>
+        <translation>Данные реестра</translation>
+    </message>
+    <message>
+        <source>Data of a register (JSON)</source>
+        <translation>Данные реестра (JSON)</translation>
+    </message>
+    <message>
+        <source>Another register</source>
+        <translation>Другой реестр</translation>
+    </message>
 </context>
 <context>
     <name>input</name>
@@ -3953,6 +4372,14 @@
     <message>
         <source>The file “%1” is of the year %2, not of the year that was asked for.</source>
         <translation>Файл «%1» – за %2 год, а не за тот, который указан.</translation>
+    </message>
+    <message>
+        <source>The file “%1” holds no table with a head like “Country” and “Events”, nor any other known one.</source>
+        <translation>В файле «%1» нет таблицы с шапкой вроде «Страна», «Город», «Мероприятия» и никакой другой знакомой таблицы.</translation>
+    </message>
+    <message>
+        <source>The file “%1” holds several tables: %2. Leave only the one that is meant.</source>
+        <translation>В файле «%1» несколько таблиц: %2. Оставьте только нужную.</translation>
     </message>
     <message>
         <source>The file “%1” cannot be understood.</source>
@@ -4118,6 +4545,10 @@
         <source>Characters that a workbook cannot hold, replaced: %1</source>
         <translation>Заменено знаков, которых не бывает в книге Excel: %1</translation>
     </message>
+    <message>
+        <source>Texts longer than a cell of a workbook, cut: %1</source>
+        <translation>Текстов длиннее ячейки книги, обрезано: %1</translation>
+    </message>
 </context>
 <context>
     <name>self-test</name>
@@ -4166,12 +4597,251 @@
         <translation>выгрузка и её обратное чтение</translation>
     </message>
     <message>
+        <source>data workbook</source>
+        <translation>книга с данными</translation>
+    </message>
+    <message>
         <source>verified backup</source>
         <translation>проверенная резервная копия</translation>
     </message>
     <message>
         <source>reopening</source>
         <translation>повторное открытие</translation>
+    </message>
+</context>
+<context>
+    <name>tables</name>
+    <message>
+        <source>Open it in Excel, save it there and take that file.</source>
+        <translation>Откройте его в Excel, сохраните и возьмите сохранённый файл.</translation>
+    </message>
+    <message>
+        <source>Open it in Excel and save it as “.xlsx”.</source>
+        <translation>Откройте его в Excel и сохраните в формате «.xlsx».</translation>
+    </message>
+    <message>
+        <source>Open it in Word and save it as “.docx”.</source>
+        <translation>Откройте его в Word и сохраните в формате «.docx».</translation>
+    </message>
+    <message>
+        <source>Copy it again, or ask for a new copy.</source>
+        <translation>Скопируйте его ещё раз или попросите прислать снова.</translation>
+    </message>
+    <message>
+        <source>Choose an Excel workbook, a LibreOffice spreadsheet or a Word document.</source>
+        <translation>Выберите книгу Excel, таблицу LibreOffice или документ Word.</translation>
+    </message>
+    <message>
+        <source>Ask who sent it for a workbook that was saved in Excel or LibreOffice.</source>
+        <translation>Попросите отправителя прислать книгу, сохранённую в Excel или LibreOffice.</translation>
+    </message>
+    <message>
+        <source>Correct it in Excel, save and take the file again.</source>
+        <translation>Исправьте в Excel, сохраните и возьмите файл снова.</translation>
+    </message>
+    <message>
+        <source>“%1” is neither a workbook nor a Word document.</source>
+        <translation>«%1» – не книга Excel и не документ Word.</translation>
+    </message>
+    <message>
+        <source>“%1” is a text file, not a workbook.</source>
+        <translation>«%1» – текстовый файл, а не книга Excel.</translation>
+    </message>
+    <message>
+        <source>“%1” is a web page, whatever it is called.</source>
+        <translation>«%1» – веб-страница, как бы файл ни назывался.</translation>
+    </message>
+    <message>
+        <source>“%1” is a file in XML, not a workbook.</source>
+        <translation>«%1» – файл XML, а не книга Excel.</translation>
+    </message>
+    <message>
+        <source>“%1” is an archive, not a workbook.</source>
+        <translation>«%1» – архив, а не книга Excel.</translation>
+    </message>
+    <message>
+        <source>Unpack it and take the file that is inside.</source>
+        <translation>Распакуйте его и возьмите файл, который внутри.</translation>
+    </message>
+    <message>
+        <source>“%1” is a temporary file of Excel, Word or LibreOffice.</source>
+        <translation>«%1» – временный файл Excel, Word или LibreOffice.</translation>
+    </message>
+    <message>
+        <source>Choose the file whose name does not begin with “~$”.</source>
+        <translation>Выберите файл, название которого не начинается с «~$».</translation>
+    </message>
+    <message>
+        <source>“%1” is an office file of a kind that is not read: %2.</source>
+        <translation>«%1» – офисный файл, который программа не читает: %2.</translation>
+    </message>
+    <message>
+        <source>Save the table in it as “.xlsx” or “.docx”.</source>
+        <translation>Сохраните таблицу из него в формате «.xlsx» или «.docx».</translation>
+    </message>
+    <message>
+        <source>“%1” is a document of an old Word (.doc).</source>
+        <translation>«%1» – документ старого Word (.doc).</translation>
+    </message>
+    <message>
+        <source>“%1” is a binary Excel workbook (.xlsb).</source>
+        <translation>«%1» – двоичная книга Excel (.xlsb).</translation>
+    </message>
+    <message>
+        <source>“%1” was saved as “Strict Open XML”.</source>
+        <translation>Файл «%1» сохранён как «Строгий Open XML».</translation>
+    </message>
+    <message>
+        <source>Save it as “Excel Workbook (*.xlsx)” or “Word Document (*.docx)”.</source>
+        <translation>Сохраните его как «Книга Excel (*.xlsx)» или «Документ Word (*.docx)».</translation>
+    </message>
+    <message>
+        <source>The file “%1” is protected by a password.</source>
+        <translation>Файл «%1» защищён паролем.</translation>
+    </message>
+    <message>
+        <source>Open it, take the password away (File, Info, Protect) and save it.</source>
+        <translation>Откройте его, снимите пароль («Файл», «Сведения», «Защита») и сохраните.</translation>
+    </message>
+    <message>
+        <source>The file “%1” is incomplete: its end is missing.</source>
+        <translation>Файл «%1» неполный: у него нет конца.</translation>
+    </message>
+    <message>
+        <source>The file “%1” is damaged.</source>
+        <translation>Файл «%1» повреждён.</translation>
+    </message>
+    <message>
+        <source>The file “%1” is unsafe: it holds document definitions.</source>
+        <translation>Файл «%1» небезопасен: в нём есть определения документа (DTD).</translation>
+    </message>
+    <message>
+        <source>The file “%1” is unsafe: it expands %2 times; at most %3 is allowed.</source>
+        <translation>Файл «%1» небезопасен: сжат слишком сильно, %2 к 1, а допустимо %3 к 1.</translation>
+    </message>
+    <message>
+        <source>The file “%1” unpacks to %2 MB; at most %3 MB is allowed.</source>
+        <translation>Файл «%1» при распаковке занимает %2 МБ, допустимо %3 МБ.</translation>
+    </message>
+    <message>
+        <source>The file “%1” has %2 parts; at most %3 are allowed.</source>
+        <translation>В файле «%1» слишком много частей: %2, допустимо %3.</translation>
+    </message>
+    <message>
+        <source>The file “%1” contradicts itself: a part is stored twice.</source>
+        <translation>Файл «%1» противоречив: одна его часть записана дважды.</translation>
+    </message>
+    <message>
+        <source>The file “%1” is written in an unusual encoding: %2.</source>
+        <translation>Файл «%1» записан в необычной кодировке: %2.</translation>
+    </message>
+    <message>
+        <source>There is no table with text in the file “%1”.</source>
+        <translation>В файле «%1» нет таблицы с текстом.</translation>
+    </message>
+    <message>
+        <source>Perhaps it holds charts or pictures only. Look into it.</source>
+        <translation>Возможно, в нём только диаграммы или рисунки. Посмотрите, что в нём.</translation>
+    </message>
+    <message>
+        <source>A sheet of the file “%1” cannot be read: it is missing.</source>
+        <translation>Лист файла «%1» не читается: самого листа в файле нет.</translation>
+    </message>
+    <message>
+        <source>Two sheets of the file “%1” are called “%2”.</source>
+        <translation>Два листа файла «%1» названы одинаково: «%2».</translation>
+    </message>
+    <message>
+        <source>Open it in Excel, rename one of them and save.</source>
+        <translation>Откройте его в Excel, переименуйте один из листов и сохраните.</translation>
+    </message>
+    <message>
+        <source>Rows or cells of the file “%1” are not in order.</source>
+        <translation>Строки или ячейки файла «%1» стоят не по порядку.</translation>
+    </message>
+    <message>
+        <source>The file “%1” is damaged: a cell has the address “%2”.</source>
+        <translation>Файл «%1» повреждён: у ячейки адрес «%2».</translation>
+    </message>
+    <message>
+        <source>The file “%1” has something outside Excel&apos;s limits: %2.</source>
+        <translation>В файле «%1» есть ячейка за пределами Excel: %2.</translation>
+    </message>
+    <message>
+        <source>The file “%1” has something far away in a sheet; a table may have at most %3.</source>
+        <translation>В файле «%1» на листе что-то стоит слишком далеко; в таблице может быть не больше %3.</translation>
+    </message>
+    <message>
+        <source>Delete what stands there, or divide the table. Save and take it again.</source>
+        <translation>Удалите то, что там стоит, или разделите таблицу. Сохраните и возьмите файл снова.</translation>
+    </message>
+    <message>
+        <source>The file “%1” has more than %3 cells with something in them.</source>
+        <translation>В файле «%1» больше %3 заполненных ячеек.</translation>
+    </message>
+    <message>
+        <source>Divide it into several files.</source>
+        <translation>Разделите его на несколько файлов.</translation>
+    </message>
+    <message>
+        <source>A text in the file “%1” has %2 characters; at most %3 fit.</source>
+        <translation>Слишком длинный текст в файле «%1»: знаков %2, помещается %3.</translation>
+    </message>
+    <message>
+        <source>The file “%1” is damaged: the text of a cell is missing.</source>
+        <translation>Файл «%1» повреждён: нет текста ячейки.</translation>
+    </message>
+    <message>
+        <source>A cell of the file “%1” cannot be read: “%2”.</source>
+        <translation>Ячейка файла «%1» не читается: «%2».</translation>
+    </message>
+    <message>
+        <source>A sheet of the file “%1” has %2 rows without text but with formatting.</source>
+        <translation>На листе файла «%1» есть строки без текста, но с оформлением: %2.</translation>
+    </message>
+    <message>
+        <source>Delete the rows below the table in Excel and save.</source>
+        <translation>Удалите в Excel строки под таблицей и сохраните.</translation>
+    </message>
+    <message>
+        <source>The file “%1” cannot be read whole: a cell would have been lost.</source>
+        <translation>Файл «%1» не читается целиком: потерялась бы ячейка.</translation>
+    </message>
+    <message>
+        <source>Reading the file “%1” takes longer than %3 seconds.</source>
+        <translation>Чтение файла «%1» длится дольше %3 секунд.</translation>
+    </message>
+    <message>
+        <source>Delete in Excel what is not the table, save and try again.</source>
+        <translation>Удалите в Excel всё, кроме таблицы, сохраните и повторите.</translation>
+    </message>
+    <message>
+        <source>The file “%1” cannot be read: the reading broke off.</source>
+        <translation>Файл «%1» не читается: чтение оборвалось.</translation>
+    </message>
+    <message>
+        <source>The file “%1” cannot be read: the program failed at it.</source>
+        <translation>Файл «%1» не читается: программа не справилась с ним.</translation>
+    </message>
+    <message>
+        <source>Open it in Excel and save it anew. Report the failure, please.</source>
+        <translation>Откройте его в Excel и сохраните заново. Сообщите, пожалуйста, об этом сбое.</translation>
+    </message>
+    <message>
+        <source>Sheet “%1”, cell %2.</source>
+        <translation>Лист «%1», ячейка %2.</translation>
+    </message>
+    <message>
+        <source>Sheet “%1”, row %2.</source>
+        <translation>Лист «%1», строка %2.</translation>
+    </message>
+    <message>
+        <source>Sheet “%1”.</source>
+        <translation>Лист «%1».</translation>
+    </message>
+    <message>
+        <source>%1 rows and %2 columns</source>
+        <translation>%1 строк и %2 столбцов</translation>
     </message>
 </context>
 <context>
