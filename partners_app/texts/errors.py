@@ -147,7 +147,7 @@ def _file_problem(error: FileProblem) -> tuple[str, str]:
         case errors.PlanOutdated():
             return (
                 translate(
-                    "errors", "The register “%1” was changed while the import was looked at."
+                    "errors", "The register “%1” was changed while you looked at the import."
                 ),
                 translate("errors", "Nothing was written. Look at what would change once more."),
             )

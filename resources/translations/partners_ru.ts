@@ -3298,10 +3298,6 @@
         <translation>Выберите копию коллеги или другой файл.</translation>
     </message>
     <message>
-        <source>The register “%1” was changed while the import was looked at.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Nothing was written. Look at what would change once more.</source>
         <translation>Ничего не записано. Посмотрите ещё раз, что изменится.</translation>
     </message>
@@ -3436,6 +3432,10 @@
     <message>
         <source>The report cannot be laid out.</source>
         <translation>Отчёт не удалось сверстать.</translation>
+    </message>
+    <message>
+        <source>The register “%1” was changed while you looked at the import.</source>
+        <translation>Пока вы просматривали загрузку, реестр «%1» изменился.</translation>
     </message>
     <message>
         <source>The action did not succeed.</source>
