@@ -130,8 +130,8 @@ class _Matching:
             if is_empty and region.uuid in self.incoming.named:
                 # A band with an id of its own takes the place of those every register begins with.
                 continue
-            key = fold(region.heading) or fold(region.name)
-            known = names.get(key) if key else None
+            keys = filter(None, [fold(region.heading), fold(region.name)])
+            known = next((names[key] for key in keys if key in names), None)
             if known is not None and ("region", known) not in self.taken:
                 self._know("region", region.id, known)
 

@@ -12,19 +12,18 @@ from partners_app.domain.errors import (
     BackupFailed,
     FileEmpty,
     FileIsFolder,
-    FileKindUnknown,
     FileMissing,
     InputBroken,
     PartnersError,
-    RegisterNotEmpty,
     RegisterReadOnly,
 )
 from partners_app.domain.findings import FindingCode
+from partners_app.domain.import_plan import Doubt, Outcome
 from partners_app.domain.vocabulary import OperationKind
 from partners_app.paths import database_files
 from partners_app.services import agreements, backup, catalogue
 from partners_app.services.exporting import export_json
-from partners_app.services.importing import ImportPlan, import_json
+from partners_app.services.importing import Applied, import_file
 from partners_app.services.register import Counts, Register
 from partners_app.storage import queries
 
@@ -83,22 +82,22 @@ def test_the_printed_table_goes_in_and_comes_out_as_it_was(
     register: Register, tmp_path: Path
 ) -> None:
     table = _table()
-    plan = import_json(register, _file(tmp_path, table))
+    plan = import_file(register, _file(tmp_path, table)).plan
     assert register.counts() == Counts(3, 30, 52, 60, 130)
     # The three bands were there already, equal in name and heading.
-    assert (len(plan.new), plan.unchanged) == (_RECORDS - 3, 3)
+    assert (len(plan.of(Outcome.NEW)), plan.unchanged) == (_RECORDS - 3, 3)
     given_back = _exported(register, tmp_path)
     assert json.dumps(_printed(given_back)) == json.dumps(table)
 
 
 def test_ids_of_the_file_stay(register: Register, tmp_path: Path) -> None:
-    import_json(register, _SEED)
+    import_file(register, _SEED)
     assert _exported(register, tmp_path) == json.loads(_SEED.read_text(encoding="utf-8"))
 
 
 def test_an_import_is_one_step_that_can_be_undone(register: Register, tmp_path: Path) -> None:
     before = _exported(register, tmp_path)
-    import_json(register, _SEED)
+    import_file(register, _SEED)
     after = _exported(register, tmp_path)
     newest = register.history(limit=1)[0]
     assert (newest.kind, newest.label) == (OperationKind.IMPORT, "register-2020.json")
@@ -109,10 +108,10 @@ def test_an_import_is_one_step_that_can_be_undone(register: Register, tmp_path: 
 
 
 def test_a_verified_backup_is_written_before(register: Register) -> None:
-    plan = import_json(register, _SEED)
-    assert plan.backup is not None
-    assert _backups(register) == [plan.backup]
-    assert backup.verify(plan.backup).events == 0
+    applied = import_file(register, _SEED)
+    assert applied.backup is not None
+    assert _backups(register) == [applied.backup]
+    assert backup.verify(applied.backup).events == 0
 
 
 def test_without_a_backup_nothing_is_written(
@@ -124,23 +123,24 @@ def test_without_a_backup_nothing_is_written(
     monkeypatch.setattr(backup, "write", refuse)
     before = _state(register)
     with pytest.raises(BackupFailed):
-        import_json(register, _SEED)
+        import_file(register, _SEED)
     assert _state(register) == before
 
 
 def test_a_dry_run_shows_everything_and_writes_nothing(register: Register, tmp_path: Path) -> None:
     before = _state(register)
-    plan = import_json(register, _SEED, dry_run=True)
+    applied = import_file(register, _SEED, dry_run=True)
     assert _state(register) == before
     assert _backups(register) == []
-    assert (plan.backup, bool(plan.applied)) == (None, False)
-    assert len(plan.new) == _RECORDS
-    event = next(entry for entry in plan.new if entry.label == "29 января - 4 февраля")
-    assert event.table == "event"
+    assert (applied.backup, bool(applied.change_set)) == (None, False)
+    new = applied.plan.of(Outcome.NEW)
+    assert len(new) == _RECORDS
+    event = next(entry for entry in new if entry.label.startswith("29 января - 4 февраля – "))
+    assert (event.table, event.owner) == ("event", "Великобритания · г. Эдинбург (Шотландия)")
     assert event.fields["kind"] == (None, "city_days")
     assert (event.sheet, event.row) == (None, None)
     turku = next(
-        entry for entry in plan.new if entry.fields.get("dates") == (None, "10.08.2002, 27.09.2016")
+        entry for entry in new if entry.fields.get("dates") == (None, "10.08.2002, 27.09.2016")
     )
     assert turku.fields["their_signatory"] == (None, "Мэрия города Турку")
 
@@ -150,10 +150,13 @@ def test_the_same_file_again_changes_nothing(
     register: Register, tmp_path: Path, with_ids: bool
 ) -> None:
     path = _SEED if with_ids else _file(tmp_path, _table())
-    import_json(register, path)
+    import_file(register, path)
     before = _state(register)
-    again = import_json(register, path)
-    assert (again.unchanged, again.new, again.changed) == (_RECORDS, (), ())
+    again = import_file(register, path)
+    assert {entry.outcome for entry in again.plan.entries} == {Outcome.UNCHANGED}
+    assert again.plan.unchanged == _RECORDS
+    assert again.plan.taken_in is not None
+    assert again.plan.taken_in[1] == "Иванова"
     assert _state(register) == before
 
 
@@ -161,51 +164,51 @@ def test_a_bare_table_says_nothing_against_what_a_clerk_added(
     register: Register, tmp_path: Path
 ) -> None:
     path = _file(tmp_path, _table())
-    import_json(register, path)
+    import_file(register, path)
     partner = register.read(queries.partners)[0]
     catalogue.set_partner_field(register, partner.id, "remark", "звонить осенью")
-    assert import_json(register, path).unchanged == _RECORDS
+    assert import_file(register, path).plan.unchanged == _RECORDS
 
 
-def _one_word_more(table: Any) -> None:
-    table["regions"][1]["countries"][0]["partners"][0]["events"][0]["text"] += " Ещё слово."
+def _told(register: Register, path: Path, table: Any) -> list[tuple[Outcome, str, set[str]]]:
+    plan = import_file(register, _file(path, table, "другой.json"), dry_run=True).plan
+    return [
+        (entry.outcome, entry.table, set(entry.fields))
+        for entry in plan.entries
+        if entry.outcome is not Outcome.UNCHANGED
+    ]
 
 
-def _another_year(table: Any) -> None:
-    table["year"] = 2021
-
-
-def _one_country_less(table: Any) -> None:
-    table["regions"][2]["countries"].pop()
-
-
-def _another_title(table: Any) -> None:
-    table["title"] = "ПАРТНЁРЫ"
-
-
-@pytest.mark.parametrize("edit", [_one_word_more, _another_year, _one_country_less, _another_title])
-def test_another_file_is_refused_once_there_are_records(
-    register: Register, tmp_path: Path, edit: Any
-) -> None:
-    table = _table()
-    import_json(register, _file(tmp_path, table))
-    before = _state(register)
-    other = copy.deepcopy(table)
-    edit(other)
-    with pytest.raises(RegisterNotEmpty):
-        import_json(register, _file(tmp_path, other))
-    assert _state(register) == before
-
-
-def test_a_register_edited_since_its_export_is_not_the_file(
+def test_what_another_transcription_says_is_proposed_and_no_more(
     register: Register, tmp_path: Path
 ) -> None:
-    import_json(register, _SEED)
+    table = _table()
+    import_file(register, _file(tmp_path, table))
+    other = copy.deepcopy(table)
+    other["title"] = "ПАРТНЁРЫ"
+    partner = other["regions"][1]["countries"][0]["partners"][0]
+    partner["events"][0]["text"] += " Ещё слово."
+    # A table without ids that lacks a country says nothing of it.
+    other["regions"][2]["countries"].pop()
+    assert _told(register, tmp_path, other) == [
+        (Outcome.CHANGED, "setting", {"value"}),
+        (Outcome.CHANGED, "event", {"text"}),
+    ]
+
+
+def test_an_older_file_with_ids_offers_what_was_there_then(
+    register: Register, tmp_path: Path
+) -> None:
+    import_file(register, _SEED)
     partner = register.read(queries.partners)[0]
     agreement = agreements.of_partner(register, partner.id)[0]
     agreements.set_field(register, agreement.id, "areas", "экология")
-    with pytest.raises(RegisterNotEmpty):
-        import_json(register, _SEED)
+    before = _state(register)
+    # What the file leaves empty is asked about and never emptied by itself.
+    applied = import_file(register, _SEED)
+    (entry,) = applied.plan.of(Outcome.DOUBTFUL)
+    assert (entry.doubt, entry.fields) == (Doubt.EMPTIED, {"areas": ("экология", "")})
+    assert _state(register) == before
 
 
 def _small(*regions: Any) -> Any:
@@ -225,11 +228,11 @@ def _region(name: str, heading: str, country: str) -> Any:
 def test_bands_of_the_same_name_are_taken_over(register: Register, tmp_path: Path) -> None:
     own = {region.name: region.uuid for region in register.read(queries.regions)}
     table = _small(_region("АЗИЯ", "СТРАНЫ АЗИИ", "Япония"), _region("Африка", "АФРИКА", "Гана"))
-    plan = import_json(register, _file(tmp_path, table))
+    plan = import_file(register, _file(tmp_path, table)).plan
     regions = register.read(queries.regions)
     assert [region.heading for region in regions] == ["СТРАНЫ АЗИИ", "АФРИКА"]
     assert regions[0].uuid == own["Азия"]
-    changed = {entry.table: entry.fields for entry in plan.changed}
+    changed = {entry.table: entry.fields for entry in plan.of(Outcome.CHANGED)}
     assert changed["region"]["heading"] == ("АЗИЯ", "СТРАНЫ АЗИИ")
     assert changed["setting"]["value"][1] == "Партнёры"
     # Those that every register begins with give way, and it is said which.
@@ -244,14 +247,14 @@ def test_a_band_that_the_clerk_made_stays_behind_those_of_the_file(
     register: Register, tmp_path: Path
 ) -> None:
     catalogue.add_region(register, "Америка")
-    import_json(register, _file(tmp_path, _small(_region("СНГ", "СНГ", "Армения"))))
+    import_file(register, _file(tmp_path, _small(_region("СНГ", "СНГ", "Армения"))))
     assert [region.name for region in register.read(queries.regions)] == ["СНГ", "Америка"]
 
 
 def test_settings_of_the_file_are_taken_over(register: Register, tmp_path: Path) -> None:
     table = _small(_region("СНГ", "СНГ", "Армения"))
     table["settings"] = {"report_font": "PT Astra Serif"}
-    import_json(register, _file(tmp_path, table))
+    import_file(register, _file(tmp_path, table))
     assert register.settings().report_font == "PT Astra Serif"
     assert register.settings().title == "Партнёры"
     assert _exported(register, tmp_path)["settings"] == {"report_font": "PT Astra Serif"}
@@ -261,7 +264,7 @@ def test_an_unreadable_date_is_kept_and_told(register: Register, tmp_path: Path)
     table = _small(_region("СНГ", "СНГ", "Армения"))
     event = {"date_text": "на Пасху", "start": None, "end": None, "precision": None, "text": "…"}
     table["regions"][0]["countries"][0]["partners"][0]["events"].append(event)
-    plan = import_json(register, _file(tmp_path, table))
+    plan = import_file(register, _file(tmp_path, table)).plan
     (finding,) = (item for item in plan.problems if item.code is FindingCode.UNREADABLE_DATE)
     stored = register.read(queries.content).events[1]
     assert (finding.record, finding.values["text"]) == (stored.uuid, "на Пасху")
@@ -272,7 +275,7 @@ def test_an_unreadable_date_is_kept_and_told(register: Register, tmp_path: Path)
 def _refused(register: Register, path: Path, year: int | None = None) -> PartnersError:
     before = _state(register)
     with pytest.raises(PartnersError) as caught:
-        import_json(register, path, year=year)
+        import_file(register, path, year=year)
     assert _state(register) == before
     assert _backups(register) == []
     return caught.value
@@ -290,7 +293,7 @@ def test_what_cannot_be_read_leaves_the_register_as_it_was(
     empty.touch()
     assert isinstance(_refused(register, empty), FileEmpty)
     sheet = _file(tmp_path, _table(), "table.csv")
-    assert isinstance(_refused(register, sheet), FileKindUnknown)
+    assert isinstance(_refused(register, sheet), InputBroken)
     broken = tmp_path / "broken.json"
     broken.write_text('{"title": ', encoding="utf-8")
     assert isinstance(_refused(register, broken), InputBroken)
@@ -309,9 +312,9 @@ def test_a_register_opened_for_reading_is_not_written(tmp_path: Path) -> None:
     reader = Register(made.path, author="Иванова", read_only=True)
     before = made.path.read_bytes()
     with pytest.raises(RegisterReadOnly):
-        import_json(reader, _SEED)
+        import_file(reader, _SEED)
     # What would be taken in can still be looked at.
-    plan: ImportPlan = import_json(reader, _SEED, dry_run=True)
+    applied: Applied = import_file(reader, _SEED, dry_run=True)
     reader.close()
-    assert len(plan.new) == _RECORDS
+    assert len(applied.plan.of(Outcome.NEW)) == _RECORDS
     assert made.path.read_bytes() == before
