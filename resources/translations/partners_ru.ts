@@ -1707,6 +1707,10 @@
         <translation>Запись уже такая, какой была.</translation>
     </message>
     <message>
+        <source>Could not be brought back: %1</source>
+        <translation>Не возвращено: %1</translation>
+    </message>
+    <message>
         <source>The field holds this value already.</source>
         <translation>В поле уже это значение.</translation>
     </message>
