@@ -107,9 +107,10 @@ def _missing(
     """Return the row that a list row would lead to though it is gone."""
     for field, target in references(JOURNALLED[part]).items():
         number = then[field]
-        if isinstance(number, int) and (now is None or now[field] != number):
-            if not rows_by_id(connection, JOURNALLED[target], [number]):
-                return target, number
+        if not isinstance(number, int) or (now is not None and now[field] == number):
+            continue
+        if not rows_by_id(connection, JOURNALLED[target], [number]):
+            return target, number
     return None
 
 

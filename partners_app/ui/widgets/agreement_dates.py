@@ -264,6 +264,10 @@ class AgreementDates(QWidget):
         self._arrange()
         row.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def row_ends(self) -> list[int]:
+        """Return where the lines end, in pixels from the top; the button stands beside them."""
+        return [row.y() + row.height() for row in self._rows] or [self.height()]
+
     def stops(self) -> list[QWidget]:
         """Return where the tabulator stops, in order."""
         lines = [stop for row in self._rows for stop in (row.field, row.meaning, row.remove)]

@@ -186,7 +186,10 @@ class AgreementForm(QWidget):
 
     def fit_width(self, width: int) -> None:
         """Stand two pairs in a row, or one, as a width in pixels has room for."""
-        self._arrange(narrow=width < theme.length(TWO_PAIRS_FROM))
+        two_pairs = max(
+            theme.length(TWO_PAIRS_FROM), self._grid.narrowest(self._rows(narrow=False))
+        )
+        self._arrange(narrow=width < two_pairs)
 
     def is_narrow(self) -> bool:
         """Tell whether one pair stands in a row."""
@@ -194,15 +197,23 @@ class AgreementForm(QWidget):
 
     def narrowest(self) -> int:
         """Return the least width in pixels at which nothing is cut."""
-        was_narrow = self._narrow
-        self._arrange(narrow=True)
-        width = self._grid.minimumSize().width()
-        self._arrange(narrow=was_narrow)
-        return width
+        return self._grid.narrowest(self._rows(narrow=True))
 
     def height_of_rows(self, count: int) -> int:
         """Return the height in pixels of the first rows of single lines."""
         return count * (theme.length(FIELD_HEIGHT) + theme.length(BETWEEN_ROWS))
+
+    def row_ends(self) -> list[int]:
+        """Return where the rows that are shown end, in pixels from the top, every date one."""
+        self._grid.activate()
+        ends = []
+        for pairs in self._rows(narrow=self._narrow):
+            shown = [pair.field for pair in pairs if not pair.field.isHidden()]
+            if self.dates in shown:
+                ends += [self.dates.y() + end for end in self.dates.row_ends()]
+            elif shown:
+                ends.append(max(field.y() + field.height() for field in shown))
+        return ends
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -251,23 +262,22 @@ class AgreementForm(QWidget):
 
     def _rows(self, *, narrow: bool) -> Sequence[tuple[Pair, ...]]:
         """Return which pairs share a row."""
-        first: Sequence[tuple[Pair, ...]] = (
+        rows: Sequence[tuple[Pair, ...]] = (
             (self._kind, self._status),
             (self._reason,),
             (self._title,),
             (self._dates,),
-        )
-        rest = (
             (self._validity, self._prolongation),
             (self._years, self._notice),
             (self._our_side, self._their_side),
             (self._responsible, self._original),
             (self._number, self._registered),
+            (self._areas,),
+            (self._links,),
+            (self._scan,),
+            (self._remark,),
         )
-        last = ((self._areas,), (self._links,), (self._scan,), (self._remark,))
-        if narrow:
-            return [*first, *((pair,) for row in rest for pair in row), *last]
-        return [*first, *rest, *last]
+        return [(pair,) for row in rows for pair in row] if narrow else rows
 
     def _arrange(self, *, narrow: bool) -> None:
         if narrow == self._narrow and self._grid.count():

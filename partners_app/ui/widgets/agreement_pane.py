@@ -25,6 +25,7 @@ from partners_app.ui.item_models.agreements import AgreementsModel, Role, kind_t
 from partners_app.ui.open_register import OpenRegister
 from partners_app.ui.widgets.agreement_form import AgreementForm
 from partners_app.ui.widgets.agreement_list import ADD_KEYS, DELETE_KEY, AgreementList
+from partners_app.ui.widgets.paired_grid import BETWEEN_ROWS
 from partners_app.ui.widgets.section_header import SectionHeader
 
 _TABLES = {"agreement", "agreement_date", "agreement_link"}
@@ -69,6 +70,7 @@ class _FormScroll(QScrollArea):
 
     def _measure(self) -> None:
         self.setMinimumWidth(self._form.narrowest() + self.verticalScrollBar().sizeHint().width())
+        self._form.fit_width(self.viewport().width())
 
 
 class AgreementPane(QWidget):
@@ -76,6 +78,8 @@ class AgreementPane(QWidget):
 
     problem = Signal(object)
     """The PartnersError that kept a scan from being opened."""
+    shown = Signal()
+    """Another agreement stands in the form."""
     history_requested = Signal()
     """The steps of the agreement in the form are to be shown."""
 
@@ -199,6 +203,12 @@ class AgreementPane(QWidget):
     def height_for_rows(self, count: int) -> int:
         """Return the height in pixels at which the form shows its first rows; more by scrolling."""
         return self._form_header.sizeHint().height() + self.form.height_of_rows(count)
+
+    def height_of_whole_rows(self, wanted: int) -> int:
+        """Return the height nearest to a wanted one at which no row of the form is cut (pixels)."""
+        below = self._form_header.height() + theme.length(BETWEEN_ROWS) // 2
+        ends = [end + below for end in self.form.row_ends()]
+        return min(ends, key=lambda end: abs(end - wanted), default=wanted)
 
     def event(self, event: QEvent) -> bool:
         # While the focus is anywhere in this pane these keys are about agreements, not events.
@@ -345,9 +355,12 @@ class AgreementPane(QWidget):
         self._shown_row = max(row, 0)
         if agreement is not None:
             self._form_header.set_title(kind_text(agreement))
+        before = self.current_agreement()
         self.form.show_agreement(agreement)
         self._show_scan(agreement)
         self._form_side.setCurrentIndex(0 if agreement is not None else 1)
+        if self.current_agreement() not in (before, None):
+            self.shown.emit()
 
     def _on_changed(self, change_set: ChangeSet) -> None:
         if any(change.table in _TABLES for change in change_set.changes):
