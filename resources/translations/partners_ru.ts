@@ -297,7 +297,7 @@
     </message>
 </context>
 <context>
-    <name>AgreementForm</name>
+    <name>AgreementFields</name>
     <message>
         <source>Not specified</source>
         <translation>Не указано</translation>
@@ -330,6 +330,9 @@
         <source>File of the scan</source>
         <translation>Файл скана</translation>
     </message>
+</context>
+<context>
+    <name>AgreementForm</name>
     <message>
         <source>&amp;Kind</source>
         <translation>Ви&amp;д</translation>
@@ -888,6 +891,10 @@
             <numerusform>%n мероприятия</numerusform>
             <numerusform>%n мероприятий</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Not saved: open the name and press Enter to try again</source>
+        <translation>Не сохранено: откройте название (F2) и нажмите Enter, чтобы повторить</translation>
     </message>
     <message>
         <source>All partners</source>
@@ -2471,6 +2478,14 @@
 </context>
 <context>
     <name>StatusBar</name>
+    <message>
+        <source>Retry</source>
+        <translation>Повторить</translation>
+    </message>
+    <message>
+        <source>Try again to write what is typed: Ctrl+S</source>
+        <translation>Снова записать набранное: Ctrl+S</translation>
+    </message>
     <message>
         <source>No file is open</source>
         <translation>Файл не открыт</translation>

@@ -20,6 +20,7 @@ from partners_app.domain.changes import ChangeSet
 from partners_app.domain.errors import PartnersError, RecordMissing
 from partners_app.domain.records import Agreement
 from partners_app.services import agreements
+from partners_app.services.drafts import Typed
 from partners_app.ui import theme
 from partners_app.ui.item_models.agreements import AgreementsModel, Role, kind_text
 from partners_app.ui.open_register import OpenRegister
@@ -158,6 +159,14 @@ class AgreementPane(QWidget):
     def commit(self) -> bool:
         """Write what is typed; False if something could not be written and is still typed."""
         return self.form.commit()
+
+    def typed(self) -> list[Typed]:
+        """Return what is being typed, and what could not be written."""
+        return [] if self._register is None else self.form.typed(self._register.year)
+
+    def write_again(self) -> None:
+        """Try to write what could not be written; what is being typed, too."""
+        self.form.write_again()
 
     def add_agreement(self) -> None:
         """Add an agreement behind the others and go to its title."""
@@ -317,14 +326,16 @@ class AgreementPane(QWidget):
             if self._register is None or self._partner_id is None
             else self._register.ask(agreements.of_partner, self._partner_id)
         )
-        wanted = self.current_agreement()
+        before = self.form.agreement()
         self._loading = True
         try:
             self.model.set_agreements(found)
         finally:
             self._loading = False
-        row = self.model.row_of(wanted)
+        row = self.model.row_of(None if before is None else before.id)
         if row is None:
+            if before is not None and before.partner_id == self._partner_id:
+                self.form.forget_typed()
             row = min(self._shown_row, len(found) - 1)
         if found:
             self._select(row)

@@ -85,6 +85,11 @@ class CellEditor(QObject):
         """Tell whether there is something to be written."""
         return self.value() != self._started
 
+    def typed_text(self) -> str | None:
+        """Return the text that is typed and not written; None: nothing, or no text."""
+        value = self.value()
+        return value if isinstance(value, str) and self.is_changed() else None
+
     def show_value(self, value: object) -> None:
         """Put a value into the field."""
         raise NotImplementedError
@@ -289,6 +294,9 @@ class ChoiceEditor(CellEditor):
 
     def value(self) -> object:
         return self.field.currentData()
+
+    def typed_text(self) -> str | None:
+        return None
 
     def begin(self, typed: str | None) -> None:
         if typed is None or not typed.strip():

@@ -32,6 +32,9 @@ class TextField(Protocol):
     def reset(self, value: str) -> None:
         """Show the text of another record; what was typed before is dropped."""
 
+    def put_back(self, text: str) -> None:
+        """Show a text as typed that could not be stored."""
+
     def is_pending(self) -> bool:
         """Tell whether something is typed that is not stored."""
 
@@ -109,6 +112,10 @@ class LineField(QLineEdit):
         self.setText(value)
         self.setCursorPosition(0)
 
+    def put_back(self, text: str) -> None:
+        """Show a text as typed that could not be stored."""
+        self.setText(text)
+
     def is_pending(self) -> bool:
         """Tell whether something is typed that is not stored."""
         return self.text() != self._value
@@ -184,6 +191,14 @@ class ParagraphField(QPlainTextEdit):
         """Show the text of another record; what was typed before is dropped."""
         self._value = value
         self.setPlainText(value)
+
+    def text(self) -> str:
+        """Return the text as it stands in the field."""
+        return self.toPlainText()
+
+    def put_back(self, text: str) -> None:
+        """Show a text as typed that could not be stored."""
+        self.setPlainText(text)
 
     def is_pending(self) -> bool:
         """Tell whether something is typed that is not stored."""
