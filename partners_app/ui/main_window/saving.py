@@ -57,7 +57,11 @@ class Saving(QObject):
         if window.open_register is None:
             return
         self._failed = False
-        for pane in (window.workspace.tree.acts, window.workspace.agreements, window.workspace.grid):
+        for pane in (
+            window.workspace.tree.acts,
+            window.workspace.agreements,
+            window.workspace.grid,
+        ):
             pane.write_again()
         if not self._failed:
             window.status.show_saved(None)

@@ -24,6 +24,7 @@ from partners_app.ui.main_window.event_commands import EventCommands
 from partners_app.ui.main_window.file_commands import FileCommands
 from partners_app.ui.main_window.history_commands import HistoryCommands
 from partners_app.ui.main_window.layout import Pages, restore_window
+from partners_app.ui.main_window.menu_key import open_menus_by_key
 from partners_app.ui.main_window.place_commands import PlaceCommands
 from partners_app.ui.main_window.saving import Saving
 from partners_app.ui.main_window.search_commands import SearchCommands
@@ -63,6 +64,7 @@ class MainWindow(QMainWindow):
         self.addToolBar(self.toolbar)
         self.command_actions.fill_menus(self.recent_menu)
         self.setAcceptDrops(True)
+        open_menus_by_key(self)
         restore_window(self, settings.state("geometry"))
         self._panes_restored = False
         self._connect()
@@ -100,10 +102,9 @@ class MainWindow(QMainWindow):
     def take_register(self, register: Register) -> None:
         """Show a register that is open already in place of the one before."""
         self.close_register()
-        years = catalogue.years(register)
-        year = self.settings.last_year(register.uuid())
-        if year is None:
-            year = years[-1] if years else datetime.now().astimezone().year
+        if (year := self.settings.last_year(register.uuid())) is None:
+            years = catalogue.years(register) or [datetime.now().astimezone().year]
+            year = years[-1]
         opened = OpenRegister(register, year, self)
         opened.failed.connect(self.show_failure)
         opened.year_changed.connect(self._on_year_changed)

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from partners_app.domain.changes import ChangeSet
 from partners_app.domain.errors import PartnersError, RecordMissing
 from partners_app.domain.records import Agreement
-from partners_app.services import agreements
+from partners_app.services import agreements, placing
 from partners_app.services.drafts import Typed
 from partners_app.ui import theme
 from partners_app.ui.item_models.agreements import AgreementsModel, Role, kind_text
@@ -114,6 +114,8 @@ class AgreementPane(QWidget):
         self.list.add_requested.connect(self.add_agreement)
         self.list.delete_requested.connect(self.delete_current)
         self.list.move_requested.connect(self.move_current)
+        # Later: the list is still at the drop, and its rows would change under it.
+        self.model.placing_requested.connect(self._put, Qt.ConnectionType.QueuedConnection)
         self.list.edit_requested.connect(self.form.focus_first)
         self.form.scan.problem.connect(self.problem)
 
@@ -129,6 +131,7 @@ class AgreementPane(QWidget):
         self.form.set_register(register)
         read_only = register is not None and register.register.read_only
         self.list.read_only = read_only
+        self.model.set_editable(not read_only)
         for button in (self.add_button, self.delete_button, self._add_first):
             button.setDisabled(read_only)
         self._load()
@@ -196,6 +199,14 @@ class AgreementPane(QWidget):
             return
         self.commit()
         self._register.do(agreements.move, shown, step)
+
+    def _put(self, agreement_id: int, before: int | None) -> None:
+        """Put an agreement that was dragged before another one, or behind all."""
+        if self._register is None or self._partner_id is None:
+            return
+        self.commit()
+        self._register.do(placing.move_to, "agreement", agreement_id, self._partner_id, before)
+        self.show_agreement(agreement_id)
 
     def reload(self) -> None:
         """Read everything again, since somebody else may have written; typing stays."""
