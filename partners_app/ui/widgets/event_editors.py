@@ -12,7 +12,6 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import (
-    QFontMetrics,
     QKeyEvent,
     QPainter,
     QPaintEvent,
@@ -264,7 +263,7 @@ class TextEditor(CellEditor):
         if self._cell.isNull() or self._fitting:
             return
         self._fitting = True
-        line = QFontMetrics(self.field.font()).lineSpacing()
+        line = painting.line_height(self.field.font())
         wanted = self.field.lines() * line + 2 * theme.length(1.5) + 1
         height = max(self._cell.height(), wanted)
         self.wanted_bottom = self._cell.top() + height

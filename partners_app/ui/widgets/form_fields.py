@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from partners_app.ui import theme
+from partners_app.ui.widgets.painting import line_height
 
 FIELD_HEIGHT = 7.0
 """The height of a field of one line in u; the style sheet gives it to lines and lists."""
@@ -258,7 +259,7 @@ class ParagraphField(QPlainTextEdit):
     def _fit_margins(self) -> None:
         """Make one line as high as the other fields are, with the text where theirs begins."""
         self.ensurePolished()
-        spare = theme.length(FIELD_HEIGHT) - self.fontMetrics().lineSpacing() - self._frame()
+        spare = theme.length(FIELD_HEIGHT) - line_height(self.font()) - self._frame()
         self.document().setDocumentMargin(max(spare // 2, 0))
         side = theme.length(0.75)
         self.setViewportMargins(side, 0, side, 0)
@@ -270,7 +271,7 @@ class ParagraphField(QPlainTextEdit):
     def _height_of(self, lines: int) -> int:
         self.ensurePolished()
         margin = 2 * round(self.document().documentMargin())
-        return lines * self.fontMetrics().lineSpacing() + margin + self._frame()
+        return lines * line_height(self.font()) + margin + self._frame()
 
     def _grow(self) -> None:
         longer = round(self.document().size().height()) > self._most

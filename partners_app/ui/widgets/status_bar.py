@@ -26,6 +26,7 @@ class StatusBar(QStatusBar):
         self._state = ""
         self._facts: list[str] = []
         self._drawn: tuple[str, Role] | None = None
+        self._look = Look.SMALL
         left = QWidget()
         self._layout = QHBoxLayout(left)
         self._layout.addWidget(self._icon)
@@ -73,8 +74,8 @@ class StatusBar(QStatusBar):
         self._set_state(text, ("circle-check", "ok"), Look.SMALL)
 
     def show_failed(self, reason: str) -> None:
-        """Say that the last act was not written, and why."""
-        text = self.tr("Not saved: %1").replace("%1", reason)
+        """Say that the last act was not written, and why (a sentence)."""
+        text = self.tr("Not saved: %1").replace("%1", reason.removesuffix("."))
         self._set_state(text, ("circle-x", "bad"), Look.BAD)
 
     def offer_retry(self) -> None:
@@ -113,13 +114,15 @@ class StatusBar(QStatusBar):
     def _set_state(self, text: str, icon: tuple[str, Role] | None, look: Look) -> None:
         self.retry_button.hide()
         self._state = text
-        self._drawn = icon
+        self._drawn, self._look = icon, look
         theme.set_look(self._left, look)
         self._draw()
         self._show()
 
     def _show(self) -> None:
-        self._left.setText(" · ".join([self._state, *self._facts]))
+        # Why something was not written needs the whole line.
+        facts = [] if self._look is Look.BAD else self._facts
+        self._left.setText(" · ".join([self._state, *facts]))
 
     def _draw(self) -> None:
         self._icon.setHidden(self._drawn is None)

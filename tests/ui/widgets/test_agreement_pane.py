@@ -719,6 +719,21 @@ def test_nothing_is_narrower_than_its_hint(desk: Desk, points: int, wide: bool) 
         assert abs(field.height() - theme.length(7)) <= 1
 
 
+@pytest.mark.parametrize("points", [9, 10, 13, 15])
+def test_the_last_line_of_a_long_text_is_not_cut(desk: Desk, points: int) -> None:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    desk.choose(PROTOCOL)
+    title = desk.pane.form.title
+    title.setPlainText("Протокол о сотрудничестве " * 12)
+    theme.apply(app, "light", points)
+    QApplication.processEvents()
+    assert title.lines() > 2
+    last = title.document().lastBlock().layout()
+    bottom = last.lineAt(last.lineCount() - 1).rect().bottom() + title.contentOffset().y()
+    assert bottom <= title.viewport().height()
+
+
 def test_every_stop_of_the_tabulator_has_a_name_and_they_come_in_order(desk: Desk) -> None:
     desk.choose(PROTOCOL)
     form = desk.pane.form
