@@ -128,9 +128,11 @@ def test_a_cell_stays_typed_and_in_the_draft_until_it_is_written(
 
     window.status.retry_button.click()
     assert not is_saved(window), "there is still no room"
+    assert window.workspace.banner.isVisible()
     disk.full = False
     window.status.retry_button.click()
     assert is_saved(window)
+    assert not window.workspace.banner.isVisible(), "what it complains of is over"
     assert events.load(opened.register, [event_id])[event_id].text == "не потерять"
     assert kept(window) == set()
 

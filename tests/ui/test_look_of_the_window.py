@@ -142,9 +142,11 @@ def test_the_form_ends_at_a_whole_row_until_the_user_moves_the_splitter(
 ) -> None:
     assert window.open_register is not None
     pane, rows = window.workspace.agreements, window.workspace.rows
-    for name in ("г. Осака", "г. Турку"):
+    for name in ("г. Осака", "Финляндия", "г. Турку"):
         window.workspace.tree.select(scope_named(window.open_register, name))
         _settle(window)
+        if not pane.isVisible():
+            continue
         shown = pane.form_scroll.viewport().height()
         cut = [
             field

@@ -55,8 +55,12 @@ class Workspace(QWidget):
         for splitter in (self.rows, self.columns):
             splitter.setHandleWidth(1)
         self.rows.splitterMoved.connect(self._keep_form_height)
-        # Later: its fields have their places only when the form has been laid out.
-        self.agreements.shown.connect(self._end_form_at_a_row, Qt.ConnectionType.QueuedConnection)
+        # A moment later: the form may be shown only now, and its fields have no places yet.
+        self._end_soon = QTimer(self)
+        self._end_soon.setSingleShot(True)
+        self._end_soon.setInterval(0)
+        self._end_soon.timeout.connect(self._end_form_at_a_row)
+        self.agreements.shown.connect(self._end_soon.start)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -77,7 +81,7 @@ class Workspace(QWidget):
             rows = next(rows for limit, rows in _FORM_ROWS if units >= limit)
             self._form_height = self.agreements.height_for_rows(rows)
             self.rows.setSizes([self._form_height, max(height - self._form_height, 1)])
-            QTimer.singleShot(0, self, self._end_form_at_a_row)
+            self._end_soon.start()
         self.agreements.restore_state(self._settings.state("agreements"))
         grid = self._settings.state("grid")
         if not grid.isEmpty():

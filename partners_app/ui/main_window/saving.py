@@ -22,6 +22,7 @@ class Saving(QObject):
         super().__init__(window)
         self._window = window
         self._failed = False
+        self._complaint = ""
         window.status.retry_requested.connect(self.save)
 
     def begin(self, *, writable: bool) -> None:
@@ -36,8 +37,15 @@ class Saving(QObject):
         """Say that something was written now, unless something else still is not."""
         if self._failed and self._window.drafts.typed():
             return
+        self._all_is_written(datetime.now().astimezone())
+
+    def _all_is_written(self, at: datetime | None) -> None:
         self._failed = False
-        self._window.status.show_saved(datetime.now().astimezone())
+        self._window.status.show_saved(at)
+        banner = self._window.workspace.banner
+        if self._complaint and banner.text() == self._complaint:
+            banner.hide()
+        self._complaint = ""
 
     def failed(self, error: PartnersError) -> None:
         """Say that an act wrote nothing, and why."""
@@ -50,6 +58,7 @@ class Saving(QObject):
         self._window.drafts.keep()
         if self._failed and self._window.drafts.typed():
             self._window.status.offer_retry()
+            self._complaint = self._window.workspace.banner.text()
 
     def save(self) -> None:
         """Write what is being typed and what could not be written; all else is written already."""
@@ -64,5 +73,5 @@ class Saving(QObject):
         ):
             pane.write_again()
         if not self._failed:
-            window.status.show_saved(None)
+            self._all_is_written(None)
             window.drafts.keep()
