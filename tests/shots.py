@@ -19,7 +19,7 @@ from PySide6.QtGui import QFontDatabase, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
 
-from partners_app.domain.errors import PartnersError
+from partners_app.domain.errors import DiskFull, PartnersError
 from partners_app.domain.event_text import event_line
 from partners_app.domain.vocabulary import AgreementLinkKind, Prolongation
 from partners_app.services import agreements, catalogue, event_places, events, particulars, sample
@@ -162,6 +162,17 @@ def _filtered(window: MainWindow) -> QWidget:
     header = window.workspace.grid.table.filter_header
     header.fields[Column.TEXT].setText("семинар")
     header.choice(Column.PRINTED).choose(True)
+    return shown
+
+
+def _not_saved(window: MainWindow) -> QWidget:
+    """Show what a full disk leaves: a cell and a name that were typed and not written."""
+    shown, opened = _turku(window), window.open_register
+    assert opened is not None
+    table = window.workspace.grid.table
+    table.unsaved.keep_cell(opened.ask(events.ids, _place(window, TURKU), 2020)[1], "text", "приём")
+    window.workspace.tree._model.keep_unsaved(_place(window, "г. Котка"), "г. Котка (Карелия)")
+    opened.failed.emit(DiskFull(opened.register.path))
     return shown
 
 
@@ -390,6 +401,8 @@ SCREENS: tuple[Screen, ...] = (
     Screen("history-dark", 1366, 768, "dark", BASE, _dialog(_history)),
     Screen("history-font150-light", 1366, 768, "light", LARGE, _dialog(_history)),
     Screen("draft-light", 1366, 768, "light", BASE, _draft),
+    Screen("not-saved-light", 1366, 768, "light", BASE, _not_saved),
+    Screen("not-saved-font150-dark", 1366, 768, "dark", LARGE, _not_saved),
     Screen("find-light", 1366, 768, "light", BASE, _find),
     Screen("find-dark", 1366, 768, "dark", BASE, _find),
     Screen("replace-light", 1366, 768, "light", BASE, _replace),

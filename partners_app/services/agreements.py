@@ -27,6 +27,7 @@ SCAN_SUFFIXES = (
 """What a scan may end in: pictures and papers, never something that the system would run."""
 
 _FIXED = frozenset(["id", "uuid", "partner_id", "position", "dates", "links"])
+_NUMBERS = frozenset(["prolongation_years", "notice_months"])
 _FIELDS = frozenset(field.name for field in dataclass_fields(Agreement)) - _FIXED
 
 
@@ -135,6 +136,20 @@ def set_field(register: Register, agreement_id: int, field: str, value: Value) -
     changes = () if change is None else (change,)
     label = label_of(register, "agreement", agreement_id, row)
     return register.apply(ChangeSet(OperationKind.EDIT, changes, "agreement", label))
+
+
+def set_typed(register: Register, agreement_id: int, field: str, text: str) -> ChangeSet:
+    """Set one field of an agreement as it was typed; empty numbers and titles are none.
+
+    ValueError for a number that is none.
+    """
+    value: Value = text
+    if field in _NUMBERS:
+        value = int(text) if text.strip() else None
+    elif field == "title" and not text:
+        # A title taken away is no title: no paper is named then.
+        value = None
+    return set_field(register, agreement_id, field, value)
 
 
 def delete(register: Register, agreement_id: int) -> ChangeSet:

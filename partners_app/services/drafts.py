@@ -8,26 +8,34 @@ from datetime import datetime
 from pathlib import Path
 
 from partners_app.domain.changes import ChangeSet
-from partners_app.domain.errors import PartnersError
+from partners_app.domain.errors import PartnersError, RecordMissing
 from partners_app.domain.event_text import split_events
-from partners_app.domain.vocabulary import OperationKind
 from partners_app.exchange.atomic_file import atomic_write
 from partners_app.paths import user_data
-from partners_app.services import agreements, events, run_log
+from partners_app.services import (
+    agreements,
+    catalogue,
+    event_pasting,
+    events,
+    particulars,
+    run_log,
+)
 from partners_app.services.catalogue import Scope, ScopeKind
 from partners_app.services.register import Register
 
-__all__ = ["Draft", "forget", "keep", "kept", "restore"]
+__all__ = ["Draft", "Typed", "forget", "keep", "kept", "restore"]
 
 _VERSION = 1
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
-    """A text in a field of a record, or of a new event in a place (``table`` is its kind then).
+class Typed:
+    """A text that is typed and not written: in a field of a record, or the start of a new one.
 
-    ``field`` is as the services name it, ``year`` the report year that was looked at, ``at`` the
-    moment in ISO 8601 with its offset from UTC.
+    ``field`` is as the services name it. Of a new record ``table`` and ``row_id`` say where it
+    belongs (0: under nothing) and ``field`` what it is: a «line» of the strip, a «pasted» text of
+    events, a «new_date» of an agreement, a new «region», «country» or «partner». ``year`` is the
+    report year that was looked at.
     """
 
     table: str
@@ -35,6 +43,12 @@ class Draft:
     field: str
     text: str
     year: int
+
+
+@dataclass(frozen=True, slots=True)
+class Draft(Typed):
+    """A typed text as it was kept; ``at`` in ISO 8601 with its offset from UTC."""
+
     at: str
 
     def moment(self) -> datetime:
@@ -92,21 +106,43 @@ def forget(register_uuid: str, *, folder: Path | None = None) -> None:
         _file(register_uuid, folder).unlink(missing_ok=True)
 
 
-def restore(register: Register, draft: Draft) -> ChangeSet:
-    """Write a draft into its field, or as new events; RecordMissing when its place is gone.
+def restore(register: Register, typed: Typed) -> ChangeSet:
+    """Write a typed text into its field, or as new records; RecordMissing when its place is gone.
 
     The line of a new event is split into date and text as when it is typed.
     """
-    match draft.table:
-        case "event":
-            return events.set_field(register, draft.row_id, draft.field, draft.text)
-        case "agreement":
-            return agreements.set_field(register, draft.row_id, draft.field, draft.text)
+    table, row_id, text = typed.table, typed.row_id, typed.text
+    match table, typed.field:
+        case "event", field:
+            return events.set_field(register, row_id, field, text)
+        case "agreement_date", "date":
+            return agreements.set_date_text(register, row_id, text)
+        case "agreement", "new_date":
+            return agreements.add_date(register, row_id, text)
+        case "agreement", field:
+            return agreements.set_typed(register, row_id, field, text)
+        case "partner" | "country", "line" | "pasted":
+            return _restore_events(register, typed)
+        case "all", "region":
+            return catalogue.add_region(register, text)
+        case "region", "country":
+            return catalogue.add_country(register, row_id, text)
+        case "country", "partner":
+            return catalogue.add_partner(register, row_id, text)
+        case "region" | "country" | "partner", "name":
+            return catalogue.rename(register, table, row_id, text)
+        case "region" | "country" | "partner", field:
+            return particulars.save(register, table, row_id, {field: text})
         case _:
-            place = Scope(ScopeKind(draft.table), draft.row_id)
-            done = ChangeSet(OperationKind.ADD)
-            for piece in split_events(draft.text, year=draft.year):
-                done = events.add(
-                    register, place, draft.year, date_text=piece.date_text, text=piece.text
-                )
-            return done
+            raise RecordMissing(table, row_id)
+
+
+def _restore_events(register: Register, typed: Typed) -> ChangeSet:
+    place = Scope(ScopeKind(typed.table), typed.row_id)
+    if typed.field == "pasted":
+        found = event_pasting.read_pasted(register, place, typed.year, typed.text)
+        wanted = [piece for piece in found if piece.proposed] or found
+        return event_pasting.add_pasted(register, place, typed.year, wanted)
+    pieces = split_events(typed.text, year=typed.year)
+    new = [{"date": piece.date_text, "text": piece.text} for piece in pieces]
+    return events.add_many(register, place, typed.year, new)

@@ -1,23 +1,27 @@
 """The history as a clerk reads it: who changed what, of the register and of one record."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from partners_app.domain.changes import Change, ChangeSet, Row, Value, update
-from partners_app.domain.errors import RecordMissing
 from partners_app.domain.vocabulary import OperationKind
 from partners_app.services.record_places import Place, RecordPlaces
 from partners_app.services.register import Operation, Register
 from partners_app.services.row_changes import label_of, row_or_missing
-from partners_app.storage import history_search, rows, trash
+from partners_app.storage import history_search, record_versions, rows, trash
 from partners_app.storage.engine import Connection
-from partners_app.storage.history_search import StepFilter
+from partners_app.storage.history_search import RECORDS, StepFilter
+from partners_app.storage.journal import OWNERS
+from partners_app.storage.record_versions import NotRestored
 from partners_app.storage.schema import JOURNALLED, references
 
 __all__ = [
+    "RECORDS",
     "FieldChange",
+    "Owner",
     "RecordChange",
+    "Restored",
     "Step",
     "StepChanges",
     "StepFilter",
@@ -55,11 +59,20 @@ class FieldChange:
 
 
 @dataclass(frozen=True, slots=True)
+class Owner:
+    """A record that is there and that a row of a list belongs to."""
+
+    table: str
+    row_id: int
+    uuid: str
+
+
+@dataclass(frozen=True, slots=True)
 class RecordChange:
     """What a step did to one row; ``added`` and ``deleted`` are never both true.
 
     ``uuid`` is that of the record when it is there now, else "". ``title`` and ``place`` are how
-    it is called now or was called last.
+    it is called now or was called last. ``owner`` is the record that a row of a list belongs to.
     """
 
     table: str
@@ -70,6 +83,7 @@ class RecordChange:
     fields: tuple[FieldChange, ...]
     added: bool
     deleted: bool
+    owner: Owner | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +92,17 @@ class StepChanges:
 
     records: tuple[RecordChange, ...]
     total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """What bringing back a version wrote, and what of its lists could not come back.
+
+    ``left`` holds the table of each such row and the name of what it led to.
+    """
+
+    applied: ChangeSet
+    left: tuple[tuple[str, str], ...]
 
 
 def steps(
@@ -136,7 +161,17 @@ def _record_change(connection: Connection, names: RecordPlaces, item: Change) ->
         tuple(_fields(names, item)),
         added=item.before is None,
         deleted=item.after is None,
+        owner=_owner(connection, item.table, whole),
     )
+
+
+def _owner(connection: Connection, table: str, row: Mapping[str, Any]) -> Owner | None:
+    for owner in OWNERS.get(table, ()):
+        number = row.get(f"{owner}_id")
+        if isinstance(number, int):
+            for row_id, found in rows.load(connection, owner, [number]).items():
+                return Owner(owner, row_id, str(found["uuid"]))
+    return None
 
 
 def _fields(names: RecordPlaces, item: Change) -> list[FieldChange]:
@@ -200,31 +235,43 @@ def restore_value(
     return _write(register, table, row_id, row, {**row, field: value})
 
 
-def restore_version(register: Register, table: str, row_id: int, operation_id: int) -> ChangeSet:
-    """Give a record the fields that it had before a step; where it stands is left as it is.
+def restore_version(register: Register, table: str, row_id: int, operation_id: int) -> Restored:
+    """Give a record the fields and the lists that it had before a step, in one step.
 
-    Parts of the record (dates, links) are records of their own here. RecordMissing when the record
-    is gone: it is brought back from its deletion then.
+    Where it stands is left as it is. RecordMissing when the record is gone: it is brought back
+    from its deletion then.
     """
     row = row_or_missing(register, table, row_id)
-    old: dict[str, Value] = dict(row)
-    for version in register.versions(table, row_id):
-        if version.operation.id < operation_id:
-            break
-        if version.before is None:
-            raise RecordMissing(table, row_id)
-        old |= version.before
-    kept = {"position", *references(JOURNALLED[table])}
-    after = {field: row[field] if field in kept else value for field, value in old.items()}
-    return _write(register, table, row_id, row, after)
+    changes, left = register.read(record_versions.restoring_changes, table, row_id, operation_id)
+    label = label_of(register, table, row_id, _naming(table, row))
+    names = register.read(_names_of_left, left)
+    applied = register.apply(ChangeSet(OperationKind.EDIT, changes, table, label))
+    return Restored(applied, names)
+
+
+def _names_of_left(
+    connection: Connection, left: Sequence[NotRestored]
+) -> tuple[tuple[str, str], ...]:
+    found = []
+    for item in left:
+        table, row = item.table, item.row
+        if item.missing is not None:
+            table, number = item.missing
+            row = history_search.last_rows(connection, table, [number]).get(number, {})
+        found.append((item.table, _title(table, row)))
+    return tuple(found)
+
+
+def _naming(table: str, row: Row) -> Row:
+    """Return the fields of a row that may name it."""
+    fields = ("name", "title", "text", "date_text")
+    return row if table == "partner" else {field: row[field] for field in fields if field in row}
 
 
 def _write(register: Register, table: str, row_id: int, row: Row, after: Row) -> ChangeSet:
     change = update(table, row_id, row, after)
     changes = () if change is None else (change,)
-    names = {field: row[field] for field in ("name", "title", "text", "date_text") if field in row}
-    whole = row if table == "partner" else names
-    label = label_of(register, table, row_id, whole)
+    label = label_of(register, table, row_id, _naming(table, row))
     return register.apply(ChangeSet(OperationKind.EDIT, changes, table, label))
 
 

@@ -44,12 +44,13 @@ def save(
     table: str,
     row_id: int,
     fields: Mapping[str, Value],
-    names: Sequence[NameEntry] = (),
+    names: Sequence[NameEntry] | None = None,
 ) -> ChangeSet:
     """Write the fields and the list of other names of a band, country or partner in one step.
 
-    Names are kept in the order given; those not given any more are deleted. ValueError for a
-    field that the record has not, or a name that is another record's.
+    Names are kept in the order given; those not given any more are deleted, and None leaves the
+    list as it is. ValueError for a field that the record has not, or a name that is another
+    record's.
     """
     if unknown := set(fields) - _FIELDS[table]:
         raise ValueError(unknown)
@@ -60,7 +61,7 @@ def save(
     changes = []
     if (own := update(table, row_id, row, after)) is not None:
         changes.append(own)
-    if table != "region":
+    if table != "region" and names is not None:
         changes += _name_changes(register, table, row_id, names)
     label = label_of(register, table, row_id, row)
     return register.apply(ChangeSet(OperationKind.EDIT, tuple(changes), table, label))

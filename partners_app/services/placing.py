@@ -1,4 +1,4 @@
-"""Where bands, countries and partners stand: moving one elsewhere, making one of two."""
+"""Where records of the tree and agreements stand: moving one elsewhere, making one of two."""
 
 from dataclasses import dataclass
 from uuid import uuid4
@@ -16,6 +16,7 @@ _PARENTS: dict[str, str | None] = {
     "region": None,
     "country": "region_id",
     "partner": "country_id",
+    "agreement": "partner_id",
 }
 _UNDER: dict[str, tuple[tuple[str, str], ...]] = {
     "country": (("partner", "country_id"), ("other_name", "country_id")),
@@ -36,7 +37,7 @@ class Carried:
 def move_to(
     register: Register, table: str, row_id: int, parent_id: int | None, before_id: int | None
 ) -> ChangeSet:
-    """Put a band, country or partner under a parent, before a record there or at the end.
+    """Put a band, country, partner or agreement under a parent, before a record there or last.
 
     A band has no parent. RecordMissing when parent or neighbour are not there (any more).
     """

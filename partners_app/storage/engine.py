@@ -29,6 +29,7 @@ from partners_app.domain.errors import (
     RegisterLocked,
     RegisterReplaced,
 )
+from partners_app.storage import folding
 
 __all__ = ["Connection", "Engine", "file_engine", "file_uri", "reading", "writing"]
 
@@ -75,6 +76,7 @@ def file_engine(
     )
     install_begin_hooks(engine)
     event.listen(engine, "connect", _set_read_only if read_only else _set_writable)
+    event.listen(engine, "connect", _teach_folding)
     if foreign_keys and not read_only:
         event.listen(engine, "connect", _check_foreign_keys)
     return engine
@@ -113,6 +115,10 @@ def _set_writable(connection: Any, record: object) -> None:
     mode = connection.execute("PRAGMA journal_mode=DELETE").fetchone()[0]
     if mode != "delete":
         raise sqlite3.OperationalError(f"journal mode is {mode}")
+
+
+def _teach_folding(connection: Any, _record: object) -> None:
+    folding.install(connection)
 
 
 def _check_foreign_keys(connection: Any, _record: object) -> None:

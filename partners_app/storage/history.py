@@ -4,13 +4,13 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, Select, exists, func, select
+from sqlalchemy import Connection, Select, exists, func, or_, select
 
 from partners_app.domain.changes import ChangeSet, Row
 from partners_app.domain.errors import NothingToRedo, NothingToUndo
 from partners_app.domain.vocabulary import OperationKind
-from partners_app.storage.journal import changes_of, inverse
-from partners_app.storage.schema import change, operation, register_meta
+from partners_app.storage.journal import OWNERS, decode_row, inverse
+from partners_app.storage.schema import JOURNALLED, change, operation, register_meta
 
 NOT_STEPS = (OperationKind.UNDO.value, OperationKind.REDO.value)
 
@@ -160,17 +160,36 @@ def operations(connection: Connection, *, limit: int, before: int | None = None)
 def versions(connection: Connection, table: str, row_id: int) -> list[Version]:
     """Return the changes of one row, newest first."""
     query = (
-        select(change.c.operation_id)
+        select_operations()
+        .add_columns(change.c.before, change.c.after)
+        .join(change, change.c.operation_id == operation.c.id)
         .where(change.c.table_name == table, change.c.row_id == row_id)
         .order_by(change.c.id.desc())
     )
-    found: list[Version] = []
-    for (operation_id,) in connection.execute(query).all():
-        step = connection.execute(select_operations().where(operation.c.id == operation_id)).one()
-        for item in changes_of(connection, operation_id):
-            if (item.table, item.id) == (table, row_id):
-                found.append(Version(operation_of(tuple(step)), item.before, item.after))
-    return found
+    return [
+        Version(operation_of(tuple(step)), decode_row(before), decode_row(after))
+        for *step, before, after in connection.execute(query)
+    ]
+
+
+def lists_of(table: str) -> list[str]:
+    """Return the tables whose rows are lists inside a record of a table."""
+    return [part for part, owners in OWNERS.items() if table in owners]
+
+
+def list_rows(connection: Connection, part: str, table: str, row_id: int) -> set[int]:
+    """Return the ids of the rows that are in a list of a record, or ever were.
+
+    An update names its record only when it leads to another one; so whoever was in the list has
+    come, gone or been led away by a change that does.
+    """
+    owner = f"{table}_id"
+    rows = JOURNALLED[part]
+    found = set(connection.execute(select(rows.c.id).where(rows.c[owner] == row_id)).scalars())
+    named = (f'"{owner}":{row_id},', f'"{owner}":{row_id}}}')
+    holds = (side.contains(text) for side in (change.c.before, change.c.after) for text in named)
+    query = select(change.c.row_id).where(change.c.table_name == part, or_(*holds))
+    return found | set(connection.execute(query).scalars())
 
 
 def operation_uuids(connection: Connection) -> list[str]:

@@ -7,15 +7,19 @@ from datetime import UTC, datetime
 from sqlalchemy import ColumnElement, Connection, exists, func, or_, select
 
 from partners_app.domain.changes import Change, Row
+from partners_app.domain.names import fold_text
 from partners_app.domain.vocabulary import OperationKind
+from partners_app.storage import folding
 from partners_app.storage.history import (
     NOT_STEPS,
     Operation,
+    list_rows,
+    lists_of,
     operation_of,
     select_operations,
     undone,
 )
-from partners_app.storage.journal import OWNERS, decode_row
+from partners_app.storage.journal import decode_row
 from partners_app.storage.schema import JOURNALLED, change, operation
 
 RECORDS = ("region", "country", "partner", "agreement", "event")
@@ -26,7 +30,8 @@ RECORDS = ("region", "country", "partner", "agreement", "event")
 class StepFilter:
     """What the steps must have in common; an empty field asks for nothing.
 
-    ``text``: each word stands in the step's name, its author or the rows that it changed.
+    ``text``: each word stands in the step's name, its author or the rows that it changed; case, ё
+    and Latin look-alikes do not matter.
     ``deleted``: steps that deleted records which are still gone. ``record``: table and id of a row
     that the step changed, or whose parts it changed.
     """
@@ -58,7 +63,7 @@ def operations(
         query = query.where(operation.c.kind.not_in(NOT_STEPS), ~undone, gone)
     if where.record is not None:
         query = query.where(_touches(connection, *where.record))
-    for word in where.text.split():
+    for word in fold_text(where.text).split():
         query = query.where(_holds(word))
     return [operation_of(tuple(row)) for row in connection.execute(query)]
 
@@ -77,34 +82,23 @@ def _deleted(table: str) -> ColumnElement[bool]:
 def _touches(connection: Connection, table: str, row_id: int) -> ColumnElement[bool]:
     """Return the condition that a step changed a row, or a row that is a part of it."""
     conditions = [_of_step(change.c.table_name == table, change.c.row_id == row_id)]
-    for part, owners in OWNERS.items():
-        if table not in owners:
-            continue
-        ids = set(
-            connection.execute(
-                select(JOURNALLED[part].c.id).where(JOURNALLED[part].c[f"{table}_id"] == row_id)
-            ).scalars()
-        )
+    for part in lists_of(table):
+        ids = list_rows(connection, part, table, row_id)
         conditions.append(_of_step(change.c.table_name == part, change.c.row_id.in_(ids)))
     return or_(*conditions)
 
 
 def _holds(word: str) -> ColumnElement[bool]:
-    # SQLite folds Latin case only: the spellings that a word has in a text are tried.
-    spellings = {word, word.lower(), word.capitalize(), word.upper()}
-    columns = (operation.c.label, operation.c.author)
-    conditions: list[ColumnElement[bool]] = []
-    for spelling in sorted(spellings):
-        conditions += [column.contains(spelling, autoescape=True) for column in columns]
-        conditions.append(
-            _of_step(
-                or_(
-                    change.c.before.contains(spelling, autoescape=True),
-                    change.c.after.contains(spelling, autoescape=True),
-                )
+    return or_(
+        folding.text_holds(operation.c.label, word),
+        folding.text_holds(operation.c.author, word),
+        _of_step(
+            or_(
+                folding.row_holds(change.c.table_name, change.c.before, word),
+                folding.row_holds(change.c.table_name, change.c.after, word),
             )
-        )
-    return or_(*conditions)
+        ),
+    )
 
 
 def authors(connection: Connection) -> list[str]:

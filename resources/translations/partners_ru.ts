@@ -301,7 +301,7 @@
     </message>
 </context>
 <context>
-    <name>AgreementForm</name>
+    <name>AgreementFields</name>
     <message>
         <source>Not specified</source>
         <translation>Не указано</translation>
@@ -334,6 +334,9 @@
         <source>File of the scan</source>
         <translation>Файл скана</translation>
     </message>
+</context>
+<context>
+    <name>AgreementForm</name>
     <message>
         <source>&amp;Kind</source>
         <translation>Ви&amp;д</translation>
@@ -892,6 +895,10 @@
             <numerusform>%n мероприятия</numerusform>
             <numerusform>%n мероприятий</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Not saved: open the name and press Enter to try again</source>
+        <translation>Не сохранено: откройте название (F2) и нажмите Enter, чтобы повторить</translation>
     </message>
     <message>
         <source>All partners</source>
@@ -1735,6 +1742,10 @@
         <translation>Запись уже такая, какой была.</translation>
     </message>
     <message>
+        <source>Could not be brought back: %1</source>
+        <translation>Не возвращено: %1</translation>
+    </message>
+    <message>
         <source>The field holds this value already.</source>
         <translation>В поле уже это значение.</translation>
     </message>
@@ -2495,6 +2506,14 @@
 </context>
 <context>
     <name>StatusBar</name>
+    <message>
+        <source>Retry</source>
+        <translation>Повторить</translation>
+    </message>
+    <message>
+        <source>Try again to write what is typed: Ctrl+S</source>
+        <translation>Снова записать набранное: Ctrl+S</translation>
+    </message>
     <message>
         <source>No file is open</source>
         <translation>Файл не открыт</translation>

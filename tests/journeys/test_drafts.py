@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -19,7 +20,7 @@ from partners_app.ui.item_models.event_cells import Column
 from partners_app.ui.main_window import MainWindow
 from partners_app.ui.main_window.drafts import INTERVAL_MS
 from partners_app.ui.settings import Settings
-from tests.ui.clerk import type_text
+from tests.ui.clerk import press, type_text
 from tests.ui.sample_registers import scope_named
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -138,6 +139,73 @@ def test_a_draft_of_grid_strip_and_form_is_kept_and_goes_when_it_is_saved(
     assert [draft.text for draft in drafts.kept(uuid)] == ["недописанное"]
     window.close()
     assert drafts.kept(uuid) == (), "closing saves it"
+
+
+def test_dates_numbers_names_and_dialogs_are_in_the_draft_while_they_are_typed(
+    window: MainWindow, register_2020: Register
+) -> None:
+    assert window.open_path(register_2020.path)
+    assert window.open_register is not None
+    turku = scope_named(window.open_register, "г. Турку")
+    window.workspace.tree.select(turku)
+    space, uuid = window.workspace, register_2020.uuid()
+
+    def typed() -> set[tuple[str, str, str]]:
+        window.drafts.keep()
+        found = drafts.kept(uuid)
+        assert {draft.row_id for draft in found if draft.table == "partner"} <= {turku.id}
+        return {(draft.table, draft.field, draft.text) for draft in found}
+
+    form = space.agreements.form
+    form.validity.end.setText("до осени")
+    form.number.setText("12")
+    form.years.setText("3")
+    form.registered.field.setText("2003")
+    form.dates.rows()[0].field.setText("1954")
+    form.dates.add_draft()
+    form.dates.rows()[-1].field.setText("вес")
+    assert typed() == {
+        ("agreement", "valid_to", "до осени"),
+        ("agreement", "registration_number", "12"),
+        ("agreement", "prolongation_years", "3"),
+        ("agreement", "registration_date", "2003"),
+        ("agreement_date", "date", "1954"),
+        ("agreement", "new_date", "вес"),
+    }
+    window.commit()
+    assert typed() == set()
+
+    space.tree.setFocus()
+    press(Qt.Key.Key_F2)
+    type_text("г. Або")
+    assert typed() == {("partner", "name", "г. Або")}
+    press(Qt.Key.Key_Escape)
+    assert typed() == set()
+    space.tree.acts.add_region()
+    prompt = space.tree.acts.prompt()
+    assert prompt is not None
+    prompt._name.setText("Африка")
+    assert typed() == {("all", "region", "Африка")}
+    prompt.reject()
+
+    window.places.show_particulars(turku)
+    dialog = window.places.particulars_dialog()
+    assert dialog is not None
+    assert typed() == set()
+    dialog.remark.setPlainText("побратим с 1953 года")
+    dialog.status_date.field.setText("1953")
+    assert typed() == {
+        ("partner", "remark", "побратим с 1953 года"),
+        ("partner", "status_date", "1953"),
+    }
+    dialog.reject()
+    QApplication.clipboard().clear()
+    pasting = window.event_commands.paste_text()
+    assert pasting is not None
+    pasting.editor.setPlainText("10 марта – визит")
+    assert typed() == {("partner", "pasted", "10 марта – визит")}
+    pasting.reject()
+    assert typed() == set()
 
 
 def test_what_was_offered_and_not_decided_is_offered_again(

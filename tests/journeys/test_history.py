@@ -1,12 +1,14 @@
 """The history window as a clerk uses it (ux 22)."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from partners_app.domain.vocabulary import AgreementLinkKind
 from partners_app.services import agreements, catalogue, events
 from partners_app.services.catalogue import Scope
 from partners_app.services.register import Register
@@ -108,6 +110,28 @@ def test_ux_22_one_value_and_a_whole_version_come_back(
     assert texts(opened, turku) == before
     dialog.undo_button.click()
     assert texts(opened, turku)[0] == "первое"
+
+
+def test_ux_22_an_agreement_comes_back_with_its_dates_and_what_cannot_is_named(
+    opened: OpenRegister, turku: Scope, show: Callable[[], HistoryDialog]
+) -> None:
+    assert turku.id is not None
+    other, paper, *_ = opened.ask(agreements.of_partner, turku.id)
+    opened.do(agreements.add_link, paper.id, other.id, AgreementLinkKind.REPLACES)
+    before = opened.ask(agreements.of_partner, turku.id)[1]
+    opened.do(agreements.set_date_text, paper.dates[0].id, "11.08.2002")
+    opened.do(agreements.delete_date, paper.dates[1].id)
+    opened.do(agreements.delete, other.id)
+    dialog = show()
+    dialog.select_row(2)
+    assert dialog.restore_button.isVisible(), "its date alone was changed"
+    assert dialog.open_button.isVisible()
+    dialog.restore_button.click()
+    (back, *_) = opened.ask(agreements.of_partner, turku.id)
+    assert back == replace(before, links=())
+    assert dialog._note.text().startswith("Не возвращено: Связь оснований")
+    dialog.undo_button.click()
+    assert len(opened.ask(agreements.of_partner, turku.id)[0].dates) == 1
 
 
 def test_ux_22_deleted_records_are_listed_and_come_back_with_their_parents(

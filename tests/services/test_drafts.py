@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 
 from partners_app.domain.errors import RecordMissing
-from partners_app.services import catalogue, drafts, events
+from partners_app.services import agreements, catalogue, drafts, events, particulars
 from partners_app.services.catalogue import Scope, ScopeKind
 from partners_app.services.drafts import Draft
+from partners_app.services.particulars import NameEntry
 from partners_app.services.register import Register
 
 AT = "2026-11-22T14:05:00+03:00"
@@ -66,3 +67,57 @@ def test_a_draft_becomes_a_field_or_new_events(register: Register, graz: int) ->
     assert (added.date.text, added.text) == ("10 марта", "концерт")
     with pytest.raises(RecordMissing):
         drafts.restore(register, Draft("event", 4711, "text", "приём", 2020, AT))
+
+
+def restored(register: Register, table: str, row_id: int, field: str, text: str) -> None:
+    assert drafts.restore(register, Draft(table, row_id, field, text, 2020, AT))
+
+
+def test_a_draft_becomes_a_field_or_a_new_date_of_an_agreement(
+    register: Register, graz: int
+) -> None:
+    (paper,) = agreements.add(register, graz).ids("agreement")
+    restored(register, "agreement", paper, "new_date", "весной 2003 г.")
+    (found,) = agreements.of_partner(register, graz)
+    assert [date.date.text for date in found.dates] == ["весной 2003 г."]
+    restored(register, "agreement_date", found.dates[0].id, "date", "2003 г.")
+    restored(register, "agreement", paper, "title", "Протокол")
+    restored(register, "agreement", paper, "prolongation_years", "5")
+    restored(register, "agreement", paper, "valid_to", "2025 г.")
+    (found,) = agreements.of_partner(register, graz)
+    assert (found.title, found.prolongation_years) == ("Протокол", 5)
+    assert (found.dates[0].date.text, found.valid_to.text) == ("2003 г.", "2025 г.")
+    restored(register, "agreement", paper, "prolongation_years", "")
+    restored(register, "agreement", paper, "title", "")
+    (found,) = agreements.of_partner(register, graz)
+    assert (found.title, found.prolongation_years) == (None, None)
+
+
+def test_a_draft_becomes_a_name_or_a_new_record_of_the_tree(register: Register, graz: int) -> None:
+    names = [NameEntry(None, "Graz")]
+    particulars.save(register, "partner", graz, {}, names)
+    restored(register, "partner", graz, "name", "г. Грац (Австрия)")
+    restored(register, "partner", graz, "remark", "побратим")
+    found = catalogue.partner(register, graz)
+    assert (found.name, found.remark) == ("г. Грац (Австрия)", "побратим")
+    assert [name.name for name in found.other_names] == ["Graz"], "the list is left alone"
+    restored(register, "all", 0, "region", "Африка")
+    *_, band = catalogue.tree(register, 2020).regions
+    restored(register, "region", band.region.id, "country", "Египет")
+    *_, band = catalogue.tree(register, 2020).regions
+    restored(register, "country", band.countries[0].country.id, "partner", "г. Каир")
+    *_, band = catalogue.tree(register, 2020).regions
+    assert band.region.name == "Африка"
+    assert band.countries[0].partners[0].partner.name == "г. Каир"
+
+
+def test_a_pasted_text_becomes_the_events_that_were_proposed(register: Register, graz: int) -> None:
+    text = "10 марта – концерт\n12 марта – приём\n10 марта – концерт"
+    restored(register, "partner", graz, "pasted", text)
+    ids = events.ids(register, Scope(ScopeKind.PARTNER, graz), 2020)
+    assert [events.load(register, ids)[number].text for number in ids] == ["концерт", "приём"]
+
+
+def test_what_is_no_place_of_a_text_is_said_to_be_gone(register: Register) -> None:
+    with pytest.raises(RecordMissing):
+        drafts.restore(register, Draft("edition", 1, "title", "Отчёт", 2020, AT))

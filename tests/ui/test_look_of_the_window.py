@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -94,7 +94,13 @@ def _is_inside_qt(part: QWidget) -> bool:
 
 @pytest.mark.parametrize(
     ("width", "height", "size"),
-    [(1366, 768, BASE), (1024, 700, BASE), (1920, 1080, BASE), (1920, 1080, LARGE)],
+    [
+        (1366, 768, BASE),
+        (1366, 768, LARGE),
+        (1024, 700, BASE),
+        (1920, 1080, BASE),
+        (1920, 1080, LARGE),
+    ],
 )
 def test_no_word_is_cut(
     qapp: QApplication, window: MainWindow, width: int, height: int, size: int
@@ -111,6 +117,52 @@ def test_no_word_is_cut(
         _settle(window)
         assert (window.width(), window.height()) == (width, height)
         assert _cut(window) == []
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "size", "narrow"),
+    [(1366, 768, LARGE, True), (1024, 700, BASE, True), (1366, 768, BASE, False)],
+)
+def test_the_form_is_never_wider_than_its_room(
+    qapp: QApplication, window: MainWindow, width: int, height: int, size: int, narrow: bool
+) -> None:
+    theme.apply(qapp, "light", size)
+    window.resize(width, height)
+    pane = window.workspace.agreements
+    _settle(window)
+    assert pane.form.is_narrow() is narrow
+    assert pane.form.width() <= pane.form_scroll.viewport().width()
+    assert pane.form_scroll.horizontalScrollBar().maximum() == 0
+    right = pane.form_scroll.mapTo(window, pane.form_scroll.rect().topRight()).x()
+    assert right < window.width(), "the form itself does not leave the window"
+
+
+def test_the_form_ends_at_a_whole_row_until_the_user_moves_the_splitter(
+    window: MainWindow,
+) -> None:
+    assert window.open_register is not None
+    pane, rows = window.workspace.agreements, window.workspace.rows
+    for name in ("г. Осака", "Финляндия", "г. Турку"):
+        window.workspace.tree.select(scope_named(window.open_register, name))
+        _settle(window)
+        if not pane.isVisible():
+            continue
+        shown = pane.form_scroll.viewport().height()
+        cut = [
+            field
+            for field in (pane.form.title, pane.form.our_side, pane.form.responsible)
+            if field.y() < shown < field.y() + field.height()
+        ]
+        assert cut == []
+        assert any(0 <= shown - end <= theme.length(1) for end in pane.form.row_ends())
+    handle = rows.handle(1)
+    QTest.mousePress(handle, Qt.MouseButton.LeftButton)
+    QTest.mouseMove(handle, handle.rect().center() + QPoint(0, 37))
+    QTest.mouseRelease(handle, Qt.MouseButton.LeftButton, pos=QPoint(0, 37))
+    moved = rows.sizes()[0]
+    window.workspace.tree.select(scope_named(window.open_register, "г. Осака"))
+    _settle(window)
+    assert rows.sizes()[0] == moved
 
 
 def _picture(window: MainWindow) -> QImage:

@@ -20,9 +20,17 @@ from partners_app.domain.changes import ChangeSet
 from partners_app.domain.errors import PartnersError
 from partners_app.domain.vocabulary import OperationKind
 from partners_app.services import history
-from partners_app.services.history import FieldChange, RecordChange, Step, StepChanges
+from partners_app.services.history import (
+    FieldChange,
+    Owner,
+    RecordChange,
+    Restored,
+    Step,
+    StepChanges,
+)
 from partners_app.services.register import Register, TakeBack
 from partners_app.texts.operations import operation_text
+from partners_app.texts.tables import the_record
 from partners_app.ui import theme
 from partners_app.ui.item_models.entries import Entry, EntryModel, heading
 from partners_app.ui.open_register import OpenRegister
@@ -273,25 +281,37 @@ class HistoryDialog(QDialog):
         self._title.setText(_title(step) if step is not None else "")
         self._when.setText(self._when_text(step) if step is not None else "")
         self.details.show_changes(self._changes, restorable=writable)
-        record = self._main_record()
+        record, changed = self._main_record()
         kind = None if step is None else step.operation.kind
         not_steps = (OperationKind.CREATE, OperationKind.UNDO, OperationKind.REDO)
         is_step = step is not None and not step.operation.undone and kind not in not_steps
         self.take_back_button.setVisible(is_step)
         self.take_back_button.setEnabled(is_step and writable)
-        changed = record is not None and not record.added and not record.deleted
-        self.restore_button.setVisible(changed and record is not None and bool(record.uuid))
+        self.restore_button.setVisible(record is not None and changed)
         self.restore_button.setEnabled(writable)
-        self.open_button.setVisible(record is not None and bool(record.uuid))
+        self.open_button.setVisible(record is not None)
         gone = [item for item in self._changes.records if item.deleted and not item.uuid]
         self.undelete_button.setVisible(is_step and bool(gone))
         self.undelete_button.setEnabled(writable)
 
-    def _main_record(self) -> RecordChange | None:
-        """Return the only record of the step that can be opened, or the first of them."""
-        shown = ("region", "country", "partner", "agreement", "event")
-        found = [item for item in self._changes.records if item.table in shown]
-        return found[0] if len(found) == 1 else None
+    def _main_record(self) -> tuple[Owner | None, bool]:
+        """Return the only record that the step is about, if it is there, and whether it changed.
+
+        What a step did to a list of a record alone, it did to the record. One that the step added
+        did not change.
+        """
+        found: dict[tuple[str, int], bool] = {}
+        there: list[Owner] = []
+        for item in self._changes.records:
+            if item.owner is not None:
+                there.append(item.owner)
+                found.setdefault((item.owner.table, item.owner.row_id), True)
+            elif item.table in history.RECORDS:
+                there += [Owner(item.table, item.row_id, item.uuid)] if item.uuid else []
+                found[item.table, item.row_id] = not (item.added or item.deleted)
+        if len(found) != 1 or not there:
+            return None, False
+        return there[0], all(found.values())
 
     def _when_text(self, step: Step) -> str:
         at = step.operation.at.astimezone()
@@ -299,7 +319,7 @@ class HistoryDialog(QDialog):
         return f"{day}, {at:%H:%M} · {step.operation.author}"
 
     def _open_record(self) -> None:
-        record = self._main_record()
+        record, _ = self._main_record()
         if record is not None:
             self.accept()
             self.open_requested.emit(record.table, record.uuid)
@@ -310,14 +330,25 @@ class HistoryDialog(QDialog):
             self._note.setText(nothing)
 
     def _restore_version(self) -> None:
-        step, record = self._current(), self._main_record()
-        if step is not None and record is not None:
-            self._do(
-                lambda register: history.restore_version(
-                    register, record.table, record.row_id, step.operation.id
-                ),
-                self.tr("The record is what it was already."),
+        step, (record, _) = self._current(), self._main_record()
+        if step is None or record is None:
+            return
+        restored: list[Restored] = []
+
+        def act(register: Register) -> ChangeSet:
+            restored.append(
+                history.restore_version(register, record.table, record.row_id, step.operation.id)
             )
+            return restored[0].applied
+
+        self._do(act, self.tr("The record is what it was already."))
+        if restored and restored[0].left:
+            named = [
+                f"{the_record(table)}: {name}" if name else the_record(table)
+                for table, name in restored[0].left
+            ]
+            text = self.tr("Could not be brought back: %1").replace("%1", "; ".join(named))
+            self._note.setText(text)
 
     def _restore_value(self, record: RecordChange, item: FieldChange) -> None:
         self._do(

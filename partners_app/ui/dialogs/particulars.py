@@ -12,6 +12,7 @@ from partners_app.domain.records import OtherName
 from partners_app.domain.vocabulary import PartnerKind, Status
 from partners_app.services import catalogue, particulars
 from partners_app.services.catalogue import Scope, ScopeKind
+from partners_app.services.drafts import Typed
 from partners_app.texts.words import word
 from partners_app.ui import theme
 from partners_app.ui.open_register import OpenRegister
@@ -22,6 +23,7 @@ from partners_app.ui.widgets.paired_grid import Pair, PairedGrid
 from partners_app.ui.widgets.single_date_field import SingleDateField
 
 _SIZE = (150.0, 105.0)
+_TEXTS = ("name", "heading", "remark", "status_date", "status_reason")
 _FARTHEST_NORTH, _FARTHEST_EAST = 90.0, 180.0
 
 
@@ -70,6 +72,7 @@ class ParticularsDialog(ActDialog):
         for field in (self.latitude, self.longitude):
             field.textChanged.connect(self._check)
         self._check()
+        self._stored = self._texts()
         self.name.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _rows(self) -> Sequence[Sequence[Pair]]:
@@ -152,6 +155,20 @@ class ParticularsDialog(ActDialog):
         )
         if done is not None:
             super().accept()
+
+    def typed(self) -> list[Typed]:
+        kind, year = self._scope.kind.value, self._opened.year
+        return [
+            Typed(kind, self._id, name, text, year)
+            for name, text in self._texts().items()
+            if text != self._stored.get(name, "")
+        ]
+
+    def _texts(self) -> dict[str, str]:
+        """Return what stands in the fields of text; a name taken away is none to be kept."""
+        fields = self._fields()
+        texts = {name: fields[name] for name in _TEXTS if name in fields}
+        return {name: text for name, text in texts.items() if isinstance(text, str)}
 
     def _fields(self) -> dict[str, Value]:
         name = self.name.text().strip()

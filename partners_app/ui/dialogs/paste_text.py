@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, 
 from partners_app.domain.errors import PartnersError
 from partners_app.services import event_pasting
 from partners_app.services.catalogue import Scope
+from partners_app.services.drafts import Typed
 from partners_app.texts.errors import error_text
 from partners_app.ui import theme
 from partners_app.ui.item_models.pasted_events import PastedEventsModel
@@ -114,6 +115,12 @@ class PasteTextDialog(ActDialog):
         self.list.setHidden(not found)
         if found:
             self.list.setCurrentIndex(self.model.index(0, 0))
+
+    def typed(self) -> list[Typed]:
+        text, place = self.editor.toPlainText(), self._scope
+        if not text.strip():
+            return []
+        return [Typed(place.kind.value, place.id or 0, "pasted", text, self._opened.year)]
 
     def _show_ticked(self) -> None:
         number = len(self.model.ticked())

@@ -1,15 +1,18 @@
 """What the cooperation with one partner rests on, as a list."""
 
+from collections.abc import Sequence
 from enum import IntEnum
 from typing import Any
 
 from PySide6.QtCore import (
     QAbstractListModel,
     QCoreApplication,
+    QMimeData,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
     Qt,
+    Signal,
 )
 
 from partners_app.domain.records import Agreement, AgreementDate
@@ -17,6 +20,8 @@ from partners_app.domain.vocabulary import AgreementKind
 from partners_app.texts.words import word
 
 Index = QModelIndex | QPersistentModelIndex
+
+_DRAGGED = "application/x-partners-agreement"
 
 
 class Role(IntEnum):
@@ -61,9 +66,17 @@ def date_text(date: AgreementDate) -> str:
 class AgreementsModel(QAbstractListModel):
     """The agreements of one partner in their order; it changes nothing itself."""
 
+    placing_requested = Signal(int, object)
+    """The id of a dragged agreement, and that of the one it was dropped before (None: last)."""
+
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._agreements: tuple[Agreement, ...] = ()
+        self._editable = True
+
+    def set_editable(self, editable: bool) -> None:
+        """Let the rows be dragged, or not: the register may be for reading only."""
+        self._editable = editable
 
     def agreements(self) -> tuple[Agreement, ...]:
         """Return what is shown."""
@@ -110,6 +123,48 @@ class AgreementsModel(QAbstractListModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return ", ".join([kind_text(agreement), title_text(agreement), *_chips(agreement)])
         return None
+
+    # Dragging: a row goes elsewhere in the list.
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        able = Qt.ItemFlag
+        if not index.isValid():
+            return able.ItemIsDropEnabled if self._editable else able.NoItemFlags
+        row = able.ItemIsEnabled | able.ItemIsSelectable | able.ItemNeverHasChildren
+        return row | able.ItemIsDragEnabled if self._editable else row
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        return Qt.DropAction.MoveAction
+
+    def mimeTypes(self) -> list[str]:
+        return [_DRAGGED]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        data = QMimeData()
+        data.setData(_DRAGGED, str(indexes[0].data(Role.ID)).encode())
+        return data
+
+    def canDropMimeData(
+        self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
+    ) -> bool:
+        moves = action == Qt.DropAction.MoveAction and not parent.isValid()
+        return moves and self._dragged(data) is not None
+
+    def dropMimeData(
+        self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
+    ) -> bool:
+        """Ask for the new place; the rows move when the register says that it was written."""
+        dragged = self._dragged(data)
+        if dragged is None or not self.canDropMimeData(data, action, row, column, parent):
+            return False
+        inside = 0 <= row < len(self._agreements)
+        self.placing_requested.emit(dragged, self._agreements[row].id if inside else None)
+        return True
+
+    def _dragged(self, data: QMimeData) -> int | None:
+        """Return the id of what is dragged, if it is a row of this list."""
+        text = bytes(data.data(_DRAGGED).data()).decode()
+        return next((each.id for each in self._agreements if str(each.id) == text), None)
 
 
 def _chips(agreement: Agreement) -> list[str]:

@@ -28,12 +28,12 @@ Index = QModelIndex | QPersistentModelIndex
 
 _DETAIL_LENGTH = 48
 _DRAGGED = "application/x-partners-place"
-_UNDER = {
+UNDER = {
     ScopeKind.REGION: ScopeKind.ALL,
     ScopeKind.COUNTRY: ScopeKind.REGION,
     ScopeKind.PARTNER: ScopeKind.COUNTRY,
 }
-"""What each kind of row may be dropped under; bands stand under nothing."""
+"""What each kind of row stands under and may be dropped under; bands stand under nothing."""
 
 
 class TreeRole(IntEnum):
@@ -93,6 +93,7 @@ class CountryTreeModel(QAbstractItemModel):
         self._list = [self._root]
         self._rows: dict[Scope, TreeRow] = {}
         self._doubts: Mapping[Scope, str] = {}
+        self._unsaved: dict[Scope, str] = {}
         self._editable = True
 
     def set_editable(self, editable: bool) -> None:
@@ -104,9 +105,26 @@ class CountryTreeModel(QAbstractItemModel):
         touched = [s for s in {**self._doubts, **doubts} if self._doubts.get(s) != doubts.get(s)]
         self._doubts = dict(doubts)
         for scope in touched:
-            index = self.index_of(scope)
-            if index.isValid():
-                self.dataChanged.emit(index, index)
+            self._tell_changed(scope)
+
+    def unsaved_names(self) -> dict[Scope, str]:
+        """Return the names that were typed and could not be written."""
+        return dict(self._unsaved)
+
+    def keep_unsaved(self, scope: Scope, name: str) -> None:
+        """Show a name in its row that could not be written, until it is or is taken back."""
+        self._unsaved[scope] = name
+        self._tell_changed(scope)
+
+    def forget_unsaved(self, scope: Scope) -> None:
+        """Show the name that the register says again."""
+        if self._unsaved.pop(scope, None) is not None:
+            self._tell_changed(scope)
+
+    def _tell_changed(self, scope: Scope) -> None:
+        index = self.index_of(scope)
+        if index.isValid():
+            self.dataChanged.emit(index, index)
 
     def set_tree(self, tree: Tree | None, found: Matches | None = None) -> None:
         """Show a tree, or only what was found of it with the rows above and below.
@@ -186,11 +204,10 @@ class CountryTreeModel(QAbstractItemModel):
             case Qt.ItemDataRole.DisplayRole:
                 return self._shown_name(row)
             case Qt.ItemDataRole.EditRole:
-                return row.name or ""
+                return self._unsaved.get(row.scope, row.name or "")
             case Qt.ItemDataRole.AccessibleTextRole:
                 events = self.tr("%n event(s)", "", row.count)
-                doubt = self._doubts.get(row.scope, "")
-                words = (self._shown_name(row), row.detail, events, doubt)
+                words = (self._shown_name(row), row.detail, events, self._doubt(row))
                 return ", ".join(word for word in words if word)
             case TreeRole.SCOPE:
                 return row.scope
@@ -199,13 +216,18 @@ class CountryTreeModel(QAbstractItemModel):
             case TreeRole.DETAIL:
                 return row.detail
             case TreeRole.DOUBT | Qt.ItemDataRole.ToolTipRole:
-                return self._doubts.get(row.scope, "")
+                return self._doubt(row)
         return None
+
+    def _doubt(self, row: TreeRow) -> str:
+        if row.scope in self._unsaved:
+            return self.tr("Not saved: open the name and press Enter to try again")
+        return self._doubts.get(row.scope, "")
 
     def _shown_name(self, row: TreeRow) -> str:
         if row.scope.kind is ScopeKind.ALL:
             return self.tr("All partners")
-        return row.name or self.tr("Country as a whole")
+        return self._unsaved.get(row.scope) or row.name or self.tr("Country as a whole")
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Ask for a new name; the row changes when the register says that it was written."""
@@ -213,6 +235,7 @@ class CountryTreeModel(QAbstractItemModel):
             return False
         row = self._row(index)
         name = str(value).strip()
+        self.forget_unsaved(row.scope)
         if name and name != row.name:
             self.rename_requested.emit(row.scope, name)
         return False
@@ -250,7 +273,7 @@ class CountryTreeModel(QAbstractItemModel):
         if scope is None or action != Qt.DropAction.MoveAction:
             return False
         above = self._row(parent)
-        if _UNDER[scope.kind] is not above.scope.kind or (above is not self._root) == (
+        if UNDER[scope.kind] is not above.scope.kind or (above is not self._root) == (
             scope.kind is ScopeKind.REGION
         ):
             return False

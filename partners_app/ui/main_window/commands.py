@@ -46,7 +46,7 @@ class Commands(QObject):
         for action, act in (
             (actions.new, window.files.create),
             (actions.open, window.files.open),
-            (actions.save, self.save),
+            (actions.save, window.saving.save),
             (actions.save_copy, window.files.save_copy),
             (actions.backup, window.files.write_backup),
             (actions.import_json, window.files.import_json),
@@ -76,12 +76,6 @@ class Commands(QObject):
             action.triggered.connect(lambda _checked=False, act=act: act())
 
     # Acts on the register
-
-    def save(self) -> None:
-        """Save what is being typed; everything else is saved already."""
-        self._window.commit()
-        if self._window.open_register is not None:
-            self._window.status.show_saved(None)
 
     def undo(self) -> None:
         """Take back the newest step, what is being typed included."""

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
 from partners_app.services import drafts
-from partners_app.services.catalogue import ScopeKind
-from partners_app.services.drafts import Draft
+from partners_app.services.drafts import Draft, Typed
 from partners_app.texts.operations import short_label
 from partners_app.ui.open_register import OpenRegister
 from partners_app.ui.widgets.banner import BannerTone
+from partners_app.ui.widgets.dialog_frame import ActDialog
 
 if TYPE_CHECKING:
     from partners_app.ui.main_window.window import MainWindow
@@ -34,7 +35,7 @@ class Drafts(QObject):
         self._opened: OpenRegister | None = None
         self._uuid = ""
         self._offered: tuple[Draft, ...] = ()
-        self._last: list[tuple[str, int, str, str, int]] = []
+        self._last: list[Typed] = []
         self._timer = QTimer(self)
         self._timer.setInterval(INTERVAL_MS)
         self._timer.timeout.connect(self.keep)
@@ -52,26 +53,15 @@ class Drafts(QObject):
         self._timer.start()
         self.offer(drafts.kept(self._uuid))
 
-    def typed(self) -> list[tuple[str, int, str, str, int]]:
-        """Return what is being typed: table, id, field, text and year of each field."""
-        space, opened = self._window.workspace, self._opened
-        if opened is None:
+    def typed(self) -> list[Typed]:
+        """Return what is being typed, and what could not be written, wherever that is."""
+        if self._opened is None:
             return []
-        found = []
-        editor = space.grid.table.editor()
-        if editor is not None and editor.is_changed():
-            value = editor.value()
-            if isinstance(value, str):
-                event_id, field = editor.key()
-                found.append(("event", event_id, field, value, opened.year))
-        line = space.grid.add_row.line.text().strip()
-        scope = space.grid.scope()
-        if line and scope.id is not None and scope.kind in (ScopeKind.PARTNER, ScopeKind.COUNTRY):
-            found.append((scope.kind.value, scope.id, "line", line, opened.year))
-        number = space.agreements.current_agreement()
-        if number is not None:
-            for field, text in space.agreements.form.typed_texts().items():
-                found.append(("agreement", number, field, text, opened.year))
+        space = self._window.workspace
+        found = [*space.tree.acts.typed(), *space.agreements.typed(), *space.grid.typed()]
+        for dialog in self._window.findChildren(ActDialog):
+            if dialog.isVisible():
+                found += dialog.typed()
         return found
 
     def keep(self) -> None:
@@ -80,7 +70,7 @@ class Drafts(QObject):
         if typed == self._last:
             return
         now = datetime.now().astimezone().isoformat(timespec="seconds")
-        new = [Draft(*item, at=now) for item in typed]
+        new = [Draft(**asdict(item), at=now) for item in typed]
         if drafts.keep(self._uuid, [*self._offered, *new]):
             self._last = typed
 

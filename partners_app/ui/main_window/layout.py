@@ -1,6 +1,6 @@
 """Where things stand in the window, and what of that is remembered."""
 
-from PySide6.QtCore import QByteArray, QRect, Qt
+from PySide6.QtCore import QByteArray, QRect, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -34,6 +34,7 @@ class Workspace(QWidget):
         self.grid = EventGrid()
         self.grid.said.connect(lambda text: self.banner.say(BannerTone.WARN, text))
         self._settings = settings
+        self._form_height = 0
         self.rows = QSplitter(Qt.Orientation.Vertical)
         self.rows.addWidget(self.agreements)
         self.rows.addWidget(self.grid)
@@ -53,6 +54,13 @@ class Workspace(QWidget):
         self.columns.setChildrenCollapsible(False)
         for splitter in (self.rows, self.columns):
             splitter.setHandleWidth(1)
+        self.rows.splitterMoved.connect(self._keep_form_height)
+        # A moment later: the form may be shown only now, and its fields have no places yet.
+        self._end_soon = QTimer(self)
+        self._end_soon.setSingleShot(True)
+        self._end_soon.setInterval(0)
+        self._end_soon.timeout.connect(self._end_form_at_a_row)
+        self.agreements.shown.connect(self._end_soon.start)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -71,17 +79,30 @@ class Workspace(QWidget):
         if not self.rows.restoreState(self._settings.state("rows")):
             units = height / theme.unit()
             rows = next(rows for limit, rows in _FORM_ROWS if units >= limit)
-            form = self.agreements.height_for_rows(rows)
-            self.rows.setSizes([form, max(height - form, 1)])
+            self._form_height = self.agreements.height_for_rows(rows)
+            self.rows.setSizes([self._form_height, max(height - self._form_height, 1)])
+            self._end_soon.start()
         self.agreements.restore_state(self._settings.state("agreements"))
         grid = self._settings.state("grid")
         if not grid.isEmpty():
             self.grid.set_state(grid)
 
+    def _keep_form_height(self) -> None:
+        """Leave the form as high as the user has made it, and remember that."""
+        self._form_height = 0
+
+    def _end_form_at_a_row(self) -> None:
+        """Let the form end at a whole row, about as high as a window of this size suits."""
+        heights = self.rows.sizes()
+        if self._form_height and heights[0]:
+            form = self.agreements.height_of_whole_rows(self._form_height)
+            self.rows.setSizes([form, sum(heights) - form])
+
     def remember(self) -> None:
         """Keep the sizes of the panes for the next start."""
         self._settings.set_value("columns", self.columns.saveState())
-        self._settings.set_value("rows", self.rows.saveState())
+        if not self._form_height:
+            self._settings.set_value("rows", self.rows.saveState())
         self._settings.set_value("agreements", self.agreements.save_state())
         self._settings.set_value("grid", self.grid.state())
 

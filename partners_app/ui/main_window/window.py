@@ -24,7 +24,9 @@ from partners_app.ui.main_window.event_commands import EventCommands
 from partners_app.ui.main_window.file_commands import FileCommands
 from partners_app.ui.main_window.history_commands import HistoryCommands
 from partners_app.ui.main_window.layout import Pages, restore_window
+from partners_app.ui.main_window.menu_key import open_menus_by_key
 from partners_app.ui.main_window.place_commands import PlaceCommands
+from partners_app.ui.main_window.saving import Saving
 from partners_app.ui.main_window.search_commands import SearchCommands
 from partners_app.ui.open_register import OpenRegister
 from partners_app.ui.settings import Settings
@@ -56,11 +58,13 @@ class MainWindow(QMainWindow):
         self.places = PlaceCommands(self)
         self.histories = HistoryCommands(self)
         self.drafts = Drafts(self)
+        self.saving = Saving(self)
         self.setCentralWidget(self.pages)
         self.setStatusBar(self.status)
         self.addToolBar(self.toolbar)
         self.command_actions.fill_menus(self.recent_menu)
         self.setAcceptDrops(True)
+        open_menus_by_key(self)
         restore_window(self, settings.state("geometry"))
         self._panes_restored = False
         self._connect()
@@ -98,18 +102,18 @@ class MainWindow(QMainWindow):
     def take_register(self, register: Register) -> None:
         """Show a register that is open already in place of the one before."""
         self.close_register()
-        years = catalogue.years(register)
-        year = self.settings.last_year(register.uuid())
-        if year is None:
-            year = years[-1] if years else datetime.now().astimezone().year
+        if (year := self.settings.last_year(register.uuid())) is None:
+            years = catalogue.years(register) or [datetime.now().astimezone().year]
+            year = years[-1]
         opened = OpenRegister(register, year, self)
-        opened.changed.connect(self._on_changed)
         opened.failed.connect(self.show_failure)
         opened.year_changed.connect(self._on_year_changed)
         self.open_register = opened
         self.settings.remember_register(register.path)
         self.workspace.banner.hide()
         self._show_register()
+        # After the panes: what they have written they do not count as typed any more.
+        opened.changed.connect(self._on_changed)
         self.files.say_upgraded(register)
         self.drafts.set_register(opened)
         self.workspace.tree.setFocus()
@@ -134,12 +138,14 @@ class MainWindow(QMainWindow):
         self.drafts.close()
         self._remember_place()
         self.open_register = None
+        opened.failed.disconnect(self.show_failure)  # what is not written by now is a draft
         self._give_register(None)
         opened.close()
         opened.deleteLater()
 
     def commit(self) -> None:
-        """Save what is being typed in the form or the grid."""
+        """Save what is being typed in the tree, the form or the grid."""
+        self.workspace.tree.commit()
         self.workspace.agreements.commit()
         self.workspace.grid.commit()
 
@@ -163,10 +169,7 @@ class MainWindow(QMainWindow):
             self.status.show_closed(__version__)
             self.setWindowTitle(self.tr("Partners"))
             return
-        if writable:
-            self.status.show_saved(None)
-        else:
-            self.status.show_read_only()
+        self.saving.begin(writable=writable)
         self._show_title(opened)
         self._show_facts()
         self._show_undo()
@@ -251,7 +254,7 @@ class MainWindow(QMainWindow):
         return True
 
     def _on_changed(self, change_set: ChangeSet) -> None:
-        self.status.show_saved(datetime.now().astimezone())
+        self.saving.written()
         self._show_facts()
         self._show_undo()
         scope = self.workspace.tree.scope()
@@ -311,7 +314,7 @@ class MainWindow(QMainWindow):
 
     def show_failure(self, error: PartnersError) -> None:
         """Say that an act wrote nothing, in the status bar and above the header."""
-        self.status.show_failed(error_text(error).what)
+        self.saving.failed(error)
         self.show_error(error)
 
     def show_error(self, error: PartnersError) -> None:

@@ -99,9 +99,14 @@ class AddRow(QWidget):
         for piece in pieces:
             self.add_requested.emit(piece.date_text, piece.text)
 
+    def show_line(self, line: str) -> None:
+        """Show the line of another place; the same one keeps its cursor."""
+        if line != self.line.text():
+            self.line.setText(line)
+
     def put_back(self, line: str) -> None:
-        """Show a line again that could not be added; nothing typed is lost."""
-        self.line.setText(line)
+        """Show a line again that could not be added, behind another one: nothing typed is lost."""
+        self.line.setText("\n".join(part for part in (self.line.text(), line) if part))
 
     def understood(self) -> tuple[str, bool]:
         """Return what stands for the date at the left, and whether it is doubtful."""

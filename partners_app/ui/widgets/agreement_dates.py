@@ -248,14 +248,28 @@ class AgreementDates(QWidget):
         self._rows = ordered + [row for row in self._rows if row.date_id is None]
         self._arrange()
 
-    def commit(self) -> bool:
-        """Write what is typed; False if something could not be written."""
+    def commit(self) -> None:
+        """Write what is typed; what cannot be written stays typed."""
         for row in self.rows():
             row.field.commit()
         for row in self.rows():
             if row.date_id is None and not row.field.text().strip():
                 self._drop(row)
-        return not any(row.is_pending() for row in self._rows)
+
+    def typed(self) -> list[tuple[int | None, str]]:
+        """Return the wordings that are typed and not stored, with the date's id if it has one."""
+        return [
+            (row.date_id, row.field.text())
+            for row in self._rows
+            if row.is_pending() and (row.date_id is not None or row.field.text().strip())
+        ]
+
+    def put_back(self, date_id: int | None, wording: str) -> None:
+        """Show a wording as typed that could not be stored; None: in a line of its own."""
+        known = next((row for row in self._rows if row.date_id == date_id), None)
+        row = self._new_row() if date_id is None or known is None else known
+        row.field.setText(wording)
+        self._arrange()
 
     def add_draft(self) -> None:
         """Open a line for one more date; it is written with its first wording."""
@@ -263,6 +277,10 @@ class AgreementDates(QWidget):
         row = empty or self._new_row()
         self._arrange()
         row.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def row_ends(self) -> list[int]:
+        """Return where the lines end, in pixels from the top; the button stands beside them."""
+        return [row.y() + row.height() for row in self._rows] or [self.height()]
 
     def stops(self) -> list[QWidget]:
         """Return where the tabulator stops, in order."""

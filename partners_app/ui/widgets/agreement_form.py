@@ -1,4 +1,4 @@
-"""The fields of one agreement; each is written when the user leaves it."""
+"""The form of one agreement: where its fields stand, and each is written when it is left."""
 
 from collections.abc import Sequence
 from itertools import pairwise
@@ -9,91 +9,29 @@ from PySide6.QtWidgets import QWidget
 
 from partners_app.domain.changes import Value
 from partners_app.domain.records import Agreement
-from partners_app.domain.vocabulary import AgreementKind, Prolongation, Status
-from partners_app.services import agreements
-from partners_app.texts.words import word
+from partners_app.domain.vocabulary import Prolongation, Status
+from partners_app.services import agreements, drafts
 from partners_app.ui import theme
 from partners_app.ui.open_register import OpenRegister
-from partners_app.ui.widgets.agreement_dates import AgreementDates
-from partners_app.ui.widgets.agreement_links import AgreementLinks
+from partners_app.ui.widgets.agreement_fields import AgreementFields
 from partners_app.ui.widgets.folded_completer import FoldedCompleter
-from partners_app.ui.widgets.form_fields import (
-    FIELD_HEIGHT,
-    ChoiceField,
-    LineField,
-    NumberField,
-    ParagraphField,
-)
+from partners_app.ui.widgets.form_fields import FIELD_HEIGHT, LineField
 from partners_app.ui.widgets.paired_grid import BETWEEN_ROWS, Pair, PairedGrid
-from partners_app.ui.widgets.scan_field import ScanField
-from partners_app.ui.widgets.single_date_field import SingleDateField
-from partners_app.ui.widgets.validity_field import ValidityField
 
 _INSET = 4.0
 TWO_PAIRS_FROM = 152.0
 """The width of the form, in u, from which two pairs stand in a row (a window of some 1150 px)."""
-_NUMBERS = frozenset({"prolongation_years", "notice_months"})
 
 
-class AgreementForm(QWidget):
-    """All fields of one agreement, two pairs to a row where there is room."""
+class AgreementForm(AgreementFields):
+    """Two pairs to a row where there is room; asks only for what matters."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._register: OpenRegister | None = None
-        self._agreement: Agreement | None = None
         self._narrow = False
-        nothing = self.tr("Not specified")
-        self.kind = _choices(AgreementKind, nothing)
-        self.status = _choices(Status)
-        self.title = ParagraphField(fewest_lines=2)
-        self.dates = AgreementDates()
-        self.validity = ValidityField()
-        self.prolongation = _choices(Prolongation, nothing)
-        self.years = NumberField(figures=2)
-        self.years.setPlaceholderText(self.tr("how many years"))
-        self.notice = NumberField(figures=2)
-        self.notice.setPlaceholderText(self.tr("how many months before the end"))
-        self.our_side = LineField()
-        self.their_side = LineField()
-        self.responsible = LineField()
-        self.original = LineField()
-        self.original.setPlaceholderText(self.tr("where it is kept"))
-        self.reason = LineField()
-        self.number = LineField()
-        self.registered = SingleDateField()
-        self.areas = ParagraphField()
-        self.links = AgreementLinks()
-        self.scan = ScanField()
-        self.remark = ParagraphField()
-        self._choices: dict[str, ChoiceField] = {
-            "kind": self.kind,
-            "status": self.status,
-            "prolongation": self.prolongation,
-        }
-        self._texts: dict[str, LineField | ParagraphField] = {
-            "title": self.title,
-            "our_signatory": self.our_side,
-            "their_signatory": self.their_side,
-            "prolongation_years": self.years,
-            "notice_months": self.notice,
-            "registration_number": self.number,
-            "areas": self.areas,
-            "scan_path": self.scan.line,
-            "responsible": self.responsible,
-            "original_place": self.original,
-            "status_reason": self.reason,
-            "remark": self.remark,
-        }
         self._grid = PairedGrid(self)
         self._make_pairs()
-        for field, name in (
-            (self.years, self.tr("Years of prolongation")),
-            (self.notice, self.tr("Notice in months")),
-            (self.number, self.tr("Number of the state registration")),
-            (self.scan.line, self.tr("File of the scan")),
-        ):
-            field.setAccessibleName(name)
         self._complete_names()
         self._measure()
         self._arrange(narrow=False)
@@ -105,80 +43,36 @@ class AgreementForm(QWidget):
         """Write to this register from now on; the fields are empty until an agreement is shown."""
         self._register = register
         self._agreement = None
+        self._elsewhere = []
         self.dates.set_register(register)
         self.links.set_register(register)
         self.scan.set_register(register)
-        read_only = register is not None and register.register.read_only
-        for choice in self._choices.values():
-            choice.setDisabled(read_only)
-        for text in self._texts.values():
-            text.setReadOnly(read_only)
-        self.dates.set_read_only(read_only)
-        self.validity.set_read_only(read_only)
-        self.registered.set_read_only(read_only)
-
-    def agreement(self) -> Agreement | None:
-        """Return the agreement as it was read last."""
-        return self._agreement
+        self.set_read_only(register is not None and register.register.read_only)
 
     def show_agreement(self, agreement: Agreement | None) -> None:
         """Show a record; of the agreement shown already, what is being typed stays."""
-        same = (
-            agreement is not None
-            and self._agreement is not None
-            and agreement.id == self._agreement.id
-        )
-        self._agreement = agreement
+        before = self._agreement
         if agreement is None:
-            self.dates.show_dates(None, ())
+            self.show_nothing()
             self.links.show_links(None)
             return
-        for name, choice in self._choices.items():
-            choice.set_value(getattr(agreement, name))
-        for name, text in self._texts.items():
-            stored = getattr(agreement, name)
-            value = "" if stored is None else str(stored)
-            if same:
-                text.set_value(value)
-            else:
-                text.reset(value)
-        self.dates.show_dates(agreement.id, agreement.dates)
-        show_validity = self.validity.set_value if same else self.validity.reset
-        show_validity(agreement.valid_from, agreement.valid_to)
-        show_registered = self.registered.set_value if same else self.registered.reset
-        show_registered(agreement.registration_date)
+        self.show_values(agreement)
         self.links.show_links(agreement)
         self._show_what_applies()
-        if not same and self._register is not None:
+        if (before is None or before.id != agreement.id) and self._register is not None:
             ours, theirs = self._register.ask(agreements.signatories)
             self._our_names.set_names(ours)
             self._their_names.set_names(theirs)
             self._responsible_names.set_names(self._register.ask(agreements.responsible_names))
 
-    def typed_texts(self) -> dict[str, str]:
-        """Return the texts that are typed and not written yet, by field."""
-        if self._agreement is None:
-            return {}
-        return {
-            name: field.text() if isinstance(field, LineField) else field.toPlainText()
-            for name, field in self._texts.items()
-            if field.is_pending() and not isinstance(field, NumberField)
-        }
-
-    def commit(self) -> bool:
-        """Write what is typed; False if something could not be written and is still typed."""
-        if self._agreement is None:
-            return True
-        for text in self._texts.values():
-            text.commit()
-        self.validity.commit()
-        self.registered.commit()
-        return (
-            self.dates.commit()
-            and not self.validity.is_pending()
-            and not self.registered.is_pending()
-            and not any(text.is_pending() for text in self._texts.values())
-        )
+    def write_again(self) -> None:
+        """Try to write what could not be written, of agreements that are not shown too."""
+        self.commit()
+        register, waiting = self._register, self._elsewhere
+        if register is not None and waiting:
+            self._elsewhere = [
+                typed for typed in waiting if register.do(drafts.restore, typed) is None
+            ]
 
     def focus_first(self) -> None:
         """Take the focus where the typing begins."""
@@ -186,7 +80,10 @@ class AgreementForm(QWidget):
 
     def fit_width(self, width: int) -> None:
         """Stand two pairs in a row, or one, as a width in pixels has room for."""
-        self._arrange(narrow=width < theme.length(TWO_PAIRS_FROM))
+        two_pairs = max(
+            theme.length(TWO_PAIRS_FROM), self._grid.narrowest(self._rows(narrow=False))
+        )
+        self._arrange(narrow=width < two_pairs)
 
     def is_narrow(self) -> bool:
         """Tell whether one pair stands in a row."""
@@ -194,15 +91,23 @@ class AgreementForm(QWidget):
 
     def narrowest(self) -> int:
         """Return the least width in pixels at which nothing is cut."""
-        was_narrow = self._narrow
-        self._arrange(narrow=True)
-        width = self._grid.minimumSize().width()
-        self._arrange(narrow=was_narrow)
-        return width
+        return self._grid.narrowest(self._rows(narrow=True))
 
     def height_of_rows(self, count: int) -> int:
         """Return the height in pixels of the first rows of single lines."""
         return count * (theme.length(FIELD_HEIGHT) + theme.length(BETWEEN_ROWS))
+
+    def row_ends(self) -> list[int]:
+        """Return where the rows that are shown end, in pixels from the top, every date one."""
+        self._grid.activate()
+        ends = []
+        for pairs in self._rows(narrow=self._narrow):
+            shown = [pair.field for pair in pairs if not pair.field.isHidden()]
+            if self.dates in shown:
+                ends += [self.dates.y() + end for end in self.dates.row_ends()]
+            elif shown:
+                ends.append(max(field.y() + field.height() for field in shown))
+        return ends
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -251,23 +156,22 @@ class AgreementForm(QWidget):
 
     def _rows(self, *, narrow: bool) -> Sequence[tuple[Pair, ...]]:
         """Return which pairs share a row."""
-        first: Sequence[tuple[Pair, ...]] = (
+        rows: Sequence[tuple[Pair, ...]] = (
             (self._kind, self._status),
             (self._reason,),
             (self._title,),
             (self._dates,),
-        )
-        rest = (
             (self._validity, self._prolongation),
             (self._years, self._notice),
             (self._our_side, self._their_side),
             (self._responsible, self._original),
             (self._number, self._registered),
+            (self._areas,),
+            (self._links,),
+            (self._scan,),
+            (self._remark,),
         )
-        last = ((self._areas,), (self._links,), (self._scan,), (self._remark,))
-        if narrow:
-            return [*first, *((pair,) for row in rest for pair in row), *last]
-        return [*first, *rest, *last]
+        return [(pair,) for row in rows for pair in row] if narrow else rows
 
     def _arrange(self, *, narrow: bool) -> None:
         if narrow == self._narrow and self._grid.count():
@@ -336,11 +240,10 @@ class AgreementForm(QWidget):
                 choice.set_value(choice.value())
 
     def _write_text(self, name: str, value: str) -> None:
-        # A title taken away is no title: no paper is named then.
-        stored: Value = None if name == "title" and not value else value
-        if name in _NUMBERS:
-            stored = int(value) if value else None
-        if self._write(name, stored):
+        if self._agreement is None or self._register is None:
+            return
+        done = self._register.do(agreements.set_typed, self._agreement.id, name, value)
+        if done is not None:
             self._texts[name].set_value(value)
 
     def _write_validity(self, name: str, wording: str) -> None:
@@ -380,11 +283,3 @@ class AgreementForm(QWidget):
             ),
         ):
             pair.set_visible(needed)
-
-
-def _choices(
-    kind: type[AgreementKind] | type[Status] | type[Prolongation], nothing: str = ""
-) -> ChoiceField:
-    return ChoiceField(
-        [(member, word(member)) for member in kind], nothing=nothing, capitalized=True
-    )

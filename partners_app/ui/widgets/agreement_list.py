@@ -2,17 +2,29 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDrag,
+    QFocusEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPixmap,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QMenu, QWidget
 
 from partners_app.ui import theme
 from partners_app.ui.widgets.agreement_delegate import AgreementDelegate
+from partners_app.ui.widgets.form_fields import FIELD_HEIGHT
 
 _UP = QKeySequence("Alt+Up")
 _DOWN = QKeySequence("Alt+Down")
 ADD_KEYS = (QKeySequence("Ctrl++"), QKeySequence("Ctrl+="), QKeySequence("Ins"))
 DELETE_KEY = QKeySequence("Ctrl+-")
+_DRAGGED_WIDTH = 60.0
 
 
 class AgreementList(QListView):
@@ -35,6 +47,9 @@ class AgreementList(QListView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+        self.setDefaultDropAction(Qt.DropAction.MoveAction)
+        self.setDragDropOverwriteMode(False)
         self.setMouseTracking(True)
         self.setMinimumWidth(theme.length(48))
         self.read_only = False
@@ -46,6 +61,15 @@ class AgreementList(QListView):
             index, QItemSelectionModel.SelectionFlag.ClearAndSelect
         )
         self.scrollTo(index)
+
+    def startDrag(self, supportedActions: Qt.DropAction) -> None:
+        # Qt's own picture of the row is opaque and lies over the line that shows where it goes.
+        index = self.currentIndex()
+        drag = QDrag(self)
+        drag.setMimeData(self.model().mimeData([index]))
+        drag.setPixmap(_picture_of(str(index.data())))
+        drag.setHotSpot(QPoint(-theme.length(3), -theme.length(2)))
+        drag.exec(Qt.DropAction.MoveAction)
 
     def menu(self) -> QMenu:
         """Return the context menu of the current row; it deletes itself when closed."""
@@ -126,3 +150,19 @@ class AgreementList(QListView):
 
     def _move_down(self) -> None:
         self.move_requested.emit(1)
+
+
+def _picture_of(title: str) -> QPixmap:
+    """Return the title of a dragged row in one line, as it hangs from the pointer."""
+    metrics = QFontMetrics(theme.body_font())
+    text = metrics.elidedText(title, Qt.TextElideMode.ElideRight, theme.length(_DRAGGED_WIDTH))
+    inset = theme.length(1.5)
+    place = QRect(0, 0, metrics.horizontalAdvance(text) + 2 * inset, theme.length(FIELD_HEIGHT))
+    picture = QPixmap(place.size())
+    picture.fill(theme.current().accent_tint)
+    painter = QPainter(picture)
+    painter.setFont(theme.body_font())
+    painter.setPen(theme.current().text)
+    painter.drawText(place, Qt.AlignmentFlag.AlignCenter, text)
+    painter.end()
+    return picture

@@ -19,12 +19,14 @@ from PySide6.QtWidgets import (
 from partners_app.domain.changes import ChangeSet
 from partners_app.domain.errors import PartnersError, RecordMissing
 from partners_app.domain.records import Agreement
-from partners_app.services import agreements
+from partners_app.services import agreements, placing
+from partners_app.services.drafts import Typed
 from partners_app.ui import theme
 from partners_app.ui.item_models.agreements import AgreementsModel, Role, kind_text
 from partners_app.ui.open_register import OpenRegister
 from partners_app.ui.widgets.agreement_form import AgreementForm
 from partners_app.ui.widgets.agreement_list import ADD_KEYS, DELETE_KEY, AgreementList
+from partners_app.ui.widgets.paired_grid import BETWEEN_ROWS
 from partners_app.ui.widgets.section_header import SectionHeader
 
 _TABLES = {"agreement", "agreement_date", "agreement_link"}
@@ -69,6 +71,7 @@ class _FormScroll(QScrollArea):
 
     def _measure(self) -> None:
         self.setMinimumWidth(self._form.narrowest() + self.verticalScrollBar().sizeHint().width())
+        self._form.fit_width(self.viewport().width())
 
 
 class AgreementPane(QWidget):
@@ -76,6 +79,8 @@ class AgreementPane(QWidget):
 
     problem = Signal(object)
     """The PartnersError that kept a scan from being opened."""
+    shown = Signal()
+    """Another agreement stands in the form."""
     history_requested = Signal()
     """The steps of the agreement in the form are to be shown."""
 
@@ -109,6 +114,8 @@ class AgreementPane(QWidget):
         self.list.add_requested.connect(self.add_agreement)
         self.list.delete_requested.connect(self.delete_current)
         self.list.move_requested.connect(self.move_current)
+        # Later: the list is still at the drop, and its rows would change under it.
+        self.model.placing_requested.connect(self._put, Qt.ConnectionType.QueuedConnection)
         self.list.edit_requested.connect(self.form.focus_first)
         self.form.scan.problem.connect(self.problem)
 
@@ -124,6 +131,7 @@ class AgreementPane(QWidget):
         self.form.set_register(register)
         read_only = register is not None and register.register.read_only
         self.list.read_only = read_only
+        self.model.set_editable(not read_only)
         for button in (self.add_button, self.delete_button, self._add_first):
             button.setDisabled(read_only)
         self._load()
@@ -155,6 +163,14 @@ class AgreementPane(QWidget):
         """Write what is typed; False if something could not be written and is still typed."""
         return self.form.commit()
 
+    def typed(self) -> list[Typed]:
+        """Return what is being typed, and what could not be written."""
+        return [] if self._register is None else self.form.typed(self._register.year)
+
+    def write_again(self) -> None:
+        """Try to write what could not be written; what is being typed, too."""
+        self.form.write_again()
+
     def add_agreement(self) -> None:
         """Add an agreement behind the others and go to its title."""
         self.commit()
@@ -184,6 +200,14 @@ class AgreementPane(QWidget):
         self.commit()
         self._register.do(agreements.move, shown, step)
 
+    def _put(self, agreement_id: int, before: int | None) -> None:
+        """Put an agreement that was dragged before another one, or behind all."""
+        if self._register is None or self._partner_id is None:
+            return
+        self.commit()
+        self._register.do(placing.move_to, "agreement", agreement_id, self._partner_id, before)
+        self.show_agreement(agreement_id)
+
     def reload(self) -> None:
         """Read everything again, since somebody else may have written; typing stays."""
         self._load()
@@ -199,6 +223,12 @@ class AgreementPane(QWidget):
     def height_for_rows(self, count: int) -> int:
         """Return the height in pixels at which the form shows its first rows; more by scrolling."""
         return self._form_header.sizeHint().height() + self.form.height_of_rows(count)
+
+    def height_of_whole_rows(self, wanted: int) -> int:
+        """Return the height nearest to a wanted one at which no row of the form is cut (pixels)."""
+        below = self._form_header.height() + theme.length(BETWEEN_ROWS) // 2
+        ends = [end + below for end in self.form.row_ends()]
+        return min(ends, key=lambda end: abs(end - wanted), default=wanted)
 
     def event(self, event: QEvent) -> bool:
         # While the focus is anywhere in this pane these keys are about agreements, not events.
@@ -307,14 +337,16 @@ class AgreementPane(QWidget):
             if self._register is None or self._partner_id is None
             else self._register.ask(agreements.of_partner, self._partner_id)
         )
-        wanted = self.current_agreement()
+        before = self.form.agreement()
         self._loading = True
         try:
             self.model.set_agreements(found)
         finally:
             self._loading = False
-        row = self.model.row_of(wanted)
+        row = self.model.row_of(None if before is None else before.id)
         if row is None:
+            if before is not None and before.partner_id == self._partner_id:
+                self.form.forget_typed()
             row = min(self._shown_row, len(found) - 1)
         if found:
             self._select(row)
@@ -345,9 +377,12 @@ class AgreementPane(QWidget):
         self._shown_row = max(row, 0)
         if agreement is not None:
             self._form_header.set_title(kind_text(agreement))
+        before = self.current_agreement()
         self.form.show_agreement(agreement)
         self._show_scan(agreement)
         self._form_side.setCurrentIndex(0 if agreement is not None else 1)
+        if self.current_agreement() not in (before, None):
+            self.shown.emit()
 
     def _on_changed(self, change_set: ChangeSet) -> None:
         if any(change.table in _TABLES for change in change_set.changes):

@@ -116,6 +116,9 @@ class CountryTree(QWidget):
         if open_register is not None and open_register is self._open:
             self._reload()
             return
+        self.commit()
+        for unsaved in self._model.unsaved_names():
+            self._model.forget_unsaved(unsaved)
         if self._open is not None:
             self._open.changed.disconnect(self._changed)
             self._open.year_changed.disconnect(self._reload)
@@ -133,6 +136,10 @@ class CountryTree(QWidget):
         if open_register is not None and len(self._model.scopes()) > _ALL_OPEN_UP_TO:
             self._closed = {s for s in self._model.scopes() if s.kind is ScopeKind.COUNTRY}
             self._restore_view()
+
+    def commit(self) -> None:
+        """Write the name that is being typed."""
+        self._view.commit()
 
     def scope(self) -> Scope:
         """Return what is selected; a search that hides it does not change it."""

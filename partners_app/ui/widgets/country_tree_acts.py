@@ -9,8 +9,9 @@ from partners_app.domain.changes import ChangeSet
 from partners_app.domain.names import fold
 from partners_app.services import catalogue, placing
 from partners_app.services.catalogue import Scope, ScopeKind, Tree
+from partners_app.services.drafts import Typed
 from partners_app.ui import theme
-from partners_app.ui.item_models.country_tree import CountryTreeModel, TreeRow
+from partners_app.ui.item_models.country_tree import UNDER, CountryTreeModel, TreeRow
 from partners_app.ui.open_register import OpenRegister
 from partners_app.ui.widgets.country_tree_view import CountryTreeView
 from partners_app.ui.widgets.name_prompt import NamePrompt, Namesake
@@ -34,6 +35,7 @@ class CountryTreeActs(QObject):
         self._model = model
         self._view = view
         self._prompt: NamePrompt | None = None
+        self._prompted = ScopeKind.REGION
         self._menu: QMenu | None = None
         model.rename_requested.connect(self._rename)
         # Later: the view is still at the drop, and its rows would change under it.
@@ -42,6 +44,7 @@ class CountryTreeActs(QObject):
         view.add_requested.connect(self.add)
         view.delete_requested.connect(self.delete)
         view.move_requested.connect(self.move)
+        view.taken_back.connect(model.forget_unsaved)
 
     def set_register(self, open_register: OpenRegister | None) -> None:
         """Write to another register from now on."""
@@ -135,11 +138,17 @@ class CountryTreeActs(QObject):
         prompt = NamePrompt(
             title, label, example, lambda name: namesakes.get(fold(name)), self._view.window()
         )
-        prompt.named.connect(lambda name: self._show_added(kind, write(register, name)))
+        prompt.named.connect(lambda name: self._add_named(kind, write(register, name)))
+        register.failed.connect(prompt.show_failure)
         prompt.open_existing_requested.connect(self.select_requested)
         prompt.finished.connect(self._prompt_closed)
-        self._prompt = prompt
+        self._prompt, self._prompted = prompt, kind
         prompt.open()
+
+    def _add_named(self, kind: ScopeKind, done: ChangeSet | None) -> None:
+        if done is not None and self._prompt is not None:
+            self._prompt.done(NamePrompt.DialogCode.Accepted)
+            self._show_added(kind, done)
 
     def _prompt_closed(self) -> None:
         if self._prompt is not None:
@@ -179,7 +188,36 @@ class CountryTreeActs(QObject):
 
     def _rename(self, scope: Scope, name: str) -> None:
         if self._open is not None and scope.id is not None and self.can_write():
-            self._open.do(catalogue.rename, scope.kind.value, scope.id, name)
+            done = self._open.do(catalogue.rename, scope.kind.value, scope.id, name)
+            if done is None:
+                self._model.keep_unsaved(scope, name)
+
+    def typed(self) -> list[Typed]:
+        """Return the names that are being typed, and those that could not be written."""
+        if self._open is None:
+            return []
+        names = self._model.unsaved_names()
+        typed = self._view.typed_name()
+        row = None if typed is None else self._model.row_at(typed[0])
+        if typed is not None and row is not None and typed[1] not in ("", row.name):
+            names[typed[0]] = typed[1]
+        year = self._open.year
+        found = [
+            Typed(scope.kind.value, scope.id or 0, "name", name, year)
+            for scope, name in names.items()
+        ]
+        if self._prompt is not None and (name := self._prompt.typed_name()):
+            above = UNDER[self._prompted]
+            owner = self._id_of(above) or 0
+            found.append(Typed(above.value, owner, self._prompted.value, name, year))
+        return found
+
+    def write_again(self) -> None:
+        """Try to write what could not be written; what is being typed, too."""
+        self._view.commit()
+        for scope, name in self._model.unsaved_names().items():
+            self._model.forget_unsaved(scope)
+            self._rename(scope, name)
 
     def delete(self) -> None:
         """Delete the current row with everything under it; undo brings it all back."""

@@ -1,7 +1,18 @@
 """How a row of the tree is painted: chevron's neighbour, the name in lines, the count."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QLineEdit,
     QStyledItemDelegate,
@@ -35,10 +46,15 @@ def above_band(kind: ScopeKind) -> int:
 class CountryTreeDelegate(QStyledItemDelegate):
     """Paints names that wrap, and counts at the right edge; edits a name in its row."""
 
+    taken_back = Signal(object)
+    """The Scope whose editor was left with Esc."""
+
     def __init__(self, view: QTreeView) -> None:
         super().__init__(view)
         self._view = view
         self._blocks: dict[tuple[str, int, str], Block] = {}
+        self._editor: QLineEdit | None = None
+        self._edited = Scope()
 
     def forget_layouts(self) -> None:
         """Lay every name out again: the font is another one."""
@@ -128,7 +144,29 @@ class CountryTreeDelegate(QStyledItemDelegate):
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         editor = QLineEdit(parent)
         editor.setAccessibleName(self.tr("Name"))
+        self._editor, self._edited = editor, _scope(index)
         return editor
+
+    def destroyEditor(self, editor: QWidget, index: Index) -> None:
+        if editor is self._editor:
+            self._editor = None
+        super().destroyEditor(editor, index)
+
+    def typed_name(self) -> tuple[Scope, str] | None:
+        """Return what is being typed for which row; None: no editor is open."""
+        return None if self._editor is None else (self._edited, self._editor.text().strip())
+
+    def finish(self) -> None:
+        """Write the name that is being typed and close its editor."""
+        editor, self._editor = self._editor, None
+        if editor is not None:
+            self.commitData.emit(editor)
+            self.closeEditor.emit(editor)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            self.taken_back.emit(self._edited)
+        return super().eventFilter(watched, event)
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         if isinstance(editor, QLineEdit):

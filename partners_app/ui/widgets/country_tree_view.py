@@ -51,6 +51,8 @@ class CountryTreeView(QTreeView):
     delete_requested = Signal()
     move_requested = Signal(int)
     typed = Signal(str)
+    taken_back = Signal(object)
+    """The Scope whose name is not to be changed after all."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -75,7 +77,16 @@ class CountryTreeView(QTreeView):
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_Hover)
         self._delegate = CountryTreeDelegate(self)
         self.setItemDelegate(self._delegate)
+        self._delegate.taken_back.connect(self.taken_back)
         self._measure()
+
+    def commit(self) -> None:
+        """Write the name that is being typed in a row."""
+        self._delegate.finish()
+
+    def typed_name(self) -> tuple[Scope, str] | None:
+        """Return the name that is being typed in a row; None: no editor is open."""
+        return self._delegate.typed_name()
 
     def _measure(self) -> None:
         self.setIndentation(theme.length(_INDENTATION))

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from partners_app.services.drafts import Typed
 from partners_app.ui import theme
 from partners_app.ui.theme import Look
 
@@ -61,6 +62,10 @@ class ActDialog(QDialog):
     def note(self) -> str:
         """Return the sentence in the foot."""
         return self._note.text()
+
+    def typed(self) -> list[Typed]:
+        """Return the texts that are typed and would be lost if the program ended now."""
+        return []
 
     def set_note(self, text: str, *, warning: bool = False) -> None:
         """Show a small sentence in the foot."""

@@ -286,7 +286,7 @@ class EventBlocks(QObject):
             done = self._open.do(events.set_fields, cells)
         if done is not None:
             for event_id, field, _ in cells:
-                self._table.forget_unsaved(event_id, field)
+                self._table.unsaved.forget_cell(event_id, field)
 
     def _enter_row(self, current: QModelIndex) -> None:
         """Keep the event of a row as it was when the row was entered: what Esc restores."""

@@ -32,6 +32,7 @@ from partners_app.ui.item_models.event_cells import FIELDS, TEXT_COLUMNS, Column
 from partners_app.ui.widgets import painting
 from partners_app.ui.widgets.event_editors import CellEditor, Leaving, make_editor, way_out
 from partners_app.ui.widgets.painting import Block, Tone
+from partners_app.ui.widgets.unsaved_events import UnsavedEvents
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -79,12 +80,12 @@ class EventDelegate(QStyledItemDelegate):
     left = Signal(Leaving)
     """An editor was closed by a key: where the clerk wants to go."""
 
-    def __init__(self, grid: GridState, parent: QObject) -> None:
+    def __init__(self, grid: GridState, unsaved: UnsavedEvents, parent: QObject) -> None:
         super().__init__(parent)
         self._grid = grid
         self._blocks: OrderedDict[tuple[str, str, int], Block] = OrderedDict()
         self._editor: CellEditor | None = None
-        self._unsaved: dict[tuple[int, str], object] = {}
+        self._unsaved = unsaved
 
     # Measuring
 
@@ -134,17 +135,9 @@ class EventDelegate(QStyledItemDelegate):
 
     def _draft(self, index: Index) -> object:
         """Return what was typed into a cell and could not be written; None: nothing."""
-        if not self._unsaved or index.column() not in FIELDS:
+        if index.column() not in FIELDS:
             return None
-        return self._unsaved.get((index.data(Role.ID), FIELDS[Column(index.column())]))
-
-    def keep_unsaved(self, event_id: int, field: str, value: object) -> None:
-        """Show what could not be written in its cell, until it is written or taken back."""
-        self._unsaved[event_id, field] = value
-
-    def forget_unsaved(self, event_id: int, field: str) -> None:
-        """A field was written: nothing of it is unsaved any more."""
-        self._unsaved.pop((event_id, field), None)
+        return self._unsaved.cell(index.data(Role.ID), FIELDS[Column(index.column())])
 
     def _block(self, text: str, font: QFont, width: float) -> Block:
         key = (text, font.key(), round(width))
@@ -324,7 +317,7 @@ class EventDelegate(QStyledItemDelegate):
         hint = QAbstractItemDelegate.EndEditHint.NoHint
         if leaving is Leaving.CANCEL:
             hint = QAbstractItemDelegate.EndEditHint.RevertModelCache
-            self._unsaved.pop(self._editor.key(), None)
+            self._unsaved.forget_cell(*self._editor.key())
         else:
             self.commitData.emit(widget)
         self.closeEditor.emit(widget, hint)

@@ -12,7 +12,6 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import (
-    QFontMetrics,
     QKeyEvent,
     QPainter,
     QPaintEvent,
@@ -84,6 +83,11 @@ class CellEditor(QObject):
     def is_changed(self) -> bool:
         """Tell whether there is something to be written."""
         return self.value() != self._started
+
+    def typed_text(self) -> str | None:
+        """Return the text that is typed and not written; None: nothing, or no text."""
+        value = self.value()
+        return value if isinstance(value, str) and self.is_changed() else None
 
     def show_value(self, value: object) -> None:
         """Put a value into the field."""
@@ -259,7 +263,7 @@ class TextEditor(CellEditor):
         if self._cell.isNull() or self._fitting:
             return
         self._fitting = True
-        line = QFontMetrics(self.field.font()).lineSpacing()
+        line = painting.line_height(self.field.font())
         wanted = self.field.lines() * line + 2 * theme.length(1.5) + 1
         height = max(self._cell.height(), wanted)
         self.wanted_bottom = self._cell.top() + height
@@ -289,6 +293,9 @@ class ChoiceEditor(CellEditor):
 
     def value(self) -> object:
         return self.field.currentData()
+
+    def typed_text(self) -> str | None:
+        return None
 
     def begin(self, typed: str | None) -> None:
         if typed is None or not typed.strip():

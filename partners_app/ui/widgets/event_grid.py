@@ -6,12 +6,13 @@ from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from partners_app.domain.changes import ChangeSet, Value
+from partners_app.domain.changes import ChangeSet
 from partners_app.domain.event_text import event_line
 from partners_app.domain.findings import Finding
 from partners_app.domain.records import Event
 from partners_app.services import events
 from partners_app.services.catalogue import Scope, ScopeKind
+from partners_app.services.drafts import Typed
 from partners_app.services.events import EventOrder
 from partners_app.ui.item_models.event_cells import ORDERS, Column, Role
 from partners_app.ui.item_models.events import NO_FILTER, EventsModel, is_single_place
@@ -22,6 +23,7 @@ from partners_app.ui.widgets.event_grid_body import EventGridBody
 from partners_app.ui.widgets.event_keys import GridKey
 from partners_app.ui.widgets.painting import PillSpec, Tone
 from partners_app.ui.widgets.section_header import SectionHeader
+from partners_app.ui.widgets.unsaved_events import typed_line
 
 
 class EventGrid(QWidget):
@@ -35,7 +37,6 @@ class EventGrid(QWidget):
     """Rows shown, events of the scope and year, rows selected."""
     paste_text_requested = Signal()
     """A text of several events is to be pasted; the grid itself opens no dialog."""
-
     said = Signal(str)
     """Something that was asked for was not done, or only in part; a sentence says why."""
 
@@ -87,13 +88,15 @@ class EventGrid(QWidget):
         self.blocks.said.connect(self.said)
         self.model.counts_changed.connect(self._show_counts)
         self.add_row.add_requested.connect(self._add_line)
-        self.add_row.left_up.connect(self._back_to_rows)
+        self.add_row.left_up.connect(self.table.setFocus)
 
     # What is shown
 
     def set_register(self, open_register: OpenRegister | None) -> None:
         """Take another register, or none; nothing is shown until `show_scope` says what."""
         self.commit()
+        self.table.unsaved.clear()
+        self.add_row.line.clear()
         if self._open is not None:
             self._open.year_changed.disconnect(self._change_year)
         self._open = open_register
@@ -128,26 +131,27 @@ class EventGrid(QWidget):
         if self._place_given:
             self._show(self.model.scope)
 
-    def _show(self, scope: Scope) -> None:
+    def _show(self, scope: Scope, sorting: tuple[EventOrder, bool] | None = None) -> None:
         """Ask for the rows of a scope, filter and sorting, and find the current one again."""
         same = scope == self.model.scope
+        self.table.unsaved.keep_line(self.model.scope, self.model.year, self.add_row.line.text())
         current = self.current_event() if same else None
         column = self.table.currentIndex().column()
         self.table.show_partners(scope.kind is not ScopeKind.PARTNER)
-        order, descending = self.model.order
         where = self.table.filter_header.filter()
-        self.model.show(self._open, scope, where, order, descending)
+        self.model.show(self._open, scope, where, *(sorting or self.model.order))
         row = self.model.row_of(current) if current is not None else None
         self.table.select_row(
             0 if row is None else row, Column(column) if column >= 0 else Column.TEXT
         )
         self._show_facts()
+        self.add_row.show_line(self.table.unsaved.take_line(scope, self.model.year))
 
     def _show_facts(self) -> None:
         """Show title, counts, filters and the place of a new event as the rows have them."""
+        self._show_place()
         self._show_title()
         self._show_filter()
-        self._show_place()
         self.body.arrange()
 
     def _show_title(self) -> None:
@@ -161,7 +165,8 @@ class EventGrid(QWidget):
         filtered = self.model.where != NO_FILTER
         count = self.tr("%1 of %2").replace("%1", str(shown)).replace("%2", str(total))
         self.header.set_count("" if not self.model.year else count if filtered else str(total))
-        self.body.say_empty(self._empty_sentence(), offer_paste=self._is_empty_place())
+        offer_paste = self.model.total == 0 and self.add_row.place_known()
+        self.body.say_empty(self._empty_sentence(), offer_paste=offer_paste)
         self._tell_counts()
 
     def _empty_sentence(self) -> str:
@@ -173,9 +178,6 @@ class EventGrid(QWidget):
         if not self.add_row.place_known():
             return self.tr("There are no events in %1.").replace("%1", year)
         return self.tr("There are no events in %1. Type the first one above.").replace("%1", year)
-
-    def _is_empty_place(self) -> bool:
-        return self.model.total == 0 and self.add_row.place_known()
 
     def _tell_counts(self) -> None:
         shown, total = self.model.rowCount(), self.model.total
@@ -201,7 +203,6 @@ class EventGrid(QWidget):
         self._add.setEnabled(self.add_row.place_known())
         self._paste.setEnabled(writable)
         self.add_row.set_year(self.model.year)
-        self.body.say_empty(self._empty_sentence(), offer_paste=self._is_empty_place())
 
     def set_findings(self, findings: Sequence[Finding]) -> None:
         """Show what checks found doubtful about events in their rows."""
@@ -238,26 +239,18 @@ class EventGrid(QWidget):
             return
         self.commit()
         order, descending = self.model.order
-        if order is not wanted:
-            order, descending = wanted, False
-        elif not descending:
-            descending = True
+        if order is wanted and descending:
+            self.set_order(EventOrder.REPORT)
         else:
-            order, descending = EventOrder.REPORT, False
-        self.set_order(order, descending)
+            self.set_order(wanted, descending=order is wanted)
 
     def set_order(self, order: EventOrder, descending: bool = False) -> None:
         """Sort the rows; the current one stays current."""
         self.table.filter_header.set_sorted(order, descending)
-        if not self._place_given:
+        if self._place_given:
+            self._show(self.model.scope, (order, descending))
+        else:
             self.model.show(None, self.model.scope, NO_FILTER, order, descending)
-            return
-        current = self.current_event()
-        column = max(self.table.currentIndex().column(), 0)
-        where = self.table.filter_header.filter()
-        self.model.show(self._open, self.model.scope, where, order, descending)
-        row = self.model.row_of(current) if current is not None else None
-        self.table.select_row(0 if row is None else row, Column(column))
 
     # What a clerk does
 
@@ -278,6 +271,21 @@ class EventGrid(QWidget):
         self.table.commit()
         self.add_row.commit()
 
+    def typed(self) -> list[Typed]:
+        """Return what is being typed, and what could not be written."""
+        year, editor = self.model.year, self.table.editor()
+        text = None if editor is None else editor.typed_text()
+        now = [] if editor is None or text is None else [Typed("event", *editor.key(), text, year)]
+        if self.add_row.pending():
+            now.append(typed_line(self.model.scope, year, self.add_row.line.text()))
+        return self.table.unsaved.typed(now, year)
+
+    def write_again(self) -> None:
+        """Try to write what could not be written; what is being typed, too."""
+        self.commit()
+        if self._open is not None:
+            self.table.unsaved.write(self._open)
+
     def current_event(self) -> int | None:
         """Return the id of the current event."""
         event_id = self.table.currentIndex().data(Role.ID)
@@ -291,13 +299,8 @@ class EventGrid(QWidget):
         return row is not None
 
     def _edit(self, event_id: int, field: str, value: object) -> None:
-        if self._open is None:
-            return
-        stored: Value = value if isinstance(value, str | bool) else None
-        if self._open.do(events.set_field, event_id, field, stored) is None:
-            self.table.keep_unsaved(event_id, field, value)
-        else:
-            self.table.forget_unsaved(event_id, field)
+        if self._open is not None:
+            self.table.unsaved.write_cell(self._open, event_id, field, value)
 
     def add_event(self) -> None:
         """Add an event after the current one and let its date be typed."""
@@ -360,9 +363,6 @@ class EventGrid(QWidget):
         """Add what the strip holds; if nothing, let it be typed."""
         self.add_row.commit()
         self.add_row.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _back_to_rows(self) -> None:
-        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def delete_selected(self) -> None:
         """Delete the events of the selected rows, in one step."""

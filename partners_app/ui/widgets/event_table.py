@@ -39,6 +39,7 @@ from partners_app.ui.widgets.event_keys import GOING, GridKey, grid_key
 from partners_app.ui.widgets.filter_header import FilterHeader
 from partners_app.ui.widgets.row_heights import RowHeights
 from partners_app.ui.widgets.selected_cells import SelectedCells
+from partners_app.ui.widgets.unsaved_events import UnsavedEvents
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -70,7 +71,8 @@ class EventTable(QTableView):
         super().__init__(parent)
         self._events = model
         self._escaped = False
-        self._delegate = EventDelegate(self, self)
+        self.unsaved = UnsavedEvents(self)
+        self._delegate = EventDelegate(self, self.unsaved, self)
         self._heights = RowHeights(self, model, self._height_of, self._layout_of_rows)
         self._measure_soon = QTimer(self)
         self._measure_soon.setSingleShot(True)
@@ -106,6 +108,7 @@ class EventTable(QTableView):
         self.horizontalScrollBar().valueChanged.connect(self.filter_header.place_fields)
         self._delegate.edit_requested.connect(self.edit_requested)
         self._delegate.left.connect(self._go)
+        self.unsaved.cell_changed.connect(self._forget_row)
         model.dataChanged.connect(self._rows_changed)
         model.modelReset.connect(self._count_selected)  # no selectionChanged comes then
         for signal in (model.modelReset, model.rowsInserted, model.rowsRemoved):
@@ -165,16 +168,6 @@ class EventTable(QTableView):
         editor.begin(typed)
         self.viewport().update()
         return True
-
-    def keep_unsaved(self, event_id: int, field: str, value: object) -> None:
-        """Keep in its cell what could not be written."""
-        self._delegate.keep_unsaved(event_id, field, value)
-        self._forget_row(event_id)
-
-    def forget_unsaved(self, event_id: int, field: str) -> None:
-        """Show what the register says in a cell again."""
-        self._delegate.forget_unsaved(event_id, field)
-        self._forget_row(event_id)
 
     def closeEditor(self, editor: QWidget, hint: object) -> None:
         super().closeEditor(editor, hint)  # type: ignore[arg-type]

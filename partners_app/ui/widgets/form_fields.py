@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from partners_app.ui import theme
+from partners_app.ui.widgets.painting import line_height
 
 FIELD_HEIGHT = 7.0
 """The height of a field of one line in u; the style sheet gives it to lines and lists."""
@@ -31,6 +32,9 @@ class TextField(Protocol):
 
     def reset(self, value: str) -> None:
         """Show the text of another record; what was typed before is dropped."""
+
+    def put_back(self, text: str) -> None:
+        """Show a text as typed that could not be stored."""
 
     def is_pending(self) -> bool:
         """Tell whether something is typed that is not stored."""
@@ -109,6 +113,10 @@ class LineField(QLineEdit):
         self.setText(value)
         self.setCursorPosition(0)
 
+    def put_back(self, text: str) -> None:
+        """Show a text as typed that could not be stored."""
+        self.setText(text)
+
     def is_pending(self) -> bool:
         """Tell whether something is typed that is not stored."""
         return self.text() != self._value
@@ -185,6 +193,14 @@ class ParagraphField(QPlainTextEdit):
         self._value = value
         self.setPlainText(value)
 
+    def text(self) -> str:
+        """Return the text as it stands in the field."""
+        return self.toPlainText()
+
+    def put_back(self, text: str) -> None:
+        """Show a text as typed that could not be stored."""
+        self.setPlainText(text)
+
     def is_pending(self) -> bool:
         """Tell whether something is typed that is not stored."""
         return self.toPlainText() != self._value
@@ -243,7 +259,7 @@ class ParagraphField(QPlainTextEdit):
     def _fit_margins(self) -> None:
         """Make one line as high as the other fields are, with the text where theirs begins."""
         self.ensurePolished()
-        spare = theme.length(FIELD_HEIGHT) - self.fontMetrics().lineSpacing() - self._frame()
+        spare = theme.length(FIELD_HEIGHT) - line_height(self.font()) - self._frame()
         self.document().setDocumentMargin(max(spare // 2, 0))
         side = theme.length(0.75)
         self.setViewportMargins(side, 0, side, 0)
@@ -255,7 +271,7 @@ class ParagraphField(QPlainTextEdit):
     def _height_of(self, lines: int) -> int:
         self.ensurePolished()
         margin = 2 * round(self.document().documentMargin())
-        return lines * self.fontMetrics().lineSpacing() + margin + self._frame()
+        return lines * line_height(self.font()) + margin + self._frame()
 
     def _grow(self) -> None:
         longer = round(self.document().size().height()) > self._most

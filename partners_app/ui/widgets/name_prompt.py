@@ -16,7 +16,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from partners_app.domain.errors import PartnersError
 from partners_app.services.catalogue import Scope
+from partners_app.texts.errors import error_text
 from partners_app.ui import theme
 from partners_app.ui.theme import Look
 
@@ -103,12 +105,19 @@ class NamePrompt(QDialog):
         self._look_for_namesake("")
 
     def accept(self) -> None:
-        """Give the name; nothing happens while there is none."""
-        name = self._name.text().strip()
-        if not name:
-            return
-        super().accept()
-        self.named.emit(name)
+        """Give the name; who writes it closes the prompt, which stays when that fails."""
+        if name := self.typed_name():
+            self.named.emit(name)
+
+    def typed_name(self) -> str:
+        """Return the name as it stands in the field."""
+        return self._name.text().strip()
+
+    def show_failure(self, error: PartnersError) -> None:
+        """Say why the name could not be written."""
+        text = error_text(error)
+        self._warning.setText(f"{text.what} {text.todo}")
+        self._warning.setVisible(True)
 
     def _look_for_namesake(self, typed: str) -> None:
         name = typed.strip()

@@ -37,6 +37,15 @@ def display_text(text: str) -> str:
     return shown.replace("\n", _LINE_SEPARATOR)
 
 
+def line_height(font: QFont) -> int:
+    """Return the height of one line of wrapped text, in pixels.
+
+    Qt lays lines out at whole pixels and rounds up; the line spacing of QFontMetrics rounds to the
+    nearest one, and a field as high as that cuts the descenders of its last line.
+    """
+    return math.ceil(QFontMetricsF(font).lineSpacing())
+
+
 class MarkTone(Enum):
     """What a marked part of a text is: found, struck out as old, underlined as new."""
 

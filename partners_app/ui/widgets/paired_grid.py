@@ -62,9 +62,31 @@ class PairedGrid(QGridLayout):
                 self.addWidget(pair.field, row, 2 * place + 1, 1, span, top)
         self.setRowStretch(len(rows), 1)
 
+    def narrowest(self, rows: Sequence[Sequence[Pair]]) -> int:
+        """Return the least width in pixels at which rows of pairs are whole, margins included.
+
+        Pairs that are hidden count as well, so that no field changes its place when one comes.
+        """
+        columns = [0, 0, 0, 0]
+        for pairs in rows:
+            for place, pair in enumerate(pairs):
+                columns[2 * place] = max(columns[2 * place], _least(pair.label))
+                if len(pairs) > 1:
+                    columns[2 * place + 1] = max(columns[2 * place + 1], _least(pair.field))
+        gap = self.horizontalSpacing()
+        widths = [width + gap for width in columns if width]
+        alone = [pairs[0].field for pairs in rows if len(pairs) == 1]
+        widest = columns[0] + gap + max(map(_least, alone), default=0)
+        margins = self.contentsMargins()
+        return max(sum(widths) - gap, widest) + margins.left() + margins.right()
+
     def measure(self) -> None:
         """Take the distances from the font."""
         self.setHorizontalSpacing(theme.length(_BETWEEN_FIELDS))
         self.setVerticalSpacing(theme.length(BETWEEN_ROWS))
         for pair in self._pairs:
             pair.label.setMinimumHeight(theme.length(FIELD_HEIGHT))
+
+
+def _least(widget: QWidget) -> int:
+    return max(widget.minimumSizeHint().width(), widget.minimumWidth())

@@ -58,6 +58,10 @@ class SingleDateField(QWidget):
         self.field.setText(typed)
         self.field.setCursorPosition(cursor)
 
+    def put_back(self, wording: str) -> None:
+        """Show a wording as typed that could not be stored."""
+        self.field.setText(wording)
+
     def text(self) -> str:
         """Return the wording as it stands in the field."""
         return self.field.text()

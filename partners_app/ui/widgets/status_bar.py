@@ -2,8 +2,8 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStatusBar, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStatusBar, QToolButton, QWidget
 
 from partners_app.ui import theme
 from partners_app.ui.theme import Look, Role
@@ -11,6 +11,9 @@ from partners_app.ui.theme import Look, Role
 
 class StatusBar(QStatusBar):
     """Words and an icon for the state, never colour alone."""
+
+    retry_requested = Signal()
+    """What could not be written is to be tried again."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Start with no register."""
@@ -23,10 +26,21 @@ class StatusBar(QStatusBar):
         self._state = ""
         self._facts: list[str] = []
         self._drawn: tuple[str, Role] | None = None
+        self._look = Look.SMALL
         left = QWidget()
         self._layout = QHBoxLayout(left)
         self._layout.addWidget(self._icon)
         self._layout.addWidget(self._left)
+        self.retry_button = QToolButton()
+        self.retry_button.setText(self.tr("Retry"))
+        self.retry_button.setToolTip(self.tr("Try again to write what is typed: Ctrl+S"))
+        self.retry_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.retry_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        theme.set_style_property(self.retry_button, "main", True)
+        theme.give_icon(self.retry_button, "rotate-cw", "accent", before_text=True)
+        self.retry_button.clicked.connect(self.retry_requested)
+        self.retry_button.hide()
+        self._layout.addWidget(self.retry_button)
         self._layout.addStretch(1)
         right = QWidget()
         self._right_layout = QHBoxLayout(right)
@@ -65,9 +79,13 @@ class StatusBar(QStatusBar):
         self._set_state(text, ("circle-check", "ok"), Look.SMALL)
 
     def show_failed(self, reason: str) -> None:
-        """Say that the last act was not written, and why."""
-        text = self.tr("Not saved: %1").replace("%1", reason)
+        """Say that the last act was not written, and why (a sentence)."""
+        text = self.tr("Not saved: %1").replace("%1", reason.removesuffix("."))
         self._set_state(text, ("circle-x", "bad"), Look.BAD)
+
+    def offer_retry(self) -> None:
+        """Show, beside what was not written, the button that tries again."""
+        self.retry_button.show()
 
     def show_read_only(self) -> None:
         """Say that the register may only be read."""
@@ -99,14 +117,17 @@ class StatusBar(QStatusBar):
             layout.setSpacing(theme.length(1.5))
 
     def _set_state(self, text: str, icon: tuple[str, Role] | None, look: Look) -> None:
+        self.retry_button.hide()
         self._state = text
-        self._drawn = icon
+        self._drawn, self._look = icon, look
         theme.set_look(self._left, look)
         self._draw()
         self._show()
 
     def _show(self) -> None:
-        self._left.setText(" · ".join([self._state, *self._facts]))
+        # Why something was not written needs the whole line.
+        facts = [] if self._look is Look.BAD else self._facts
+        self._left.setText(" · ".join([self._state, *facts]))
 
     def _draw(self) -> None:
         self._icon.setHidden(self._drawn is None)

@@ -75,9 +75,17 @@ class ValidityField(QWidget):
         field.setText(typed)
         field.setCursorPosition(cursor)
 
-    def is_pending(self) -> bool:
-        """Tell whether a wording is typed that is not stored."""
-        return any(field.text() != field.value() for field in self._fields.values())
+    def put_back(self, name: str, wording: str) -> None:
+        """Show a wording as typed that could not be stored."""
+        self._fields[name].setText(wording)
+
+    def typed(self) -> dict[str, str]:
+        """Return the wordings that are typed and not stored, by the name of their field."""
+        return {
+            name: field.text()
+            for name, field in self._fields.items()
+            if field.text() != field.value()
+        }
 
     def commit(self) -> None:
         """Tell what is typed and not stored."""

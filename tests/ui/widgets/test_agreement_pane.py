@@ -40,6 +40,7 @@ from partners_app.domain.vocabulary import (
 )
 from partners_app.services import agreements, catalogue
 from partners_app.services.register import Register
+from partners_app.texts.language import load_language
 from partners_app.ui import theme
 from partners_app.ui.item_models.agreements import AgreementsModel, Role
 from partners_app.ui.open_register import OpenRegister
@@ -113,6 +114,12 @@ class Desk:
         row = self.pane.model.row_of(agreement_id)
         assert row is not None
         self.pane.list.select_row(row)
+
+
+@pytest.fixture
+def russian() -> None:
+    """Give the form the labels that clerks see, which are longer than the English ones."""
+    load_language("ru")
 
 
 @pytest.fixture
@@ -673,6 +680,7 @@ def test_an_act_can_be_shown_from_elsewhere(desk: Desk) -> None:
     assert desk.pane.current_agreement() == PLAN
 
 
+@pytest.mark.usefixtures("russian")
 def test_two_pairs_stand_in_a_row_or_one(desk: Desk) -> None:
     desk.choose(PROTOCOL)
     form = desk.pane.form
@@ -682,10 +690,12 @@ def test_two_pairs_stand_in_a_row_or_one(desk: Desk) -> None:
     QApplication.processEvents()
     assert form.is_narrow()
     assert form.prolongation.y() > form.validity.y()
+    assert form.status.y() > form.kind.y()
     scroll = desk.pane.form_scroll
     assert form.width() <= scroll.viewport().width()
 
 
+@pytest.mark.usefixtures("russian")
 @pytest.mark.parametrize("points", [10, 15])
 @pytest.mark.parametrize("wide", [True, False])
 def test_nothing_is_narrower_than_its_hint(desk: Desk, points: int, wide: bool) -> None:
@@ -707,6 +717,21 @@ def test_nothing_is_narrower_than_its_hint(desk: Desk, points: int, wide: bool) 
     assert form.title.height() >= form.title.sizeHint().height()
     for field in (form.our_side, form.kind, form.remark, form.dates.rows()[0].field):
         assert abs(field.height() - theme.length(7)) <= 1
+
+
+@pytest.mark.parametrize("points", [9, 10, 13, 15])
+def test_the_last_line_of_a_long_text_is_not_cut(desk: Desk, points: int) -> None:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    desk.choose(PROTOCOL)
+    title = desk.pane.form.title
+    title.setPlainText("Протокол о сотрудничестве " * 12)
+    theme.apply(app, "light", points)
+    QApplication.processEvents()
+    assert title.lines() > 2
+    last = title.document().lastBlock().layout()
+    bottom = last.lineAt(last.lineCount() - 1).rect().bottom() + title.contentOffset().y()
+    assert bottom <= title.viewport().height()
 
 
 def test_every_stop_of_the_tabulator_has_a_name_and_they_come_in_order(desk: Desk) -> None:

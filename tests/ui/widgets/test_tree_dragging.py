@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -14,6 +14,7 @@ from partners_app.ui import theme
 from partners_app.ui.item_models.country_tree import CountryTreeModel
 from partners_app.ui.open_register import OpenRegister
 from partners_app.ui.widgets.country_tree import CountryTree
+from tests.ui.mouse_drags import drop, take_hold
 from tests.ui.sample_registers import open_sample, scope_named
 
 MOVE, COPY = Qt.DropAction.MoveAction, Qt.DropAction.CopyAction
@@ -104,3 +105,28 @@ def test_nothing_is_dragged_in_a_register_for_reading(desk: Desk) -> None:
     for name in ("г. Турку", "Финляндия", "Европа"):
         able = desk.model.flags(desk.index(name))
         assert not able & (Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemIsDropEnabled)
+
+
+def test_the_mouse_takes_hold_of_a_row_and_drops_it_between_two(desk: Desk) -> None:
+    desk.tree.resize(300, 900)
+    desk.tree.show()
+    QApplication.processEvents()
+    view = desk.tree.acts._view
+
+    def middle(name: str) -> QPoint:
+        view.scrollTo(desk.index(name))
+        return view.visualRect(desk.index(name)).center()
+
+    assert take_hold(view, middle("г. Турку"))
+    assert desk.tree.scope() == scope_named(desk.opened, "г. Турку")
+    steps = len(desk.opened.register.history())
+    data = desk.model.mimeData([desk.index("г. Турку")])
+    below = view.visualRect(desk.index("г. Котка")).bottomLeft() + QPoint(9, -1)
+    assert drop(view, data, below)
+    assert desk.under("Финляндия") == ["г. Котка", "г. Турку", "Хельсинки"]
+    assert drop(view, data, middle("Латвия"))
+    assert desk.under("Латвия") == ["Рига", "г. Турку"]
+    latvia = desk.model.mimeData([desk.index("Латвия")])
+    assert not drop(view, latvia, middle("Рига")), "no country stands under another"
+    assert len(desk.opened.register.history()) == steps + 2
+    assert not take_hold(view, view.visualRect(desk.model.index_of(Scope())).center())
