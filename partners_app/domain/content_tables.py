@@ -1,7 +1,7 @@
 """A register's content as rows by table and id, with their lists, owners and labels."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Mapping
 from functools import cached_property
 
 from partners_app.domain.changes import Change, Row, Value
@@ -151,27 +151,44 @@ class ContentTables:
         country = self.row("country", _number(row["country_id"]))
         return " · ".join(filter(None, [str(country["name"]) if country else "", name]))
 
-    def removal(self, table: str, row_id: int) -> Iterator[Change]:
-        """Yield the deletions of a record and of everything under it.
+    def removal(
+        self, table: str, row_id: int, kept: Container[tuple[str, int]] = ()
+    ) -> tuple[tuple[Change, ...], frozenset[tuple[str, int]]]:
+        """Return the deletions of a record and of everything under it, and what was spared.
 
         An event goes when no cell is left to stand in; a link between agreements with either.
+        Records that are ``kept`` are spared: they are led elsewhere by somebody else.
         """
         doomed: dict[tuple[str, int], Row] = {}
-        self._doom(table, row_id, doomed)
+        spared: set[tuple[str, int]] = set()
+        self._doom(table, row_id, kept, doomed, spared)
         events = {row["event_id"] for (name, _), row in doomed.items() if name == "event_link"}
-        for event in events:
-            links = self.list_of("event_link", "event", _number(event))
-            if all(("event_link", link) in doomed for link, _ in links):
-                doomed["event", _number(event)] = self.rows["event"][_number(event)]
-        return (Change(name, number, row, None) for (name, number), row in doomed.items())
+        for event in map(_number, events):
+            links = self.list_of("event_link", "event", event)
+            if ("event", event) in kept:
+                spared.add(("event", event))
+            elif all(("event_link", link) in doomed for link, _ in links):
+                doomed["event", event] = self.rows["event"][event]
+        changes = (Change(name, number, row, None) for (name, number), row in doomed.items())
+        return tuple(changes), frozenset(spared)
 
-    def _doom(self, table: str, row_id: int, doomed: dict[tuple[str, int], Row]) -> None:
+    def _doom(
+        self,
+        table: str,
+        row_id: int,
+        kept: Container[tuple[str, int]],
+        doomed: dict[tuple[str, int], Row],
+        spared: set[tuple[str, int]],
+    ) -> None:
         if (table, row_id) in doomed:
             return
         doomed[table, row_id] = self.rows[table][row_id]
         for child, field in _CHILDREN.get(table, ()):
             for number in self._children.get((child, field, row_id), ()):
-                self._doom(child, number, doomed)
+                if (child, number) in kept:
+                    spared.add((child, number))
+                else:
+                    self._doom(child, number, kept, doomed, spared)
 
     @cached_property
     def _children(self) -> Mapping[tuple[str, str, int], list[int]]:

@@ -49,7 +49,9 @@ def compare(
     ``base`` is the register as it was when the file was exported, under the same ids.
     """
     comparison = _Comparison(incoming, current, base, matches)
-    return list(comparison.entries()), comparison.order.siblings()
+    entries = list(comparison.entries())
+    entries += comparison.deletions(entries)
+    return entries, comparison.order.siblings()
 
 
 @dataclass(slots=True)
@@ -105,7 +107,6 @@ class _Comparison:
                 stated = self.incoming.stated.get(str(row["uuid"]))
                 if stated is None or stated:
                     yield from self._record(table, row_id, row, stated)
-        yield from self._deletions()
 
     def _record(
         self, table: str, row_id: int, row: Row, stated: frozenset[str] | None
@@ -499,20 +500,35 @@ class _Comparison:
 
     # What the file does not hold any more
 
-    def _deletions(self) -> Iterator[PlanEntry]:
+    def deletions(self, entries: Iterable[PlanEntry]) -> Iterator[PlanEntry]:
+        """Yield the records that the file would hold if nobody had removed them.
+
+        What the file has under another record now is led there by its own entry, so that the
+        deletion of what it stood under needs that.
+        """
         covered = self._covered()
         if covered is None:
             return
+        led = {(entry.table, entry.record): entry.key for entry in entries if entry.changes}
+        kept = {(table, known) for (table, _), known in self.matches.known.items()}
         told = {str(row["uuid"]) for table in RECORDS for row in self.file.rows[table].values()}
         doomed: set[tuple[str, int]] = set()
         for table in RECORDS:
             for row_id, row in self.now.rows[table].items():
                 uuid = str(row["uuid"])
-                if uuid not in covered or uuid in told or (table, row_id) in doomed:
+                if uuid not in covered or uuid in told:
                     continue
-                changes = tuple(self.now.removal(table, row_id))
+                if (table, row_id) in kept or (table, row_id) in doomed:
+                    continue
+                changes, spared = self.now.removal(table, row_id, kept)
                 doomed |= {(change.table, change.id) for change in changes}
                 touched = self._touched_since(changes)
+                fields = {
+                    name: (value, None)
+                    for name, value in row.items()
+                    if value not in (None, "") and name not in _NOT_COMPARED
+                }
+                led_away = ((name, str(self.now.rows[name][n]["uuid"])) for name, n in spared)
                 yield PlanEntry(
                     uuid,
                     Outcome.DELETED,
@@ -520,12 +536,9 @@ class _Comparison:
                     uuid,
                     self.now.label(table, row_id),
                     self.now.owner(table, row_id),
-                    {
-                        name: (value, None)
-                        for name, value in row.items()
-                        if value not in (None, "") and name not in _NOT_COMPARED
-                    },
+                    fields,
                     doubt=Doubt.CHANGED_BOTH if touched else None,
+                    needs=tuple(led[each] for each in led_away if each in led),
                     changes=changes,
                 )
 

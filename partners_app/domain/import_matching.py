@@ -138,11 +138,12 @@ class _Matching:
     def _countries(self) -> None:
         names = _by_names((country.id, _names_of(country)) for country in self.current.countries)
         labels = {country.id: country.name for country in self.current.countries}
-        nameless = {region.id for region in self.file.regions if not _has_name(region)}
+        stated = self.incoming.stated
+        untold = {band.id for band in self.file.regions if stated.get(band.uuid) == frozenset()}
         for country in self._open("country", self.file.countries):
             self._by_name("country", country, names.get(fold(country.name), []), labels)
         for country in self._open("country", self.file.countries):
-            if country.region_id in nameless and not self._undecided("country", country.id):
+            if country.region_id in untold and not self._undecided("country", country.id):
                 band = self.by_uuid.get(("region", self.decisions.get(country.uuid, "")))
                 if band is not None:
                     self.found.bands[country.id] = band
@@ -213,8 +214,13 @@ class _Matching:
                 if keys & {_title_key(agreement) for agreement in acts.get(candidate.id, [])}:
                     self._know("partner", partner.id, candidate.id)
                     break
-        pairs = zip(self._open("partner", told), self._free("partner", own), strict=False)
-        for partner, candidate in list(pairs):
+        # One with an id of its own that the register lacks is not just any of them.
+        nameless = [
+            partner
+            for partner in self._open("partner", told)
+            if partner.uuid not in self.incoming.named
+        ]
+        for partner, candidate in zip(nameless, self._free("partner", own), strict=False):
             self._know("partner", partner.id, candidate.id)
 
     def _agreements(self) -> None:
@@ -316,10 +322,6 @@ def _tables(
         ("agreement", content.agreements),
         ("event", content.events),
     ]
-
-
-def _has_name(region: Region) -> bool:
-    return bool(fold(region.heading) or fold(region.name))
 
 
 def _names_of(record: Country | Partner) -> list[str]:

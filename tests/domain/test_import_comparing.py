@@ -77,7 +77,10 @@ def named_by_table(content: RegisterContent) -> RegisterContent:
 
 
 def told(content: RegisterContent) -> RegisterContent:
-    """Return a content without what differs between two files: ids and order numbers."""
+    """Return a content without what differs between two files: ids and order numbers.
+
+    A record that is known by its name keeps the UUID it has.
+    """
     numbers: dict[str, int] = {}
     rows: dict[str, dict[int, Row]] = defaultdict(dict)
     order: dict[tuple[str, Value], int] = {}
@@ -90,6 +93,8 @@ def told(content: RegisterContent) -> RegisterContent:
             if name in REFERENCES and value is not None
             else 0
             if name == "position"
+            else ""
+            if name == "uuid"
             else value
             for name, value in row.items()
         }
