@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from partners_app.domain.records import Agreement, Event
 from partners_app.services import agreements, events, sample
@@ -62,17 +62,9 @@ def clipboard() -> str:
 
 
 def _send(key: Qt.Key, text: str, held: Qt.KeyboardModifier) -> None:
-    # The key that closes a list or a dialog is let go of in what is behind it.
-    QTest.sendKeyEvent(QTest.KeyAction.Press, _focused(), key, text, held)
-    if QApplication.focusWidget() is not None:
-        QTest.sendKeyEvent(QTest.KeyAction.Release, _focused(), key, text, held)
-
-
-def _focused() -> QWidget:
-    shown = QApplication.activePopupWidget()
-    focused = QApplication.focusWidget() if shown is None else shown.focusWidget() or shown
-    assert focused is not None, "no widget has the keyboard"
-    return focused
+    window = QGuiApplication.focusWindow()
+    assert window is not None, "no window has the keyboard"
+    QTest.sendKeyEvent(QTest.KeyAction.Click, window, key, text, held)
 
 
 @dataclass(frozen=True, slots=True)
