@@ -79,8 +79,9 @@ class Commands(QObject):
     def save(self) -> None:
         """Save what is being typed; everything else is saved already."""
         self._window.commit()
-        if self._window.open_register is not None:
-            self._window.status.show_saved(None)
+        opened = self._window.open_register
+        if opened is not None and not opened.register.read_only and not self._window.drafts.typed():
+            self._window.status.show_nothing_waits()
 
     def undo(self) -> None:
         """Take back the newest step, what is being typed included."""

@@ -167,7 +167,7 @@ class DateEditor(CellEditor):
         self.field.set_value(str(value or ""))
 
     def value(self) -> str:
-        return self.field.text().strip()
+        return self.field.wording().strip()
 
     def begin(self, typed: str | None) -> None:
         self.field.selectAll()

@@ -133,9 +133,7 @@ def test_ux_11_columns_are_dragged_sized_hidden_and_kept_over_a_restart(
     edge = kept.filter_header.sectionViewportPosition(Column.DATE)
     edge += kept.filter_header.sectionSize(Column.DATE) - 1
     fitted = kept.filter_header.sectionSize(Column.DATE)
-    QTest.mouseDClick(
-        kept.filter_header.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(edge, 8)
-    )
+    QTest.mouseDClick(kept.filter_header.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(edge, 8))
     assert kept.filter_header.sectionSize(Column.DATE) != fitted
 
 
