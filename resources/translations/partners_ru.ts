@@ -571,6 +571,10 @@
         <source>Close the message</source>
         <translation>Закрыть сообщение</translation>
     </message>
+    <message>
+        <source>Copy the details</source>
+        <translation>Скопировать подробности</translation>
+    </message>
 </context>
 <context>
     <name>CellsMenu</name>

@@ -77,11 +77,8 @@ class Commands(QObject):
     # Acts on the register
 
     def save(self) -> None:
-        """Save what is being typed; everything else is saved already."""
+        """Save what is being typed; the status bar says already that everything else is."""
         self._window.commit()
-        opened = self._window.open_register
-        if opened is not None and not opened.register.read_only and not self._window.drafts.typed():
-            self._window.status.show_nothing_waits()
 
     def undo(self) -> None:
         """Take back the newest step, what is being typed included."""

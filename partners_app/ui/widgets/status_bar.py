@@ -21,7 +21,6 @@ class StatusBar(QStatusBar):
         for label in (self._left, self._right):
             theme.set_look(label, Look.SMALL)
         self._state = ""
-        self._saved_at: datetime | None = None
         self._facts: list[str] = []
         self._drawn: tuple[str, Role] | None = None
         left = QWidget()
@@ -54,16 +53,11 @@ class StatusBar(QStatusBar):
 
     def show_saved(self, at: datetime | None) -> None:
         """Say that everything is in the file, and since when if something was written."""
-        self._saved_at = at
         if at is None:
             text = self.tr("Everything is saved")
         else:
             text = self.tr("Saved %1").replace("%1", at.strftime("%H:%M"))
         self._set_state(text, ("circle-check", "ok"), Look.SMALL)
-
-    def show_nothing_waits(self) -> None:
-        """Say that everything is in the file, still with the time of the last writing."""
-        self.show_saved(self._saved_at)
 
     def show_failed(self, reason: str) -> None:
         """Say that the last act was not written, and why."""
