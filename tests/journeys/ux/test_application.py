@@ -329,8 +329,8 @@ def test_ux_35_a_fault_of_the_program_is_told_calmly_and_work_goes_on(desk: Desk
     assert box.text() == "В программе произошла ошибка."
     assert "ValueError" not in box.text() + box.informativeText()
     assert "ValueError" in box.detailedText()
-    QTest.qWaitForWindowActive(box)
-    box.close()
+    assert QTest.qWaitForWindowActive(box)
+    press("Esc")
     desk.window.activateWindow()
     assert QTest.qWaitForWindowActive(desk.window)
     desk.cell(0)

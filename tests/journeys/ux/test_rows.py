@@ -5,6 +5,8 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
 
 from partners_app.domain.vocabulary import EventFormat, EventKind
 from partners_app.services import events
@@ -60,6 +62,24 @@ def test_ux_09_what_is_being_typed_is_kept_whatever_the_clerk_does_next(
     act(desk)
     found = events.ids(register_2020, Scope(), YEAR, EventFilter(text="недописанное"))
     assert len(found) == 1
+
+
+def test_ux_09_another_program_is_looked_at_and_the_typing_goes_on(
+    qtbot: QtBot, desk: Desk
+) -> None:
+    desk.cell(0)
+    write("начало")
+    word = QLineEdit()
+    qtbot.addWidget(word)
+    word.show()
+    word.activateWindow()
+    assert QTest.qWaitForWindowActive(word)
+    qtbot.waitUntil(lambda: desk.kept_texts(TURKU)[0] == "начало")
+    desk.window.activateWindow()
+    assert QTest.qWaitForWindowActive(desk.window)
+    write(" и конец")
+    press("Return")
+    assert desk.kept_texts(TURKU)[0] == "начало и конец"
 
 
 def test_ux_10_an_edited_or_new_row_stays_though_filter_and_sort_would_move_it(
