@@ -291,7 +291,7 @@ class EventDelegate(QStyledItemDelegate):
             return
         if self._editor.is_changed():
             value = self._editor.value()
-            self._editor.load(value)
+            self._editor.note_written()
             self.edit_requested.emit(index.data(Role.ID), FIELDS[Column(index.column())], value)
 
     def updateEditorGeometry(

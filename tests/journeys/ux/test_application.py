@@ -323,16 +323,21 @@ def test_ux_35_an_edit_that_could_not_be_saved_stays_says_why_and_is_written_lat
     assert desk.window.status.text().startswith("Сохранено ")
 
 
-def test_ux_35_a_fault_of_the_program_is_told_calmly_and_work_goes_on(desk: Desk) -> None:
+def test_ux_35_a_fault_of_the_program_is_told_calmly_and_work_goes_on(
+    qtbot: QtBot, desk: Desk
+) -> None:
     desk.window.commands.show_crash("ValueError\n  window.py:1")
     (box,) = desk.window.findChildren(QMessageBox)
     assert box.text() == "В программе произошла ошибка."
     assert "ValueError" not in box.text() + box.informativeText()
     assert "ValueError" in box.detailedText()
-    assert QTest.qWaitForWindowActive(box)
+    qtbot.waitUntil(box.isActiveWindow)
+    QApplication.processEvents()
     press("Esc")
+    assert not box.isVisible()
     desk.window.activateWindow()
-    assert QTest.qWaitForWindowActive(desk.window)
+    qtbot.waitUntil(desk.window.isActiveWindow)
+    QApplication.processEvents()
     desk.cell(0)
     write("дальше")
     press("Return")
