@@ -54,6 +54,12 @@ def test_ux_23_a_word_typed_finds_its_other_forms_and_enter_leads_to_the_record(
     assert hit is not None
     press("Return")
     assert current_text(window).startswith(hit.text[:40])
+    assert not dialog.isVisible(), "nothing covers what was found"
+    press("F3")
+    following = dialog.hit()
+    assert following is not None and following != hit
+    assert current_text(window).startswith(following.text[:40])
+    assert not dialog.isVisible()
 
 
 def test_ux_23_f3_goes_through_the_hits_and_round(
