@@ -242,3 +242,7 @@ def test_ux_14_the_status_bar_counts_and_says_what_is_saved_and_where(desk: Desk
     press("Return")
     assert status.text().startswith("Сохранено ")
     assert status.text().endswith(desk.file.path.name)
+    desk.table.filter_header.clear_filter()
+    desk.cell(total - 1)
+    press("Return", "Esc", "Ctrl+Z")
+    assert status.right_text() == f"Показано {total} из {total} · выбрано 1"
