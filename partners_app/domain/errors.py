@@ -146,6 +146,10 @@ class ReportImpossible(PartnersError):
     detail: str = ""
 
 
+class Abandoned(PartnersError):
+    """The user cancelled it before anything was put in its place."""
+
+
 def from_os_error(path: Path, error: OSError) -> FileProblem:
     """Return what a failure of the operating system on a file means to the user."""
     reason = error.strerror or ""

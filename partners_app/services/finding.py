@@ -106,7 +106,7 @@ def _find(
         (table, number) for table in ("region", "country", "partner") for number in found[table]
     ]
     # «турку» means г. Турку before Туркменистан, which only begins so.
-    places.sort(key=lambda place: not reader.is_called(*place, text))
+    places.sort(key=lambda place: not reader.is_called(place[0], place[1], text))
     groups = []
     if places:
         key = GroupKey(HitKind.PLACE)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from uuid import uuid4
 
+from partners_app.domain.abandoning import stop_if_unwanted
 from partners_app.domain.changes import Change, ChangeSet, Row, Value, update
 from partners_app.domain.content_rows import POSITION_GAP, content_changes, region_row
 from partners_app.domain.errors import (
@@ -97,6 +98,7 @@ def import_json(
     if register.read_only:
         raise RegisterReadOnly(register.path)
     copy = backup.write(register, backup.BackupReason.IMPORT)
+    stop_if_unwanted()
     return replace(plan, applied=register.apply(change_set), backup=copy.path)
 
 

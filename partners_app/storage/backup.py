@@ -11,6 +11,7 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, func, select
 from sqlalchemy.exc import DBAPIError
 
+from partners_app.domain.abandoning import stop_if_unwanted
 from partners_app.domain.errors import (
     BackupFailed,
     DiskFull,
@@ -103,6 +104,7 @@ def copy_verified(source: Engine, path: Path, copy: Path) -> Proof:
     the disk when it could not be written. The caller removes the copy then.
     """
     _vacuum_into(source, path, copy)
+    stop_if_unwanted()
     try:
         written = verify(copy, derived=False)
     except PartnersError as error:

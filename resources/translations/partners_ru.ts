@@ -1413,8 +1413,16 @@
         <translation>Сохранить копию</translation>
     </message>
     <message>
+        <source>The copy is being written…</source>
+        <translation>Копия записывается…</translation>
+    </message>
+    <message>
         <source>The copy is saved: %1</source>
         <translation>Копия сохранена: %1</translation>
+    </message>
+    <message>
+        <source>The backup is being written and verified…</source>
+        <translation>Резервная копия записывается и проверяется…</translation>
     </message>
     <message>
         <source>The backup is written and verified: %1</source>
@@ -1423,6 +1431,10 @@
     <message>
         <source>Import data</source>
         <translation>Импорт данных</translation>
+    </message>
+    <message>
+        <source>The data are being taken in…</source>
+        <translation>Данные загружаются…</translation>
     </message>
     <message numerus="yes">
         <source>Taken in from %1: %n record(s)</source>
@@ -1435,6 +1447,10 @@
     <message>
         <source>Export data</source>
         <translation>Экспорт данных</translation>
+    </message>
+    <message>
+        <source>The data are being written…</source>
+        <translation>Данные записываются…</translation>
     </message>
     <message>
         <source>The data are written: %1</source>
@@ -1451,6 +1467,10 @@
     <message>
         <source>Excel workbook (*.xlsx)</source>
         <translation>Книга Excel (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>The report is being written…</source>
+        <translation>Отчёт записывается…</translation>
     </message>
     <message numerus="yes">
         <source>The report for %2 is written, %n event(s): %1</source>
@@ -2600,6 +2620,13 @@
     </message>
 </context>
 <context>
+    <name>WaitingDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+</context>
+<context>
     <name>_NameLine</name>
     <message>
         <source>Other name</source>
@@ -3126,6 +3153,14 @@
     <message>
         <source>Nothing was written. Look at it again and repeat the change.</source>
         <translation>Ничего не записано. Посмотрите запись ещё раз и повторите правку.</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Отменено.</translation>
+    </message>
+    <message>
+        <source>Nothing was written. You can repeat it at any time.</source>
+        <translation>Ничего не записано. Повторить можно в любой момент.</translation>
     </message>
     <message>
         <source>There is nothing to undo.</source>

@@ -10,11 +10,12 @@ from PySide6.QtCore import QObject, QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
-from partners_app.domain.errors import PartnersError
+from partners_app.domain.errors import Abandoned, PartnersError
 from partners_app.services import backup, exporting, importing, reporting, sample
 from partners_app.services.register import Register
 from partners_app.texts.errors import error_text
 from partners_app.texts.reports import left_out_lines
+from partners_app.ui.dialogs.waiting import WaitingDialog
 from partners_app.ui.widgets.banner import BannerTone
 
 if TYPE_CHECKING:
@@ -77,6 +78,7 @@ class FileCommands(QObject):
             register.path.with_name(name),
             self._register_filter(),
             lambda path: self._in_background(
+                self.tr("The copy is being written…"),
                 lambda: register.save_copy(path),
                 lambda _: self._say_written(self.tr("The copy is saved: %1"), path),
             ),
@@ -88,6 +90,7 @@ class FileCommands(QObject):
         if opened is not None:
             register = opened.register
             self._in_background(
+                self.tr("The backup is being written and verified…"),
                 lambda: backup.write(register),
                 lambda result: self._say_written(
                     self.tr("The backup is written and verified: %1"), result.path
@@ -106,15 +109,17 @@ class FileCommands(QObject):
         opened = self._window.open_register
         if opened is None:
             return
-        self._window.commit()
-        try:
-            plan = importing.import_json(opened.register, path)
-        except PartnersError as error:
-            self._window.show_error(error)
-            return
+        register = opened.register
+        self._in_background(
+            self.tr("The data are being taken in…"),
+            lambda: importing.import_json(register, path),
+            self._say_imported,
+        )
+
+    def _say_imported(self, plan: importing.ImportPlan) -> None:
         self._window.read_again()
         text = self.tr("Taken in from %1: %n record(s)", "", len(plan.new))
-        self._window.workspace.banner.say(BannerTone.OK, text.replace("%1", path.name))
+        self._window.workspace.banner.say(BannerTone.OK, text.replace("%1", plan.path.name))
 
     def export_json(self) -> None:
         """Ask for a file and write the whole register into it as JSON."""
@@ -127,6 +132,7 @@ class FileCommands(QObject):
             register.path.with_suffix(".json"),
             self._json_filter(),
             lambda path: self._in_background(
+                self.tr("The data are being written…"),
                 lambda: exporting.export_json(register, path),
                 lambda _: self._say_written(self.tr("The data are written: %1"), path),
             ),
@@ -151,6 +157,7 @@ class FileCommands(QObject):
     def _write_report(self, register: Register, year: int, path: Path) -> None:
         self._window.settings.set_value("report_folder", str(path.parent))
         self._in_background(
+            self.tr("The report is being written…"),
             lambda: reporting.write_report(register, year, path),
             self._say_report,
             retry=lambda: self._write_report(register, year, path),
@@ -163,19 +170,32 @@ class FileCommands(QObject):
 
     def _in_background(
         self,
+        doing: str,
         work: Callable[[], Any],
         done: Callable[[Any], None],
         retry: Callable[[], None] | None = None,
     ) -> None:
         self._window.commit()
-        self._window.background.run(
-            work, done=done, failed=lambda error: self.show_failure(error, retry)
-        )
+        waiting = WaitingDialog(doing, self._window)
+
+        def finish(result: object) -> None:
+            waiting.finish()
+            done(result)
+
+        def fail(error: Exception) -> None:
+            waiting.finish()
+            self.show_failure(error, retry)
+
+        waiting.cancelled.connect(self._window.background.run(work, done=finish, failed=fail))
 
     def show_failure(self, error: Exception, retry: Callable[[], None] | None = None) -> None:
         """Say why something done in the background failed; a bug goes on to the hook."""
         if not isinstance(error, PartnersError):
             raise error
+        if isinstance(error, Abandoned):
+            text = error_text(error)
+            self._window.workspace.banner.say(BannerTone.WARN, f"{text.what} {text.todo}")
+            return
         text = error_text(error)
         acts = [(self.tr("Retry"), retry)] if retry is not None else []
         self._window.workspace.banner.say(

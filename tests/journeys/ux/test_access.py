@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QAbstractSpinBox,
@@ -32,6 +32,7 @@ from pytestqt.qtbot import QtBot
 from partners_app.services import exporting, reporting
 from partners_app.services.register import Register
 from partners_app.ui import theme
+from partners_app.ui.dialogs.settings import SettingsDialog
 from partners_app.ui.main_window import MainWindow
 from tests import shots
 from tests.journeys.ux.desk import OSAKA, TURKU, YEAR, Desk, press
@@ -131,7 +132,8 @@ def cut(top: QWidget) -> list[str]:
             if isinstance(part, QLabel) and part.wordWrap():
                 fits = part.height() >= part.heightForWidth(part.width())
             elif isinstance(part, QComboBox):
-                fits = part.width() >= part.minimumSizeHint().width()
+                words = part.fontMetrics().horizontalAdvance(part.currentText())
+                fits = part.width() >= words + theme.length(6)  # and the arrow
             else:
                 fits = part.width() >= part.sizeHint().width()
             if not fits:
@@ -203,38 +205,45 @@ def test_ux_40_the_window_is_whole_on_a_scaled_screen(tmp_path: Path, factor: st
     assert done.stdout.splitlines() == ["[]", str(float(factor))], done.stderr
 
 
-def test_ux_41_states_differ_by_words_and_pictures_and_the_style_is_fusion(
+def test_ux_41_states_differ_by_words_and_pictures_and_icons_take_the_themes_colour(
     qapp: QApplication, desk: Desk
 ) -> None:
     """Contrast is counted pair by pair in tests/ui/test_theme.py."""
-    assert qapp.style().name() == "fusion"
-    pixmap = desk.window.status._icon.pixmap
-    saved = pixmap().toImage()
-    desk.window.status.show_failed("диск полон")
-    failed = pixmap().toImage()
-    desk.window.status.show_read_only()
-    shapes = {grey(image) for image in (saved, failed, pixmap().toImage())}
-    assert len(shapes) == 3, "told apart without colour"
+    status = desk.window.status
+    shapes, words = [outline(status._icon)], [status.text()]
+    status.show_failed("диск полон")
+    shapes.append(outline(status._icon))
+    words.append(status.text())
+    status.show_read_only()
+    shapes.append(outline(status._icon))
+    words.append(status.text())
+    assert len(set(shapes)) == len(set(words)) == 3, "told apart without colour"
     light = desk.window.command_actions.history.icon().pixmap(24).toImage()
     theme.apply(qapp, "dark", 10)
     assert desk.window.command_actions.history.icon().pixmap(24).toImage() != light
     theme.apply(qapp, "light", 10)
 
 
-def grey(image: object) -> bytes:
-    from PySide6.QtGui import QImage
+def test_ux_41_the_style_is_our_own_and_the_colours_may_be_the_systems(desk: Desk) -> None:
+    press("Ctrl+,")
+    (dialog,) = [found for found in desk.window.findChildren(SettingsDialog) if found.isVisible()]
+    choices = [dialog.colours.itemText(row) for row in range(dialog.colours.count())]
+    assert choices == ["Как в системе", "Светлые", "Тёмные"]
+    dialog.reject()
 
-    assert isinstance(image, QImage)
-    alpha = image.convertToFormat(QImage.Format.Format_Alpha8)
-    return bytes(alpha.constBits())
+
+def outline(label: QLabel) -> bytes:
+    """Return the shape of a picture without its colour."""
+    return bytes(label.pixmap().toImage().convertToFormat(QImage.Format.Format_Alpha8).constBits())
 
 
 LATIN = re.compile(r"[A-Za-z]{2,}")
 # Names of keys, formats, programs, people: Latin in a Russian office too.
 KNOWN = re.compile(
-    r"Ctrl|Shift|Alt|Del|Ins|Esc|Enter|Tab|Home|End|Space|Excel|Word|JSON|PDF|SQLite|Python|Qt|"
-    r"PySide6?|SQLAlchemy|XlsxWriter|openpyxl|Lucide|MIT|ISC|LGPL|GPL|BSD|PSF|Apache|"
+    r"Qt for Python|Ctrl|Shift|Alt|Del|Ins|Esc|Enter|Tab|Home|End|Space|Excel|Word|JSON|PDF|SQLite|Python|Qt|"
+    r"PySide6?|SQLAlchemy|XlsxWriter|openpyxl|Lucide|MIT|ISC|LGPL|GPL|BSD 2-Clause|PSF|Apache|"
     r"Times New Roman|Arial|Calibri|PT Serif|PT Sans|Liberation Serif|Liberation Sans|English|"
+    r"Alembic|platformdirs|Åbo|Linux-\S+|Windows-\S+|[/\\]\S+|"
     r"\.partners|partners|xlsx|json|Anna|ROTOBO|Nomura Soken"
 )
 
@@ -260,7 +269,9 @@ def texts_of(top: QWidget) -> list[str]:
 def test_ux_42_no_english_word_is_left(desk: Desk, name: str) -> None:
     top = desk.window if name == "window" else DIALOGS[name](desk.window)
     english = {
-        text for text in texts_of(top) if LATIN.search(KNOWN.sub("", re.sub(r"<[^>]*>", "", text)))
+        text
+        for text in (shown.replace("\u200b", "") for shown in texts_of(top))
+        if LATIN.search(KNOWN.sub("", re.sub(r"<[^>]*>", "", text)))
     }
     if isinstance(top, QDialog):
         top.close()
