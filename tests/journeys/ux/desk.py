@@ -30,7 +30,7 @@ _NONE = Qt.KeyboardModifier.NoModifier
 def press(*strokes: str) -> None:
     """Press keys one after another, named as menus name them: «Ctrl+D», «Shift+Tab», «Esc»."""
     for stroke in strokes:
-        combination = QKeySequence(stroke)[0]
+        combination = QKeySequence(stroke)[0]  # type: ignore[index]  # the stub forgets it
         key, held = combination.key(), combination.keyboardModifiers()
         if key is Qt.Key.Key_Tab and held & Qt.KeyboardModifier.ShiftModifier:
             key = Qt.Key.Key_Backtab

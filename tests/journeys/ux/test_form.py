@@ -71,7 +71,7 @@ def test_ux_17_a_doubtful_value_is_kept_and_marked_by_frame_icon_and_words(desk:
     write_over(form.validity.end, "когда-нибудь")
     press("Tab")
     kept = paper(desk).valid_to
-    assert kept is not None and kept.text == "когда-нибудь"
+    assert kept.text == "когда-нибудь"
     assert form.validity.end.property("doubt") is True
 
 
@@ -119,6 +119,8 @@ def test_ux_19_each_label_has_a_russian_letter_of_its_own_that_leads_to_its_fiel
         press(letter)
         buddy = label.buddy()
         focused = QApplication.focusWidget()
+        assert focused is not None
+        assert buddy is not None
         assert focused is buddy or buddy.isAncestorOf(focused), label.text()
         if isinstance(focused, QToolButton):
             press("Esc")
@@ -164,7 +166,9 @@ def test_ux_20_a_name_completes_from_any_word_of_it_whatever_the_case_and_the_yo
     write_over(form.their_side, "КОРОЛЕВ")
     completer = form.their_side.completer()
     assert completer is not None
-    assert completer.popup().isVisible()
+    popup = completer.popup()
+    assert popup is not None
+    assert popup.isVisible()
     press("Down", "Return")
     assert form.their_side.text() == "Совет депутатов Королёва"
     press("Tab")

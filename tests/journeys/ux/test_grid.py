@@ -1,11 +1,12 @@
 """A clerk who lives in Excel types, moves, empties and deletes (ux 1-4, 8)."""
 
 import pytest
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from partners_app.domain.vocabulary import EventKind
 from partners_app.ui.item_models.event_cells import Column
-from tests.journeys.ux.desk import TURKU, Desk, press, write
+from tests.journeys.ux.desk import OSAKA, TURKU, Desk, press, write
 
 
 def test_ux_01_typing_replaces_the_cell_and_f2_keeps_its_text(desk: Desk) -> None:
@@ -49,6 +50,29 @@ def test_ux_02_past_the_last_cell_a_new_row_is_filled_by_typing(desk: Desk, key:
     press("Return")
     added = desk.kept(TURKU)[count]
     assert (added.date.text, added.text) == ("5 мая", "концерт")
+
+
+def test_ux_02_a_new_row_left_without_a_word_goes_again(desk: Desk) -> None:
+    before = desk.kept(TURKU)
+    last = len(before) - 1
+    desk.cell(last, Column.DATE)
+    write("11 декабря")
+    press("Return", "Esc", "Up")
+    QTest.qWait(0)
+    assert [event.date.text for event in desk.kept(TURKU)][last:] == ["11 декабря"]
+    assert desk.at() == (last, Column.DATE)
+    press("Ctrl+Z")
+    assert desk.kept(TURKU) == before, "one step back is the date, not the row"
+    desk.cell(last)
+    press("Return")
+    desk.go(OSAKA)
+    QTest.qWait(0)
+    assert desk.kept(TURKU) == before
+    desk.go(TURKU)
+    desk.cell(last)
+    press("Return")
+    desk.window.close()
+    assert desk.file.counts().events == 130
 
 
 def test_ux_03_escape_restores_the_cell_and_a_second_one_the_record(desk: Desk) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
+from partners_app.domain.records import Event
 from partners_app.domain.vocabulary import EventFormat, EventKind
 from partners_app.services import events
 from partners_app.services.catalogue import Scope
@@ -196,7 +197,7 @@ def test_ux_12_partial_dates_stand_where_they_belong_in_time(desk: Desk) -> None
     assert seen[-1] == "??", "what nobody can read stands last"
 
 
-def _as_shown(desk: Desk) -> list[events.Event]:
+def _as_shown(desk: Desk) -> list[Event]:
     model = desk.grid.model
     ids = [model.id_at(row) for row in range(model.rowCount())]
     found = events.load(desk.file, ids)
