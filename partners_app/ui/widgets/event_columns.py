@@ -12,7 +12,7 @@ from partners_app.ui.item_models.event_cells import QUIET_COLUMNS, Column
 WIDTHS = {
     Column.DATE: 42.5,
     Column.PARTNER: 36.0,
-    Column.KIND: 29.75,
+    Column.KIND: 32.0,
     Column.FORMAT: 22.5,
     Column.PARTICIPANTS: 40.0,
     Column.RESPONSIBLE: 36.0,

@@ -35,6 +35,7 @@ from partners_app.ui import theme
 from partners_app.ui.dialogs.settings import SettingsDialog
 from partners_app.ui.item_models.event_cells import Role
 from partners_app.ui.main_window import MainWindow
+from partners_app.ui.widgets.form_fields import ParagraphField
 from tests import shots
 from tests.journeys.ux.desk import OSAKA, TURKU, YEAR, Desk, press
 
@@ -145,6 +146,9 @@ def cut(top: QWidget) -> list[str]:
             if not fits:
                 words = part.currentText() if isinstance(part, QComboBox) else name_of(part)
                 found.append(f"{kind.__name__} «{words}» {part.size()} {part.sizeHint()}")
+    for text in top.findChildren(ParagraphField):
+        if text.isVisible() and text.height() < text.sizeHint().height():
+            found.append(f"ParagraphField «{text.toPlainText()}»")
     return found
 
 
