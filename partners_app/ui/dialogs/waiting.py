@@ -43,6 +43,8 @@ class WaitingDialog(QDialog):
         bar.setTextVisible(False)
         bar.setAccessibleName(text)
         self.cancel_button = QPushButton(self.tr("Cancel"))
+        # Enter that was meant for the window behind must not cancel.
+        self.cancel_button.setAutoDefault(False)
         self.cancel_button.clicked.connect(self.reject)
         foot = QHBoxLayout()
         foot.addStretch(1)

@@ -139,7 +139,8 @@ class PartialDateEdit(QLineEdit):
     def commit(self) -> None:
         """Tell a wording that the user typed and that is not stored yet; once."""
         if self.text() != self._value:
-            self.setText(self.wording())
+            if self.wording() != self.text():
+                self.setText(self.wording())
             self._value = self.text()
             self.committed.emit(self._value)
 

@@ -60,6 +60,7 @@ DIALOGS: dict[str, Callable[[MainWindow], QWidget]] = {
         "paste-text-light",
         "replace-light",
         "settings-light",
+        "waiting-light",
     }
 }
 

@@ -21,7 +21,7 @@ def test_ux_05_a_block_goes_out_as_quoted_text_and_as_a_table(desk: Desk) -> Non
     first, second = desk.kept(TURKU)[:2]
     assert clipboard() == (
         f'{first.date.text}\t"{first.text}"\r\n{second.date.text}\t{second.text}\r\n'
-    ).replace("«", "«")
+    )
     html = QGuiApplication.clipboard().mimeData().html()
     assert html.count("<tr>") == 2
     assert html.count("<td>") == 4

@@ -13,6 +13,7 @@ PICTURES: dict[int, tuple[str, ...]] = {
     13: ("filter-dark",),
     15: ("paste-text-light", "paste-text-font150-dark"),
     22: ("history-light", "history-dark"),
+    26: ("waiting-light",),
     32: ("empty-light", "no-events-light", "search-nothing-light"),
     40: ("main-font150-light", "main-font150-1920-dark", "settings-font150-light"),
     41: ("main-1366-light", "main-1366-dark", "find-dark", "settings-dark"),
