@@ -14,7 +14,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QCoreApplication, QLocale, Qt
 from PySide6.QtGui import QFontDatabase, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
@@ -34,6 +34,7 @@ from partners_app.ui.dialogs.about import AboutDialog
 from partners_app.ui.dialogs.findings import FindingsDialog
 from partners_app.ui.dialogs.history import HistoryDialog
 from partners_app.ui.dialogs.settings import SettingsDialog
+from partners_app.ui.dialogs.waiting import WaitingDialog
 from partners_app.ui.item_models.event_cells import Column
 from partners_app.ui.main_window import MainWindow
 from partners_app.ui.main_window.commands import CHECK_DELAY_MS
@@ -241,6 +242,11 @@ def _replace(window: MainWindow) -> QWidget:
     return dialog
 
 
+def _waiting(window: MainWindow) -> QDialog:
+    words = QCoreApplication.translate("FileCommands", "The report is being written…")
+    return WaitingDialog(words, window)
+
+
 def _findings(window: MainWindow) -> QDialog:
     window.commands.show_findings()
     found = window.findChild(FindingsDialog)
@@ -407,6 +413,7 @@ SCREENS: tuple[Screen, ...] = (
     Screen("find-dark", 1366, 768, "dark", BASE, _find),
     Screen("replace-light", 1366, 768, "light", BASE, _replace),
     Screen("replace-font150-dark", 1366, 768, "dark", LARGE, _replace),
+    Screen("waiting-light", 1366, 768, "light", BASE, _dialog(_waiting)),
     Screen("findings-dark", 1366, 768, "dark", BASE, _findings),
     Screen("new-partner-light", 1366, 768, "light", BASE, _new_partner),
     Screen("paste-text-light", 1366, 768, "light", BASE, _paste_text),

@@ -126,10 +126,6 @@ class SameRegister(FileProblem):
     """The register that is open cannot be taken into itself."""
 
 
-class Cancelled(PartnersError):
-    """The user stopped the work before its end."""
-
-
 class NothingToUndo(PartnersError):
     """The journal has no step that could be undone."""
 
@@ -170,6 +166,10 @@ class ReportImpossible(PartnersError):
 
     problem: str
     detail: str = ""
+
+
+class Abandoned(PartnersError):
+    """The user cancelled it before anything was put in its place."""
 
 
 def from_os_error(path: Path, error: OSError) -> FileProblem:

@@ -11,6 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 from secrets import token_hex
 
+from partners_app.domain.abandoning import stop_if_unwanted
 from partners_app.domain.errors import (
     FileBusy,
     FileDenied,
@@ -68,6 +69,7 @@ def atomic_write(
             _flush(temporary)
             if verify is not None:
                 verify(temporary)
+            stop_if_unwanted()
             _take_permissions(temporary, target)
             if overwrite:
                 _replace(temporary, target, before_replacing)

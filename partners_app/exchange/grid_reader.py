@@ -14,7 +14,7 @@ from types import TracebackType
 from typing import IO
 
 import partners_app
-from partners_app.domain.errors import Cancelled, InputBroken
+from partners_app.domain.errors import Abandoned, InputBroken
 from partners_app.domain.findings import FindingCode
 from partners_app.domain.input_problems import InputProblem
 from partners_app.domain.table_limits import MOST_SECONDS
@@ -35,12 +35,12 @@ def read_grids(path: Path, *, cancelled: Callable[[], bool] | None = None) -> Gr
 
     Args:
         path: an .xlsx, .xlsm, .xls, .ods or .docx, whatever it is called.
-        cancelled: asked often; once it says True the reading ends with Cancelled.
+        cancelled: asked often; once it says True the reading ends with Abandoned.
 
     Raises:
         FileProblem: the file itself cannot be opened (missing, a folder, empty, busy …).
         InputBroken: it is unsafe, damaged, too large, or of a kind that is not read.
-        Cancelled: the user did not want to wait.
+        Abandoned: the user did not want to wait.
     """
     with ReadingProcess() as process:
         return process.read(path, cancelled=cancelled)
@@ -95,7 +95,7 @@ class ReadingProcess:
         try:
             while exchange.is_alive():
                 if cancelled is not None and cancelled():
-                    raise Cancelled
+                    raise Abandoned
                 if time.monotonic() > deadline:
                     raise Refused(InputProblem.READING_TOO_LONG)
                 exchange.join(_SECONDS_BETWEEN_LOOKS)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from partners_app.domain.found_words import Mark, beginnings, excerpt, marks
+from partners_app.domain.names import fold_text
 from partners_app.domain.records import Agreement, Country, Event, Partner, Region
 from partners_app.services.record_places import Place, RecordPlaces
 from partners_app.services.register import Register
@@ -87,11 +88,15 @@ def find(
     wanted = beginnings(text)
     if not wanted:
         return Found(())
-    return register.read(_find, wanted, limit, wider or {})
+    return register.read(_find, text, wanted, limit, wider or {})
 
 
 def _find(
-    connection: Connection, wanted: tuple[str, ...], limit: int, wider: Mapping[GroupKey, int]
+    connection: Connection,
+    text: str,
+    wanted: tuple[str, ...],
+    limit: int,
+    wider: Mapping[GroupKey, int],
 ) -> Found:
     found = hits.places_and_agreements(connection, wanted)
     years = {key.year: count for key, count in wider.items() if key.year is not None}
@@ -100,6 +105,8 @@ def _find(
     places = [
         (table, number) for table in ("region", "country", "partner") for number in found[table]
     ]
+    # «турку» means г. Турку before Туркменистан, which only begins so.
+    places.sort(key=lambda place: not reader.is_called(place[0], place[1], text))
     groups = []
     if places:
         key = GroupKey(HitKind.PLACE)
@@ -121,6 +128,16 @@ class _Reader:
         self._connection = connection
         self._wanted = wanted
         self._names = RecordPlaces(connection)
+
+    def is_called(self, table: str, row_id: int, text: str) -> bool:
+        """Tell whether a text stands in the name of a place word by word."""
+        records: Mapping[str, Mapping[int, Region | Country | Partner]] = {
+            "region": self._names.regions,
+            "country": self._names.countries,
+            "partner": self._names.partners,
+        }
+        name = records[table][row_id].name or ""
+        return f" {fold_text(text)} " in f" {fold_text(name)} "
 
     def places(self, keys: list[tuple[str, int]]) -> tuple[Hit, ...]:
         found: list[Hit] = []

@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from uuid import uuid4
 
+from partners_app.domain.abandoning import stop_if_unwanted
 from partners_app.domain.changes import Change, ChangeSet, Row, update
 from partners_app.domain.column_mapping import ColumnMapping
 from partners_app.domain.content_rows import POSITION_GAP, region_row
@@ -104,6 +105,7 @@ def apply(register: Register, made: ImportPlan, ticked: Iterable[str]) -> Applie
     if made.sha256 and file_sha256(made.path) != made.sha256:
         raise FileChanged(made.path)
     copy = backup.write(register, backup.BackupReason.IMPORT)
+    stop_if_unwanted()
     try:
         return Applied(register.apply(change_set), made, copy.path)
     except ChangedSince as error:

@@ -14,6 +14,7 @@ from tempfile import TemporaryDirectory
 from sqlalchemy import Connection, Engine, func, select
 from sqlalchemy.exc import DBAPIError
 
+from partners_app.domain.abandoning import stop_if_unwanted
 from partners_app.domain.errors import (
     BackupFailed,
     DiskFull,
@@ -133,6 +134,7 @@ def copy_verified(source: Engine, path: Path, copy: Path) -> Proof:
     the disk when it could not be written. The caller removes the copy then.
     """
     _vacuum_into(source, path, copy)
+    stop_if_unwanted()
     try:
         written = verify(copy, derived=False)
     except PartnersError as error:

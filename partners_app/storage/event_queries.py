@@ -221,7 +221,7 @@ def _ordered(
         case EventOrder.DATE:
             columns = (event.c.date_earliest, event.c.date_latest)
         case EventOrder.TEXT:
-            columns = (event.c.text_key,)
+            columns = (func.nullif(event.c.text_key, ""),)
         case EventOrder.KIND:
             columns = (_ranked(event.c.kind, ranks),)
         case EventOrder.FORMAT:

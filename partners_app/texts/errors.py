@@ -315,10 +315,10 @@ def _other_problem(error: PartnersError) -> tuple[str, ...]:
                 what.replace("%1", the_record(error.table)).replace("%2", fields),
                 translate("errors", "Nothing was written. Look at it again and repeat the change."),
             )
-        case errors.Cancelled():
+        case errors.Abandoned():
             return (
-                translate("errors", "The action was cancelled."),
-                translate("errors", "Nothing was written."),
+                translate("errors", "Cancelled."),
+                translate("errors", "Nothing was written. You can repeat it at any time."),
             )
         case errors.NothingToUndo():
             return (

@@ -5,6 +5,8 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
 
+from partners_app.domain.abandoning import while_wanted
+
 
 class _Signals(QObject):
     # A QRunnable cannot have signals, and inheriting from both classes is not supported by Qt.
@@ -17,10 +19,16 @@ class _Task(QRunnable):
         super().__init__()
         self._work = work
         self._signals = signals
+        self._wanted = True
+
+    def abandon(self) -> None:
+        """Let the work end without a result; from any thread."""
+        self._wanted = False
 
     def run(self) -> None:
         try:
-            result = self._work()
+            with while_wanted(lambda: self._wanted):
+                result = self._work()
         except Exception as error:  # every failure is handed over to the UI thread
             self._signals.failed.emit(error)
         else:
@@ -53,15 +61,21 @@ class Background(QObject):
         *,
         done: Callable[[Any], None],
         failed: Callable[[Exception], None],
-    ) -> None:
-        """Run ``work`` in another thread, then ``done`` or ``failed`` in this one."""
+    ) -> Callable[[], None]:
+        """Run ``work`` in another thread, then ``done`` or ``failed`` in this one.
+
+        What is returned abandons the work: unless it had ended, it fails with Abandoned before it
+        writes anything.
+        """
         signals = _Signals(self)
         signals.finished.connect(self._finish)
         signals.failed.connect(self._fail)
         self._running[signals] = (done, failed)
         if len(self._running) == 1:
             self.busy_changed.emit(True)
-        self._pool.start(_Task(work, signals))
+        task = _Task(work, signals)
+        self._pool.start(task)
+        return task.abandon
 
     def wait(self) -> None:
         """Wait until no task is at work any more."""

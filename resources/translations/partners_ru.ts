@@ -578,6 +578,10 @@
         <source>Close the message</source>
         <translation>Закрыть сообщение</translation>
     </message>
+    <message>
+        <source>Copy the details</source>
+        <translation>Скопировать подробности</translation>
+    </message>
 </context>
 <context>
     <name>CellsMenu</name>
@@ -1420,8 +1424,16 @@
         <translation>Сохранить копию</translation>
     </message>
     <message>
+        <source>The copy is being written…</source>
+        <translation>Копия записывается…</translation>
+    </message>
+    <message>
         <source>The copy is saved: %1</source>
         <translation>Копия сохранена: %1</translation>
+    </message>
+    <message>
+        <source>The backup is being written and verified…</source>
+        <translation>Резервная копия записывается и проверяется…</translation>
     </message>
     <message>
         <source>The backup is written and verified: %1</source>
@@ -1430,6 +1442,10 @@
     <message>
         <source>Import data</source>
         <translation>Импорт данных</translation>
+    </message>
+    <message>
+        <source>The data are being taken in…</source>
+        <translation>Данные загружаются…</translation>
     </message>
     <message numerus="yes">
         <source>Taken in from %1: %n record(s)</source>
@@ -1442,6 +1458,10 @@
     <message>
         <source>Export data</source>
         <translation>Экспорт данных</translation>
+    </message>
+    <message>
+        <source>The data are being written…</source>
+        <translation>Данные записываются…</translation>
     </message>
     <message>
         <source>The data are written: %1</source>
@@ -1482,6 +1502,10 @@
     <message>
         <source>Excel workbook (*.xlsx)</source>
         <translation>Книга Excel (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>The report is being written…</source>
+        <translation>Отчёт записывается…</translation>
     </message>
     <message numerus="yes">
         <source>The report for %2 is written, %n event(s): %1</source>
@@ -2841,6 +2865,13 @@
     </message>
 </context>
 <context>
+    <name>WaitingDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+</context>
+<context>
     <name>_NameLine</name>
     <message>
         <source>Other name</source>
@@ -3401,14 +3432,6 @@
         <translation>Ничего не записано. Посмотрите запись ещё раз и повторите правку.</translation>
     </message>
     <message>
-        <source>The action was cancelled.</source>
-        <translation>Действие отменено.</translation>
-    </message>
-    <message>
-        <source>Nothing was written.</source>
-        <translation>Ничего не записано.</translation>
-    </message>
-    <message>
         <source>There is nothing to undo.</source>
         <translation>Отменять нечего.</translation>
     </message>
@@ -3455,6 +3478,14 @@
     <message>
         <source>The register “%1” was changed while you looked at the import.</source>
         <translation>Пока вы просматривали загрузку, реестр «%1» изменился.</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Отменено.</translation>
+    </message>
+    <message>
+        <source>Nothing was written. You can repeat it at any time.</source>
+        <translation>Ничего не записано. Повторить можно в любой момент.</translation>
     </message>
     <message>
         <source>The action did not succeed.</source>

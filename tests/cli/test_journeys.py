@@ -119,7 +119,10 @@ def test_a_json_file_is_taken_in_once(run: Run, tmp_path: Path) -> None:
     ]
     assert sum(entry["table"] == "event" for entry in plan["new"]) == 130
     for entry in plan["new"]:
-        assert set(entry) == {"sheet", "row", "table", "record", "label", "fields"}
+        assert set(entry) == {
+            *("sheet", "row", "table", "record", "label", "owner", "fields"),
+            *("doubt", "candidates", "reason"),
+        }
         assert all(set(change) == {"old", "new"} for change in entry["fields"].values())
     taken = run("import", path, SEED)
     assert taken.status == 0
@@ -130,7 +133,8 @@ def test_a_json_file_is_taken_in_once(run: Run, tmp_path: Path) -> None:
     after = digest(path)
     again = run("import", path, SEED)
     assert again.status == 0
-    assert "уже есть в реестре" in again.err
+    assert "Этот файл уже загружали: " in again.err
+    assert "нового в файле нет" in again.err
     assert digest(path) == after
     undone = run("undo", path)
     assert undone.out == "Отменено: импорт: register-2020.json\n"

@@ -148,7 +148,7 @@ BAD_INPUTS: list[tuple[str, bytes | None, str]] = [
         b'{"title": 5, "year": 2020, "regions": []}',
         "В файле «in.json» стоит значение не того типа, нужно: string. Место: title.",
     ),
-    ("in.xlsx", b"PK\x03\x04", "Файл «in.xlsx» – не того вида, который здесь нужен."),
+    ("in.xlsx", b"PK\x03\x04", "Файл «in.xlsx» неполон"),
 ]
 
 
@@ -200,13 +200,15 @@ def test_a_date_that_nobody_can_read_is_kept_as_text_with_a_finding(
     assert (event["start"], event["end"], event["precision"]) == (None, None, None)
 
 
-def test_a_register_with_other_records_is_not_mixed_with_a_file(
+def test_what_a_file_has_more_is_added_to_a_register_with_records(
     run: Run, register: Path, tmp_path: Path
 ) -> None:
     write_json(tmp_path / "in.json", register_json())
-    before = folder_state(register.parent)
-    assert "уже есть записи" in run("import", register, tmp_path / "in.json").refusal
-    assert folder_state(register.parent) == before
+    answer = run("import", register, tmp_path / "in.json", "--json")
+    plan = json.loads(answer.out)
+    assert {entry["table"] for entry in plan["new"]} <= {"region", "country", "partner", "event"}
+    assert plan["deleted"] == []
+    assert "Резервная копия перед импортом: " in answer.err
 
 
 OUTPUTS = [("export",), ("export", "--year", "2020"), ("report", "--year", "2020", "-o")]

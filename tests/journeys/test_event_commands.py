@@ -4,18 +4,14 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from partners_app.domain.vocabulary import EventFormat, EventKind
-from partners_app.services import catalogue, event_places, events
+from partners_app.services import event_places, events
 from partners_app.services.catalogue import Scope
 from partners_app.services.register import Register
 from partners_app.ui.app import prepare
-from partners_app.ui.dialogs.change_events import ChangeEventsDialog
 from partners_app.ui.dialogs.choose_place import SharedPlacesDialog
-from partners_app.ui.dialogs.paste_text import PasteTextDialog
 from partners_app.ui.item_models.event_cells import Column, Role
 from partners_app.ui.main_window import MainWindow
 from partners_app.ui.open_register import OpenRegister
@@ -58,98 +54,6 @@ def texts(window: MainWindow, scope: Scope) -> list[str]:
     ids = opened(window).ask(events.ids, scope, YEAR)
     found = opened(window).ask(events.load, ids)
     return [found[number].text for number in ids]
-
-
-def paste_dialog(window: MainWindow) -> PasteTextDialog:
-    dialogs = window.findChildren(PasteTextDialog)
-    assert len(dialogs) == 1
-    assert dialogs[0].isVisible()
-    return dialogs[0]
-
-
-def test_ux_15_a_letter_is_pasted_by_keys_alone_and_undone_at_once(
-    qtbot: QtBot, window: MainWindow
-) -> None:
-    kotka = go(window, "г. Котка")
-    QGuiApplication.clipboard().setText(LETTER)
-    window.command_actions.paste_text.trigger()
-    dialog = paste_dialog(window)
-    assert dialog.act_button.text() == "Добавить 2 мероприятия"
-    dialog.activateWindow()
-    qtbot.waitUntil(dialog.list.hasFocus)
-    press(Qt.Key.Key_Space)  # the first row, a greeting without a date, is wanted after all
-    assert dialog.act_button.text() == "Добавить 3 мероприятия"
-    press(Qt.Key.Key_Space)
-    press(Qt.Key.Key_Return)
-    assert not dialog.isVisible()
-    assert texts(window, kotka) == ["встреча с мэром города", "открытие выставки"]
-    grid = window.workspace.grid
-    assert grid.model.row_of(grid.current_event() or 0) == 0
-    window.command_actions.undo.trigger()
-    assert texts(window, kotka) == []
-
-
-def test_ux_15_the_text_is_corrected_in_the_dialog_and_ticks_stay(window: MainWindow) -> None:
-    kotka = go(window, "г. Котка")
-    QGuiApplication.clipboard().setText(LETTER)
-    window.workspace.grid.body.paste_button.click()
-    dialog = paste_dialog(window)
-    meeting = dialog.model.index(1, 0)
-    state = Qt.CheckState.Unchecked
-    assert dialog.model.setData(meeting, state, Qt.ItemDataRole.CheckStateRole)
-    dialog.editor.setPlainText(LETTER.replace("31 июня", "30 июня"))
-    dialog.act_button.click()  # before the moment after which the text is read anew
-    assert texts(window, kotka) == ["открытие выставки"]
-
-
-def test_ux_15_nothing_ticked_adds_nothing_and_says_so(window: MainWindow) -> None:
-    go(window, "г. Котка")
-    QGuiApplication.clipboard().setText("")
-    window.command_actions.paste_text.trigger()
-    dialog = paste_dialog(window)
-    assert dialog.act_button.text() == "Нечего добавить"
-    assert not dialog.act_button.isEnabled()
-    dialog.accept()
-    assert dialog.isVisible()
-    dialog.reject()
-
-
-def test_ux_15_without_a_place_the_window_asks_for_one(window: MainWindow) -> None:
-    window.workspace.tree.select(Scope())
-    window.workspace.grid.table.clearSelection()
-    window.workspace.grid.table.setCurrentIndex(window.workspace.grid.model.index(-1, -1))
-    window.command_actions.paste_text.trigger()
-    assert not window.findChildren(PasteTextDialog)
-    assert "Выберите слева" in window.workspace.banner.text()
-
-
-def test_ux_15_in_a_list_of_several_cities_the_text_goes_where_the_current_row_is(
-    window: MainWindow,
-) -> None:
-    osaka = scope_named(opened(window), "г. Осака")
-    first = opened(window).ask(events.ids, osaka, YEAR)[0]
-    go(window, "Азия")
-    assert window.workspace.grid.select_event(first)
-    QGuiApplication.clipboard().setText("6 мая – встреча с мэром города")
-    window.command_actions.paste_text.trigger()
-    paste_dialog(window).act_button.click()
-    assert texts(window, osaka)[1] == "встреча с мэром города"
-
-
-def test_ux_15_what_cannot_be_written_stays_in_the_dialog_with_the_reason(
-    window: MainWindow,
-) -> None:
-    kotka = go(window, "г. Котка")
-    QGuiApplication.clipboard().setText(LETTER)
-    window.command_actions.paste_text.trigger()
-    dialog = paste_dialog(window)
-    assert kotka.id is not None
-    catalogue.delete(opened(window).register, "partner", kotka.id)  # a colleague's act
-    dialog.act_button.click()
-    assert dialog.isVisible()
-    assert dialog.note()
-    assert dialog.note() != "Отменяется одним шагом: Ctrl+Z"
-    dialog.reject()
 
 
 def places_text(window: MainWindow, row: int) -> str:
@@ -250,20 +154,6 @@ def test_events_are_copied_to_a_whole_country(window: MainWindow) -> None:
     assert texts(window, japan)[0] == copied
 
 
-def test_ux_24_the_menu_of_the_row_names_what_can_be_done_with_the_event(
-    window: MainWindow,
-) -> None:
-    go(window, "г. Турку")
-    words = [action.text() for action in window.workspace.grid.cells_menu.actions()]
-    for action in (
-        window.command_actions.share_event,
-        window.command_actions.copy_event,
-        window.command_actions.carry_event,
-        window.command_actions.paste_text,
-    ):
-        assert action.text() in words
-
-
 def doubt(window: MainWindow, row: int) -> str:
     return str(window.workspace.grid.model.index(row, Column.TEXT).data(Role.DOUBT) or "")
 
@@ -313,93 +203,3 @@ def test_two_events_that_only_look_alike_are_kept_as_two(qtbot: QtBot, window: M
     window.command_actions.accept_events.trigger()
     qtbot.waitUntil(lambda: doubt(window, row) == "")
     assert texts(window, hokkaido) == before
-
-
-def bulk_dialog(window: MainWindow) -> ChangeEventsDialog:
-    window.command_actions.change_events.trigger()
-    dialogs = [each for each in window.findChildren(ChangeEventsDialog) if each.isVisible()]
-    assert len(dialogs) == 1
-    return dialogs[0]
-
-
-def test_ux_06_fields_that_differ_are_off_and_only_ticked_ones_are_written(
-    window: MainWindow,
-) -> None:
-    turku = go(window, "г. Турку")
-    ids = opened(window).ask(events.ids, turku, YEAR)
-    before = opened(window).ask(events.load, ids)
-    opened(window).do(events.set_field, ids[0], "source", "письмо")
-    window.workspace.grid.table.selectAll()
-    dialog = bulk_dialog(window)
-    assert dialog.act_button.text() == "Изменить 6 мероприятий"
-    assert not dialog.act_button.isEnabled()
-    kind, source, remark = (dialog.fields[name] for name in ("kind", "source", "remark"))
-    assert not kind.widget.isEnabled()
-    assert not source.widget.isEnabled()
-    assert remark.widget.isEnabled()
-    source.tick.click()
-    assert source.widget.isEnabled()
-    assert isinstance(source.widget, QPlainTextEdit)
-    assert isinstance(remark.widget, QPlainTextEdit)
-    source.widget.setPlainText("сводка КВС")
-    remark.widget.setPlainText("проверено")  # typing ticks
-    assert remark.tick.isChecked()
-    dialog.act_button.click()
-    after = opened(window).ask(events.load, ids)
-    assert {after[number].source for number in ids} == {"сводка КВС"}
-    assert {after[number].remark for number in ids} == {"проверено"}
-    assert [after[number].kind for number in ids] == [before[number].kind for number in ids]
-    assert [after[number].text for number in ids] == [before[number].text for number in ids]
-    window.command_actions.undo.trigger()
-    again = opened(window).ask(events.load, ids)
-    assert {again[number].remark for number in ids} == {""}
-    assert again[ids[0]].source == "письмо"
-
-
-def test_ux_06_kind_format_print_and_year_of_several_events_are_changed_at_once(
-    window: MainWindow,
-) -> None:
-    turku = go(window, "г. Турку")
-    ids = opened(window).ask(events.ids, turku, YEAR)
-    window.workspace.grid.table.selectAll()
-    dialog = bulk_dialog(window)
-    for name, value in (
-        ("kind", EventKind.FORUM.value),
-        ("format", EventFormat.VIDEO.value),
-        ("printed", False),
-    ):
-        field = dialog.fields[name]
-        field.tick.setChecked(True)
-        assert isinstance(field.widget, QComboBox)
-        field.widget.setCurrentIndex(field.widget.findData(value))
-    year = dialog.fields["report_year"].widget
-    assert isinstance(year, QLineEdit)
-    dialog.fields["report_year"].tick.setChecked(True)
-    year.setText("20")
-    assert not dialog.act_button.isEnabled()
-    year.setText("2021")
-    dialog.act_button.click()
-    found = opened(window).ask(events.load, ids)
-    for event in found.values():
-        assert (event.kind, event.format) == (EventKind.FORUM, EventFormat.VIDEO)
-        assert (event.printed, event.report_year) == (False, 2021)
-    assert texts(window, turku) == []
-
-
-def test_ux_06_a_kind_can_be_taken_away_and_nothing_ticked_writes_nothing(
-    window: MainWindow,
-) -> None:
-    turku = go(window, "г. Турку")
-    first = opened(window).ask(events.ids, turku, YEAR)[0]
-    opened(window).do(events.set_field, first, "kind", EventKind.FORUM.value)
-    window.workspace.grid.table.select_row(0)
-    dialog = bulk_dialog(window)
-    kind = dialog.fields["kind"].widget
-    assert isinstance(kind, QComboBox)
-    assert kind.currentText() == "Форум"
-    dialog.accept()
-    assert dialog.isVisible()
-    kind.setCurrentIndex(0)
-    kind.activated.emit(0)
-    dialog.act_button.click()
-    assert opened(window).ask(events.load, [first])[first].kind is None

@@ -6,12 +6,10 @@ from pathlib import Path
 import openpyxl
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QAction, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QMessageBox, QPushButton
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
-from partners_app.domain.changes import ChangeSet
-from partners_app.domain.errors import DiskFull
 from partners_app.domain.vocabulary import OperationKind
 from partners_app.services import catalogue, events, sample
 from partners_app.services.catalogue import Scope
@@ -20,7 +18,6 @@ from partners_app.ui.app import prepare
 from partners_app.ui.item_models.event_cells import Column
 from partners_app.ui.main_window import MainWindow
 from partners_app.ui.settings import Settings
-from tests.ui.clerk import press, type_text
 from tests.ui.sample_registers import scope_named
 
 YEAR = sample.SAMPLE_YEAR
@@ -103,91 +100,6 @@ def choose_file(path: Path) -> None:
 def click(window: MainWindow, words: str) -> None:
     (button,) = [b for b in window.workspace.banner.buttons() if b.text() == words]
     button.click()
-
-
-def test_the_first_start_offers_the_sample_and_opens_a_copy_of_it(
-    qtbot: QtBot, make_window: MakeWindow
-) -> None:
-    window = make_window()
-    assert window.pages.currentWidget() is window.pages.empty
-    assert window.status.text() == "Файл не открыт"
-    assert not window.toolbar.isVisible()
-    assert not window.command_actions.report.isEnabled()
-
-    (button,) = [
-        b for b in window.pages.empty.findChildren(QPushButton) if b.text() == "Открыть образец"
-    ]
-    button.click()
-
-    register = register_of(window)
-    assert register.counts().events == 130
-    assert register.path.name == "Партнёры – образец 2020 года.partners"
-    assert window.windowTitle().startswith("Партнёры – образец 2020 года.partners")
-    assert window.status.text().startswith("Всё сохранено · 130 мероприятий · ")
-
-
-def test_a_clerk_mends_an_event_by_keyboard_and_takes_it_back(window: MainWindow) -> None:
-    go(window, "г. Турку")
-    before = texts(window)
-    grid = window.workspace.grid
-    grid.table.setFocus()
-    grid.table.select_row(1, Column.TEXT)
-    type_text("комплекс мероприятий.")
-    press(Qt.Key.Key_Return)
-    assert texts(window)[1] == "комплекс мероприятий."
-    assert window.status.text().startswith("Сохранено ")
-    undo = window.command_actions.undo
-    assert undo.text().startswith("Отменить: правка мероприятия «комплекс меропритяий")
-
-    undo.trigger()
-    assert texts(window) == before
-    assert window.command_actions.redo.isEnabled()
-    window.command_actions.redo.trigger()
-    assert texts(window)[1] == "комплекс мероприятий."
-
-
-def test_undo_works_after_the_program_was_closed(
-    window: MainWindow, make_window: MakeWindow
-) -> None:
-    go(window, "г. Турку")
-    before = texts(window)
-    window.workspace.grid.table.select_row(0, Column.TEXT)
-    window.command_actions.delete_event.trigger()
-    assert len(texts(window)) == len(before) - 1
-    path = register_of(window).path
-    window.close()
-
-    again = make_window()
-    assert again.open_path(path)
-    assert again.workspace.header.isVisible()
-    assert again.workspace.tree.scope() == go(again, "г. Турку"), "where the clerk left off"
-    again.command_actions.undo.trigger()
-    assert texts(again) == before
-
-
-def test_text_being_typed_is_saved_when_the_window_is_closed(window: MainWindow) -> None:
-    go(window, "г. Турку")
-    grid = window.workspace.grid
-    grid.table.setFocus()
-    grid.table.select_row(0, Column.TEXT)
-    type_text("недописанное")
-    path = register_of(window).path
-    window.close()
-    register = Register.open(path, author="Анна")
-    found = events.ids(register, Scope(), YEAR, events.EventFilter(text="недописанное"))
-    assert len(found) == 1
-    register.close()
-
-
-def test_text_being_typed_is_saved_when_another_partner_is_chosen(window: MainWindow) -> None:
-    turku = go(window, "г. Турку")
-    grid = window.workspace.grid
-    grid.table.setFocus()
-    grid.table.select_row(0, Column.TEXT)
-    type_text("недописанное")
-    go(window, "г. Осака")
-    first = events.ids(register_of(window), turku, YEAR)[0]
-    assert events.load(register_of(window), [first])[first].text == "недописанное"
 
 
 @pytest.mark.parametrize(
@@ -303,20 +215,6 @@ def test_the_history_names_every_step_and_takes_an_older_one_back(window: MainWi
     dialog.close()
 
 
-def test_a_file_that_is_no_register_is_refused_in_words(
-    qtbot: QtBot, make_window: MakeWindow, tmp_path: Path
-) -> None:
-    file = tmp_path / "таблица.partners"
-    file.write_bytes(b"PK\x03\x04 a workbook")
-    window = make_window()
-    assert not window.open_path(file)
-    (box,) = window.findChildren(QMessageBox)
-    assert "таблица.partners" in box.text()
-    assert box.informativeText()
-    box.close()
-    assert file.read_bytes() == b"PK\x03\x04 a workbook"
-
-
 def test_an_edit_by_a_colleague_is_seen_when_the_window_is_activated(
     window: MainWindow,
 ) -> None:
@@ -401,58 +299,3 @@ def test_a_copy_is_a_register_of_its_own(qtbot: QtBot, window: MainWindow, tmp_p
     assert copy.uuid() != register_of(window).uuid()
     assert copy.counts() == register_of(window).counts()
     copy.close()
-
-
-def test_every_command_has_a_menu_entry_and_most_have_keys(window: MainWindow) -> None:
-    in_menus: set[QAction] = set()
-    for menu_action in window.menuBar().actions():
-        menu = menu_action.menu()
-        assert isinstance(menu, QMenu)
-        in_menus |= set(menu.actions())
-    assert set(window.command_actions.all()) <= in_menus
-    keys = [key.toString() for action in window.command_actions.all() for key in action.shortcuts()]
-    assert len(keys) == len(set(keys)), "one key, one command"
-
-
-def test_the_window_fits_a_small_screen_and_never_opens_off_screen(
-    window: MainWindow, make_window: MakeWindow
-) -> None:
-    assert window.minimumSizeHint().width() <= 1024
-    window.resize(1024, 768)
-    assert window.width() == 1024
-    window.move(90_000, 90_000)
-    window.close()
-    again = make_window()
-    screen = QGuiApplication.primaryScreen().availableGeometry()
-    assert screen.intersects(again.frameGeometry())
-
-
-def test_a_read_only_register_is_shown_and_says_so(
-    make_window: MakeWindow, register_2020: Register, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("partners_app.services.register.os.access", lambda *_: False)
-    window = make_window()
-    assert window.open_path(register_2020.path)
-    assert window.windowTitle().endswith("(только чтение)")
-    assert window.status.text().startswith("Только чтение")
-    assert not window.command_actions.add_event.isEnabled()
-    assert window.command_actions.report.isEnabled()
-
-
-def test_an_edit_that_could_not_be_saved_says_so_and_keeps_the_old_value(
-    window: MainWindow, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    go(window, "г. Турку")
-    before = texts(window)
-    register = register_of(window)
-
-    def full(_change_set: ChangeSet) -> ChangeSet:
-        raise DiskFull(register.path)
-
-    monkeypatch.setattr(register, "apply", full)
-    assert window.open_register is not None
-    first = window.workspace.grid.model.id_at(0)
-    assert window.open_register.do(events.set_field, first, "text", "не поместится") is None
-    assert window.status.text().startswith("Не сохранено: ")
-    assert window.workspace.banner.isVisible()
-    assert texts(window) == before

@@ -72,7 +72,7 @@ class ReportEditor:
         target = before - (row < before)
         self.insert_row(target)
         for column, value in enumerate(values, start=EVENT):
-            self.sheet.cell(target, column).value = value  # type: ignore[union-attr]
+            self.sheet.cell(target, column).value = value
         return target
 
     def unmerge_all(self) -> None:

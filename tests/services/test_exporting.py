@@ -8,12 +8,13 @@ from typing import Any
 import pytest
 
 from partners_app.domain.errors import FileIsFolder, FileKindUnknown, FileMissing
+from partners_app.domain.import_plan import Outcome
 from partners_app.domain.incoming import Origin
 from partners_app.paths import database_files
 from partners_app.services import events, sample
 from partners_app.services.catalogue import Scope, ScopeKind
 from partners_app.services.exporting import export, export_json, export_workbook
-from partners_app.services.importing import import_json
+from partners_app.services.importing import import_file
 from partners_app.services.register import Register
 from partners_app.storage import queries
 from tests.exchange.data_files import differences, read
@@ -66,7 +67,7 @@ def test_what_came_out_goes_into_a_new_register(register: Register, tmp_path: Pa
     register.set_setting("report_font", "PT Astra Serif")
     export_json(register, tmp_path / "out.json")
     other = Register.create(tmp_path / "other.partners", author="Петров")
-    import_json(other, tmp_path / "out.json")
+    import_file(other, tmp_path / "out.json")
     export_json(other, tmp_path / "again.json")
     other.close()
     assert (tmp_path / "again.json").read_bytes() == (tmp_path / "out.json").read_bytes()
@@ -78,10 +79,10 @@ def test_a_new_register_comes_out_and_goes_in_again(tmp_path: Path) -> None:
     values = _values(tmp_path / "out.json")
     assert values["year"] is None
     assert [region["name"] for region in values["regions"]] == ["Европа", "Азия", "СНГ"]
-    plan = import_json(register, tmp_path / "out.json")
+    applied = import_file(register, tmp_path / "out.json")
     register.close()
-    assert (plan.new, plan.changed, plan.unchanged) == ((), (), 3)
-    assert not plan.applied
+    assert [entry.outcome for entry in applied.plan.entries] == [Outcome.UNCHANGED] * 3
+    assert not applied.change_set
 
 
 def test_where_it_cannot_be_written_nothing_is_changed(register: Register, tmp_path: Path) -> None:

@@ -87,6 +87,11 @@ def test_a_long_list_is_cut_and_says_how_many_there_are(register: Register, graz
     assert len(wide.hits) == 5
 
 
+def test_a_place_called_so_comes_before_one_that_only_begins_so(register_2020: Register) -> None:
+    (places, *_) = finding.find(register_2020, "турку").groups
+    assert [hit.title for hit in places.hits] == ["г. Турку", "Туркменистан"]
+
+
 @pytest.mark.parametrize("query", ["", "  ", "«»", "&", '"', "*", "NOT"])
 def test_what_holds_no_word_finds_nothing_and_breaks_nothing(
     register_2020: Register, query: str

@@ -17,7 +17,6 @@ from partners_app.domain.errors import (
     NotARegister,
     PartnersError,
     RecordMissing,
-    RegisterNotEmpty,
     ReportImpossible,
     TextRefused,
 )
@@ -49,8 +48,6 @@ def example(kind: type[PartnersError]) -> PartnersError:
         return RecordMissing("partner", 4711)
     if kind is InputBroken:
         return InputBroken(FILE, InputProblem.NOT_JSON, "3:14", "Expecting value")
-    if kind is RegisterNotEmpty:
-        return RegisterNotEmpty(FILE)
     if kind is ReportImpossible:
         return ReportImpossible("template_cell", "header")
     return kind()
@@ -72,7 +69,7 @@ def test_every_failure_says_what_happened_and_what_to_do(
         assert "4711" not in part, "a number that means nothing to a clerk"
         assert kind.__name__ not in part
         assert "Permission" not in part, "the system's words belong to the details"
-    if isinstance(error, FileProblem | InputBroken | RegisterNotEmpty):
+    if isinstance(error, FileProblem | InputBroken):
         assert FILE.name in text.what
         assert str(FILE) in text.details
     assert text.details.startswith(kind.__name__)

@@ -1,12 +1,13 @@
 """What this program is: version, the open file, what it stands on, and under which licences."""
 
 import platform
+import re
 import sqlite3
 from importlib import metadata
 from pathlib import Path
 
 from PySide6.QtCore import Qt, qVersion
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -29,7 +30,12 @@ _LICENCES = (
     ("alembic", "Alembic", "MIT"),
     ("openpyxl", "openpyxl", "MIT"),
     ("platformdirs", "platformdirs", "MIT"),
+    ("XlsxWriter", "XlsxWriter", "BSD 2-Clause"),
 )
+
+
+_BREAKS = re.compile(r"[/\\_-]+")
+"""Where a path or the name of a system may go on in the next line; only on the screen."""
 
 
 class AboutDialog(QDialog):
@@ -85,6 +91,14 @@ class AboutDialog(QDialog):
         self.setMinimumWidth(theme.length(110))
         close.setFocus()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # Wrapped lines need the height of the width they have.
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+            self.resize(self.width(), layout.totalHeightForWidth(self.width()))
+
     def facts(self) -> list[tuple[str, str]]:
         """Return names and values: what to tell somebody who is asked for help."""
         file = self.tr("none is open") if self._register is None else str(self._register)
@@ -123,7 +137,7 @@ def _version(distribution: str) -> str:
 
 
 def _selectable(text: str) -> QLabel:
-    label = QLabel(text)
+    label = QLabel(_BREAKS.sub("\\g<0>\u200b", text))
     label.setWordWrap(True)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setTextInteractionFlags(

@@ -138,6 +138,7 @@ class ChangeEventsDialog(ActDialog):
         area.setBackgroundRole(QPalette.ColorRole.Base)
         area.setWidget(room)
         area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setFrameShape(QScrollArea.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.content.addWidget(area, 1)

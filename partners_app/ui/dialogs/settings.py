@@ -1,6 +1,6 @@
 """The settings of the program for one user, and those that go with the open register."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -94,6 +94,18 @@ class SettingsDialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        handled = super().event(event)
+        layout = self.layout()
+        if (
+            event.type() == QEvent.Type.LayoutRequest
+            and layout is not None
+            and layout.totalHeightForWidth(self.width()) > self.height()
+        ):
+            # A title that has wrapped into more lines, or a sentence that came in.
+            self._fit()
+        return handled
 
     def _fill_program(self) -> None:
         settings = self._settings

@@ -58,6 +58,9 @@ class Actions(QObject):
         self.delete_event = self._action(self.tr("&Delete events"), "trash-2", "Ctrl+-")
         self.event_up = self._action(self.tr("Move event &up"), "arrow-up", "Alt+Up")
         self.event_down = self._action(self.tr("Move event &down"), "arrow-down", "Alt+Down")
+        for action in (self.event_up, self.event_down):
+            # Only named in the menu: in the tree and in a cell with a list these keys mean others.
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         self.add_region = self._action(self.tr("Add &band…"), "folder-plus", "")
         self.add_country = self._action(self.tr("Add &country…"), "globe", "")
         self.add_partner = self._action(self.tr("Add &partner…"), "map-pin-plus", "")

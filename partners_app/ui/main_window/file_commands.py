@@ -10,13 +10,14 @@ from PySide6.QtCore import QObject, QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
-from partners_app.domain.errors import PartnersError
+from partners_app.domain.errors import Abandoned, PartnersError
 from partners_app.domain.import_plan import Outcome
 from partners_app.services import backup, exporting, importing, reporting, sample
 from partners_app.services.register import Register
 from partners_app.texts.errors import error_text
 from partners_app.texts.opening import upgraded_text
 from partners_app.texts.reports import left_out_lines, not_held_lines
+from partners_app.ui.dialogs.waiting import WaitingDialog
 from partners_app.ui.widgets.banner import BannerTone
 
 if TYPE_CHECKING:
@@ -96,6 +97,7 @@ class FileCommands(QObject):
             register.path.with_name(name),
             self._register_filter(),
             lambda path: self._in_background(
+                self.tr("The copy is being written…"),
                 lambda: register.save_copy(path),
                 lambda _: self._say_written(self.tr("The copy is saved: %1"), path),
             ),
@@ -107,6 +109,7 @@ class FileCommands(QObject):
         if opened is not None:
             register = opened.register
             self._in_background(
+                self.tr("The backup is being written and verified…"),
                 lambda: backup.write(register),
                 lambda result: self._say_written(
                     self.tr("The backup is written and verified: %1"), result.path
@@ -125,15 +128,18 @@ class FileCommands(QObject):
         opened = self._window.open_register
         if opened is None:
             return
-        self._window.commit()
-        try:
-            applied = importing.import_file(opened.register, path)
-        except PartnersError as error:
-            self._window.show_error(error)
-            return
+        register = opened.register
+        self._in_background(
+            self.tr("The data are being taken in…"),
+            lambda: importing.import_file(register, path),
+            self._say_imported,
+        )
+
+    def _say_imported(self, applied: importing.Applied) -> None:
         self._window.read_again()
         text = self.tr("Taken in from %1: %n record(s)", "", len(applied.plan.of(Outcome.NEW)))
-        self._window.workspace.banner.say(BannerTone.OK, text.replace("%1", path.name))
+        name = applied.plan.path.name
+        self._window.workspace.banner.say(BannerTone.OK, text.replace("%1", name))
 
     def export_json(self) -> None:
         """Ask for a file and write the whole register into it as JSON."""
@@ -146,6 +152,7 @@ class FileCommands(QObject):
             register.path.with_suffix(".json"),
             self._json_filter(),
             lambda path: self._in_background(
+                self.tr("The data are being written…"),
                 lambda: exporting.export_json(register, path),
                 lambda _: self._say_written(self.tr("The data are written: %1"), path),
             ),
@@ -180,6 +187,7 @@ class FileCommands(QObject):
     def _write_workbook(self, register: Register, year: int | None, path: Path) -> None:
         self._window.settings.set_value("export_folder", str(path.parent))
         self._in_background(
+            self.tr("The data are being written…"),
             lambda: exporting.export_workbook(register, path, year=year),
             self._say_workbook,
             retry=lambda: self._write_workbook(register, year, path),
@@ -208,6 +216,7 @@ class FileCommands(QObject):
     def _write_report(self, register: Register, year: int, path: Path) -> None:
         self._window.settings.set_value("report_folder", str(path.parent))
         self._in_background(
+            self.tr("The report is being written…"),
             lambda: reporting.write_report(register, year, path),
             self._say_report,
             retry=lambda: self._write_report(register, year, path),
@@ -220,19 +229,32 @@ class FileCommands(QObject):
 
     def _in_background(
         self,
+        doing: str,
         work: Callable[[], Any],
         done: Callable[[Any], None],
         retry: Callable[[], None] | None = None,
     ) -> None:
         self._window.commit()
-        self._window.background.run(
-            work, done=done, failed=lambda error: self.show_failure(error, retry)
-        )
+        waiting = WaitingDialog(doing, self._window)
+
+        def finish(result: object) -> None:
+            waiting.finish()
+            done(result)
+
+        def fail(error: Exception) -> None:
+            waiting.finish()
+            self.show_failure(error, retry)
+
+        waiting.cancelled.connect(self._window.background.run(work, done=finish, failed=fail))
 
     def show_failure(self, error: Exception, retry: Callable[[], None] | None = None) -> None:
         """Say why something done in the background failed; a bug goes on to the hook."""
         if not isinstance(error, PartnersError):
             raise error
+        if isinstance(error, Abandoned):
+            text = error_text(error)
+            self._window.workspace.banner.say(BannerTone.WARN, f"{text.what} {text.todo}")
+            return
         text = error_text(error)
         acts = [(self.tr("Retry"), retry)] if retry is not None else []
         self._window.workspace.banner.say(

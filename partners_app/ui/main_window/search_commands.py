@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class SearchCommands(QObject):
-    """The acts behind find and replace; the dialog of finding stays beside the window."""
+    """The acts behind find and replace; the hits stay until another text is looked for."""
 
     def __init__(self, window: MainWindow) -> None:
         """Belong to a window; ``connect_actions`` puts the acts behind its actions."""
@@ -65,16 +65,17 @@ class SearchCommands(QObject):
         if dialog is None:
             return
         if dialog.text():
-            shown = dialog.isVisible()
             dialog.step(step)
-            if not shown:
-                dialog.start()
-                self._window.activateWindow()
         else:
             dialog.start()
 
     def _jump(self, hit: Hit, take_keyboard: bool) -> None:
-        if self._window.go_to(hit.table, hit.uuid) and take_keyboard:
+        dialog = self._find
+        aside = dialog is None or not dialog.isVisible()
+        if self._window.go_to(hit.table, hit.uuid) and (take_keyboard or aside):
+            if dialog is not None:
+                # It would cover what it led to; F3 goes on from here.
+                dialog.hide()
             self._window.activateWindow()
             space = self._window.workspace
             panes = {"event": space.grid, "agreement": space.agreements}

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from enum import Enum
 
 from PySide6.QtCore import QEvent
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from partners_app.ui import theme
@@ -66,7 +66,10 @@ class Banner(QWidget):
         *,
         details: str = "",
     ) -> None:
-        """Show a sentence with buttons, each a verb and what it does; details as a tooltip."""
+        """Show a sentence with buttons, each a verb and what it does; details as a tooltip.
+
+        The details of a failure can be copied, for whoever is asked for help.
+        """
         self._tone = tone
         self._text.setText(text)
         self._text.setToolTip(details)
@@ -74,6 +77,8 @@ class Banner(QWidget):
             self._layout.removeWidget(button)
             button.deleteLater()
         self._buttons = []
+        if tone is BannerTone.BAD and details:
+            acts = [*acts, (self.tr("Copy the details"), lambda: _copy(f"{text}\n{details}"))]
         for words, act in acts:
             button = QPushButton(words)
             # The act may put another message in this one's place.
@@ -109,3 +114,7 @@ class Banner(QWidget):
         role: Role = self._tone.value
         color = theme.current().color(role)
         self._icon.setPixmap(theme.pixmap(_ICONS[self._tone], color, theme.length(4)))
+
+
+def _copy(text: str) -> None:
+    QGuiApplication.clipboard().setText(text)

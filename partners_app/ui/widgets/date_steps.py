@@ -1,9 +1,10 @@
-"""Steps from a day to another one, as the keys of a date field take them."""
+"""Days as the keys of a date field give them: today, another day, digits without points."""
 
 import calendar
+import re
 from datetime import date, timedelta
 
-from partners_app.domain.partial_date import DatePrecision, PartialDate
+from partners_app.domain.partial_date import DatePrecision, PartialDate, parse_partial_date
 
 
 def day_text(day: date) -> str:
@@ -14,6 +15,15 @@ def day_text(day: date) -> str:
 def today_text() -> str:
     """Return today's date as clerks write it."""
     return day_text(date.today())
+
+
+def with_points(typed: str) -> str:
+    """Return a day typed as «010220» or «01022020» with its points; any other text as it is."""
+    found = re.fullmatch(r" *([0-9]{2})([0-9]{2})([0-9]{4}|[0-9]{2}) *", typed)
+    if found is None:
+        return typed
+    pointed = ".".join(found.groups())
+    return pointed if parse_partial_date(pointed).readable else typed
 
 
 def _single_day(meant: PartialDate) -> date | None:

@@ -2,7 +2,7 @@
 
 import json
 
-from PySide6.QtCore import QByteArray, QObject, Signal
+from PySide6.QtCore import QByteArray, QObject, Qt, Signal
 from PySide6.QtWidgets import QHeaderView, QTableView
 
 from partners_app.services.events import EventOrder
@@ -12,7 +12,7 @@ from partners_app.ui.item_models.event_cells import QUIET_COLUMNS, Column
 WIDTHS = {
     Column.DATE: 42.5,
     Column.PARTNER: 36.0,
-    Column.KIND: 29.75,
+    Column.KIND: 32.0,
     Column.FORMAT: 22.5,
     Column.PARTICIPANTS: 40.0,
     Column.RESPONSIBLE: 36.0,
@@ -49,7 +49,16 @@ class EventColumns(QObject):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setSectionResizeMode(Column.TEXT, QHeaderView.ResizeMode.Stretch)
         header.sectionResized.connect(self._follow)
+        self._keep_room_to_scroll(table)
         self._hide_and_show()
+
+    def _keep_room_to_scroll(self, table: QTableView) -> None:
+        """Leave the room of the scroll bar free: a filter that shortens the list moves no line."""
+        table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        bar = table.verticalScrollBar()
+        # Without anything to scroll the style sheet shows no handle.
+        bar.rangeChanged.connect(lambda low, high: bar.setEnabled(high > low))
+        bar.setEnabled(False)
 
     def shown(self) -> list[int]:
         """Return the columns as they stand from left to right."""

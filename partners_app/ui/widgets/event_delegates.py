@@ -17,7 +17,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QFocusEvent, QFont, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QApplication,
@@ -284,7 +284,7 @@ class EventDelegate(QStyledItemDelegate):
             return
         if self._editor.is_changed():
             value = self._editor.value()
-            self._editor.load(value)
+            self._editor.note_written()
             self.edit_requested.emit(index.data(Role.ID), FIELDS[Column(index.column())], value)
 
     def updateEditorGeometry(
@@ -305,8 +305,12 @@ class EventDelegate(QStyledItemDelegate):
             if leaving is not None:
                 self._finish(leaving)
                 return True
-        elif event.type() == QEvent.Type.FocusOut and not _has_focus_inside(editor.widget):
-            self._finish(Leaving.STAY)
+        elif isinstance(event, QFocusEvent) and event.lostFocus():
+            if event.reason() is Qt.FocusReason.ActiveWindowFocusReason:
+                # To another program and back: what is typed is written, and the typing goes on.
+                self.commitData.emit(editor.widget)
+            elif not _has_focus_inside(editor.widget):
+                self._finish(Leaving.STAY)
         return False
 
     def _finish(self, leaving: Leaving) -> None:

@@ -80,6 +80,10 @@ class CellEditor(QObject):
         self._started = value
         self.show_value(value)
 
+    def note_written(self) -> None:
+        """Take what stands in the field for the stored value; caret and typing stay as they are."""
+        self._started = self.value()
+
     def is_changed(self) -> bool:
         """Tell whether there is something to be written."""
         return self.value() != self._started
@@ -171,7 +175,7 @@ class DateEditor(CellEditor):
         self.field.set_value(str(value or ""))
 
     def value(self) -> str:
-        return self.field.text().strip()
+        return self.field.wording().strip()
 
     def begin(self, typed: str | None) -> None:
         self.field.selectAll()

@@ -21,6 +21,7 @@ from partners_app.ui.widgets.cells_menu import CellsMenu
 from partners_app.ui.widgets.event_blocks import EventBlocks
 from partners_app.ui.widgets.event_grid_body import EventGridBody
 from partners_app.ui.widgets.event_keys import GridKey
+from partners_app.ui.widgets.fresh_event import FreshEvent, is_blank
 from partners_app.ui.widgets.painting import PillSpec, Tone
 from partners_app.ui.widgets.section_header import SectionHeader
 from partners_app.ui.widgets.unsaved_events import typed_line
@@ -66,6 +67,7 @@ class EventGrid(QWidget):
         self.add_row = self.body.add_row
         self.blocks = EventBlocks(self.table, self.model, self)
         self.cells_menu = CellsMenu(self.blocks.act, self)
+        self._fresh = FreshEvent(self.table)
         self.setFocusProxy(self.table)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -97,6 +99,7 @@ class EventGrid(QWidget):
         self.commit()
         self.table.unsaved.clear()
         self.add_row.line.clear()
+        self._fresh.settle(leaving=True)
         if self._open is not None:
             self._open.year_changed.disconnect(self._change_year)
         self._open = open_register
@@ -330,14 +333,14 @@ class EventGrid(QWidget):
     def _append(self) -> None:
         """Go on past the last row: a new event, unless the last one is still empty."""
         last = self.model.event_at(self.model.rowCount() - 1) if self.model.rowCount() else None
-        empty = last is not None and not last.date.text and not last.text
-        if is_single_place(self.model.scope) and not empty:
+        if is_single_place(self.model.scope) and not is_blank(last):
             self._insert(self.model.scope, None)
 
     def _insert(self, place: Scope, after: int | None) -> None:
         done = self._do_add(place, after=after)
         if done is not None:
             self._go_to_added(done, Column.DATE)
+            self._fresh.watch(self._open, done)
             self.table.start_editing(self.table.currentIndex())
 
     def _do_add(

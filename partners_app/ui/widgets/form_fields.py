@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
     QRegularExpressionValidator,
+    QResizeEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
@@ -250,6 +251,11 @@ class ParagraphField(QPlainTextEdit):
                 self.commit()
             return
         super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # Another width may need another number of lines, which the document does not tell.
+        self._grow()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -13,7 +13,12 @@ from partners_app.domain.partial_date import (
 )
 from partners_app.texts.words import word
 from partners_app.ui import theme
-from partners_app.ui.widgets.date_steps import days_later, months_later, today_text
+from partners_app.ui.widgets.date_steps import (
+    days_later,
+    months_later,
+    today_text,
+    with_points,
+)
 
 _TODAY = frozenset("tTеЕ")
 """What the key T types in the English and in the Russian layout; no date begins so."""
@@ -119,17 +124,23 @@ class PartialDateEdit(QLineEdit):
         self._year = year
         self._read()
 
+    def wording(self) -> str:
+        """Return what would be stored now: the text, a day of digits only with its points."""
+        return with_points(self.text())
+
     def date(self) -> PartialDate:
         """Return what the text means now, stored or not."""
-        return parse_partial_date(self.text(), year=self._year)
+        return parse_partial_date(self.wording(), year=self._year)
 
     def doubt(self) -> str:
         """Return why the text cannot be read, as one sentence; empty if it can."""
-        return doubt_text(self.text(), self._year)
+        return doubt_text(self.wording(), self._year)
 
     def commit(self) -> None:
         """Tell a wording that the user typed and that is not stored yet; once."""
         if self.text() != self._value:
+            if self.wording() != self.text():
+                self.setText(self.wording())
             self._value = self.text()
             self.committed.emit(self._value)
 

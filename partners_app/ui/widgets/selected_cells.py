@@ -39,8 +39,8 @@ class SelectedCells:
         return self._single
 
     def row_count(self) -> int:
-        """Return how many rows have a selected cell."""
-        return self._rows
+        """Return how many rows have a selected cell; without any the current one counts."""
+        return self._rows or int(self._table.currentIndex().isValid())
 
     def rows(self) -> list[int]:
         """Return the rows that have a selected cell, ascending; else the current row."""

@@ -1,6 +1,4 @@
-"""A clerk looks for a word in everything and mends it everywhere, by keyboard."""
-
-from collections.abc import Iterator
+"""A clerk looks for a word in everything and mends it everywhere, by keyboard (ux 23)."""
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,37 +10,18 @@ from partners_app.domain.vocabulary import EventFormat
 from partners_app.services import events, replacing
 from partners_app.services.register import Register
 from partners_app.services.replacing import Wording
-from partners_app.ui.app import prepare
 from partners_app.ui.dialogs.find import FindDialog
 from partners_app.ui.dialogs.replace import ReplaceDialog
 from partners_app.ui.item_models.entries import ENTRY_ROLE
 from partners_app.ui.item_models.event_cells import Column
 from partners_app.ui.main_window import MainWindow
-from partners_app.ui.settings import Settings
-from tests.ui.clerk import press, type_text
+from tests.journeys.ux.desk import press, write
 from tests.ui.sample_registers import scope_named
 
 
 @pytest.fixture
-def window(qtbot: QtBot, qapp: QApplication, register_2020: Register) -> Iterator[MainWindow]:
-    settings = Settings()
-    settings.author = "Анна"
-    prepare(qapp, settings)
-    window = MainWindow(settings)
-    qtbot.addWidget(window)
-    window.resize(1366, 768)
-    window.show()
-    qtbot.waitExposed(window)
-    window.activateWindow()
-    assert window.open_path(register_2020.path)
-    yield window
-    window.close()
-    window.background.wait()
-
-
-@pytest.fixture
 def dialog(qtbot: QtBot, window: MainWindow) -> FindDialog:
-    window.command_actions.find.trigger()
+    press("Ctrl+F")
     (found,) = window.findChildren(FindDialog)
     qtbot.waitUntil(found.line.hasFocus)
     return found
@@ -58,7 +37,7 @@ def current_text(window: MainWindow) -> str:
 def test_ux_23_a_word_typed_finds_its_other_forms_and_enter_leads_to_the_record(
     qtbot: QtBot, window: MainWindow, dialog: FindDialog
 ) -> None:
-    type_text("выставка")
+    write("выставка")
     qtbot.waitUntil(lambda: dialog.found().total > 0)
     assert dialog.count_text().startswith("Найден")
     rows = [dialog.list.model().index(n, 0) for n in range(dialog.list.model().rowCount())]
@@ -73,8 +52,14 @@ def test_ux_23_a_word_typed_finds_its_other_forms_and_enter_leads_to_the_record(
     assert not rows[0].flags() & Qt.ItemFlag.ItemIsEnabled, "a group's title is never current"
     hit = dialog.hit()
     assert hit is not None
-    press(Qt.Key.Key_Return)
+    press("Return")
     assert current_text(window).startswith(hit.text[:40])
+    assert not dialog.isVisible(), "nothing covers what was found"
+    press("F3")
+    following = dialog.hit()
+    assert following is not None and following != hit
+    assert current_text(window).startswith(following.text[:40])
+    assert not dialog.isVisible()
 
 
 def test_ux_23_f3_goes_through_the_hits_and_round(
@@ -84,13 +69,13 @@ def test_ux_23_f3_goes_through_the_hits_and_round(
     assert dialog.found().total >= 1
     seen = []
     for _ in range(dialog.found().total + 1):
-        window.command_actions.find_next.trigger()
+        press("F3")
         hit = dialog.hit()
         assert hit is not None
         seen.append(hit.uuid)
     assert seen[0] == seen[-1]
     assert len(set(seen)) == dialog.found().total
-    window.command_actions.find_previous.trigger()
+    press("Shift+F3")
     last = dialog.hit()
     assert last is not None
     assert last.uuid == seen[-2]
@@ -154,7 +139,7 @@ def test_nothing_found_says_so_and_the_dialog_goes_with_the_register(
 def test_ux_23_replace_shows_every_place_and_writes_the_ticked_ones_in_one_step(
     qtbot: QtBot, window: MainWindow, register_2020: Register
 ) -> None:
-    window.command_actions.replace.trigger()
+    press("Ctrl+H")
     (dialog,) = window.findChildren(ReplaceDialog)
     assert not dialog.act_button.isEnabled()
     dialog.old.setText("Турку")
@@ -169,7 +154,7 @@ def test_ux_23_replace_shows_every_place_and_writes_the_ticked_ones_in_one_step(
     dialog.activateWindow()
     dialog.list.setFocus()
     qtbot.waitUntil(dialog.list.hasFocus)
-    press(Qt.Key.Key_Space)
+    press("Space")
     assert dialog.act_button.text().startswith(f"Заменить в {count - 1} ")
     before = register_2020.change_seq()
     dialog.act_button.click()
