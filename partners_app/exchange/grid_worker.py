@@ -57,7 +57,7 @@ def answer_to(data: bytes) -> bytes:
     except Refused as refused:
         return encode_refusal(refused)
     except MemoryError:
-        return encode_refusal(Refused(InputProblem.READER_DIED, detail="out of memory"))
+        return encode_refusal(Refused(InputProblem.TOO_MUCH_MEMORY))
     except RecursionError:
         return encode_refusal(Refused(InputProblem.TOO_DEEP))
     except (KeyboardInterrupt, SystemExit):

@@ -171,6 +171,10 @@ _TEXTS: dict[InputProblem, tuple[object, object]] = {
         QT_TRANSLATE_NOOP("tables", "Reading the file “%1” takes longer than %3 seconds."),
         QT_TRANSLATE_NOOP("tables", "Delete in Excel what is not the table, save and try again."),
     ),
+    InputProblem.TOO_MUCH_MEMORY: (
+        QT_TRANSLATE_NOOP("tables", "Reading the file “%1” takes too much memory."),
+        QT_TRANSLATE_NOOP("tables", "Delete in Excel what is not the table, save and try again."),
+    ),
     InputProblem.READER_DIED: (
         QT_TRANSLATE_NOOP("tables", "The file “%1” cannot be read: the reading broke off."),
         _SAVE_AGAIN,

@@ -4116,6 +4116,10 @@
         <translation>Удалите в Excel всё, кроме таблицы, сохраните и повторите.</translation>
     </message>
     <message>
+        <source>Reading the file “%1” takes too much memory.</source>
+        <translation>Чтение файла «%1» требует слишком много памяти.</translation>
+    </message>
+    <message>
         <source>The file “%1” cannot be read: the reading broke off.</source>
         <translation>Файл «%1» не читается: чтение оборвалось.</translation>
     </message>
