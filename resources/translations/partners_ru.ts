@@ -3901,6 +3901,10 @@
         <translation>выгрузка и её обратное чтение</translation>
     </message>
     <message>
+        <source>reading of a workbook and a Word table, in a process apart</source>
+        <translation>чтение книги Excel и таблицы Word отдельным процессом</translation>
+    </message>
+    <message>
         <source>verified backup</source>
         <translation>проверенная резервная копия</translation>
     </message>
