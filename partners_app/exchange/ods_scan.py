@@ -222,8 +222,6 @@ def _bad_value(attributes: dict[str, str], shown: str) -> tuple[BadValue, str] |
 def _holds_value(attributes: dict[str, str], shown: str) -> bool:
     """Tell whether the reader must return something for a cell."""
     kind = attributes.get(f"{_OFFICE}value-type")
-    if kind is None:
-        return False
-    if kind == "string":
+    if kind in (None, "string"):
         return has_text(attributes.get(f"{_OFFICE}string-value", shown))
     return True

@@ -141,6 +141,11 @@ def test_comments_and_drawings_are_no_text_of_a_cell(read: Read) -> None:
     assert file.grids[0].cells == {(1, 1): "Осака"}
 
 
+def test_a_text_without_a_kind_is_never_lost_in_silence(read: Read) -> None:
+    untyped = row(text("Страна"), cell("", "<text:p>Осака</text:p>"))
+    assert read.refusal(untyped) == (InputProblem.CELLS_DIFFER, "Лист1!B1")
+
+
 def test_groups_and_repeated_heads_are_rows_like_others(read: Read) -> None:
     file = read(
         f"<table:table-header-rows>{row(text('Страна'))}</table:table-header-rows>",
