@@ -3916,10 +3916,6 @@
 <context>
     <name>tables</name>
     <message>
-        <source>Open it in Excel, save it there and take that file.</source>
-        <translation>Откройте его в Excel, сохраните и возьмите сохранённый файл.</translation>
-    </message>
-    <message>
         <source>Open it in Excel and save it as “.xlsx”.</source>
         <translation>Откройте его в Excel и сохраните в формате «.xlsx».</translation>
     </message>
@@ -3940,8 +3936,12 @@
         <translation>Попросите отправителя прислать книгу, сохранённую в Excel или LibreOffice.</translation>
     </message>
     <message>
-        <source>Correct it in Excel, save and take the file again.</source>
-        <translation>Исправьте в Excel, сохраните и возьмите файл снова.</translation>
+        <source>Open it in Excel or Word, save it there and take that file.</source>
+        <translation>Откройте его в Excel или Word, сохраните и возьмите сохранённый файл.</translation>
+    </message>
+    <message>
+        <source>Correct it in Excel or Word, save and take the file again.</source>
+        <translation>Исправьте в Excel или Word, сохраните и возьмите файл снова.</translation>
     </message>
     <message>
         <source>“%1” is neither a workbook nor a Word document.</source>
@@ -4116,8 +4116,12 @@
         <translation>Чтение файла «%1» длится дольше %3 секунд.</translation>
     </message>
     <message>
-        <source>Delete in Excel what is not the table, save and try again.</source>
-        <translation>Удалите в Excel всё, кроме таблицы, сохраните и повторите.</translation>
+        <source>Delete what is not the table, save and try again.</source>
+        <translation>Удалите всё, кроме таблицы, сохраните и повторите.</translation>
+    </message>
+    <message>
+        <source>Open it in Excel or Word and save it anew. Report the failure, please.</source>
+        <translation>Откройте его в Excel или Word и сохраните заново. Сообщите, пожалуйста, об этом сбое.</translation>
     </message>
     <message>
         <source>Reading the file “%1” takes too much memory.</source>
@@ -4130,10 +4134,6 @@
     <message>
         <source>The file “%1” cannot be read: the program failed at it.</source>
         <translation>Файл «%1» не читается: программа не справилась с ним.</translation>
-    </message>
-    <message>
-        <source>Open it in Excel and save it anew. Report the failure, please.</source>
-        <translation>Откройте его в Excel и сохраните заново. Сообщите, пожалуйста, об этом сбое.</translation>
     </message>
     <message>
         <source>Sheet “%1”, cell %2.</source>

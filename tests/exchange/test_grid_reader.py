@@ -17,6 +17,7 @@ from partners_app.domain.input_problems import InputProblem
 from partners_app.domain.table_limits import MOST_BYTES
 from partners_app.exchange import grid_reader, grid_worker
 from partners_app.exchange.grid_reader import ReadingProcess, read_grids
+from tests.exchange.museum.accepted import made_by_libreoffice
 from tests.exchange.museum.packages import packed, workbook
 
 HEAVY = ("python_calamine", "docx", "lxml", "openpyxl", "xlsxwriter")
@@ -100,6 +101,20 @@ def test_a_process_that_dies_is_a_failure_in_words_and_the_next_one_reads(
     assert str(-sent) in failure.value.detail
     assert process.read(table).grids
     assert number_of(process) != died
+
+
+def test_a_file_at_which_the_library_ends_its_process(
+    tmp_path: Path, process: ReadingProcess
+) -> None:
+    """One byte of an .xls: it asks for rows without end, and calamine 0.9 aborts."""
+    path = tmp_path / "таблица.xls"
+    good = made_by_libreoffice("table.xls")()
+    path.write_bytes(good[:0xE84] + b"\x04" + good[0xE85:])
+    with pytest.raises(InputBroken) as failure:
+        process.read(path)
+    assert failure.value.problem == InputProblem.READER_DIED
+    path.write_bytes(good)
+    assert process.read(path).grids
 
 
 def test_a_user_who_does_not_want_to_wait_need_not(table: Path, process: ReadingProcess) -> None:
