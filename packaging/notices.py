@@ -30,8 +30,18 @@ _OWNERS = {
     r"_internal/(PySide6|shiboken6)/((Qt\w+|shiboken)\.pyd|\w+6\.abi3\.dll)": "PySide6",
     r"_internal/(\w+/)?(msvcp140|vcruntime140)\w*\.dll": "Microsoft Visual C++ run-time",
     r"_internal/(python3(11)?\.dll|_?[a-z]\w*\.pyd|sqlite3\.dll|libffi-8\.dll)": "Python",
-    r"_internal/(sqlalchemy|markupsafe)/.+\.pyd": "the package of the same name",
+    r"_internal/(lxml|markupsafe|sqlalchemy)/.+\.pyd": "the package of the same name",
+    r"_internal/python_calamine/.+\.pyd": "python-calamine",
 }
+
+_INSIDE = {
+    "lxml": (
+        "libxml2, libxslt and zlib in it: the same text. GNU libiconv in it: GNU Lesser General",
+        "Public License, 2.1 or later (licences\\LGPL-3.0.txt); https://ftp.gnu.org/gnu/libiconv/.",
+        "They are in the separate files of _internal\\lxml, which you may replace by your own.",
+    ),
+}
+"""What a package's program files hold of others."""
 
 
 class NoticeMissing(Exception):
@@ -211,6 +221,7 @@ def notice_text(packages: list[Package], qt: dict[str, str], python_version: str
             _RULE,
             f"{package.name} {package.version}: {package.licence}; licences\\{package.name}.txt",
             package.home,
+            *_INSIDE.get(package.name.lower(), ()),
             "",
         ]
     lines.append(_RULE)

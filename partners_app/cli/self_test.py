@@ -2,6 +2,7 @@
 
 import shutil
 import tempfile
+import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,6 +14,7 @@ from partners_app.services import (
     checking,
     events,
     exporting,
+    foreign_tables,
     importing,
     reporting,
     sample,
@@ -24,6 +26,26 @@ from partners_app.texts.language import translate
 _AUTHOR = "self-test"
 # Windows programs stumble over names that are not ASCII and over spaces.
 _FOLDER = "Проверка программы № 1"
+
+
+_WORD_TEXT = "Страна"
+_OFFICE = "http://schemas.openxmlformats.org"
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+_WORD_PARTS = {
+    "[Content_Types].xml": f'''<Types xmlns="{_OFFICE}/package/2006/content-types">
+        <Default Extension="rels"
+            ContentType="application/vnd.openxmlformats-package.relationships+xml"/>
+        <Override PartName="/word/document.xml" ContentType="{_WORD}"/>
+        </Types>''',
+    "_rels/.rels": f'''<Relationships xmlns="{_OFFICE}/package/2006/relationships">
+        <Relationship Id="rId1" Target="word/document.xml"
+            Type="{_OFFICE}/officeDocument/2006/relationships/officeDocument"/>
+        </Relationships>''',
+    "word/document.xml": f'''<w:document xmlns:w="{_OFFICE}/wordprocessingml/2006/main">
+        <w:body><w:tbl><w:tr><w:tc><w:p><w:r><w:t>{_WORD_TEXT}</w:t></w:r></w:p></w:tc></w:tr>
+        </w:tbl></w:body></w:document>''',
+}
+"""The smallest document with a table that Word opens."""
 
 
 class _Unexpected(Exception):
@@ -41,6 +63,12 @@ def self_test() -> int:
             return 1
     say(translate("self-test", "The program works."))
     return 0
+
+
+def _write_word_table(path: Path) -> None:
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, content in _WORD_PARTS.items():
+            archive.writestr(name, content)
 
 
 @contextmanager
@@ -64,6 +92,7 @@ class _Road:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.path = folder / "реестр.partners"
+        self.report = folder / "отчёт 2020.xlsx"
 
     def walk(self) -> None:
         """Take every step; the backups of this register are removed at the end."""
@@ -74,6 +103,7 @@ class _Road:
             self._import(register)
             self._edit(register)
             self._write(register)
+            self._read_tables()
             self._back_up(register)
             register.close()
             self._reopen()
@@ -108,9 +138,8 @@ class _Road:
         with _step(translate("self-test", "check")):
             _expect(bool(checking.check(register, sample.SAMPLE_YEAR)))
         with _step(translate("self-test", "yearly report")):
-            report = self.folder / "отчёт 2020.xlsx"
-            reporting.write_report(register, sample.SAMPLE_YEAR, report)
-            _expect(report.stat().st_size > 0)
+            reporting.write_report(register, sample.SAMPLE_YEAR, self.report)
+            _expect(self.report.stat().st_size > 0)
         with _step(translate("self-test", "export, and the same taken in again")):
             exported = self.folder / "выгрузка.json"
             result = exporting.export_json(register, exported)
@@ -121,6 +150,15 @@ class _Road:
             result = exporting.export_workbook(register, workbook)
             _expect(result.events == register.counts().events)
             _expect(workbook.stat().st_size > 0)
+
+    def _read_tables(self) -> None:
+        words = translate("self-test", "reading of a workbook and a Word table, in a process apart")
+        with _step(words):
+            sheets = foreign_tables.read_tables(self.report).grids
+            _expect(any(grid.last_row > len(sample.content().partners) for grid in sheets))
+            document = self.folder / "таблица.docx"
+            _write_word_table(document)
+            _expect(foreign_tables.read_tables(document).grids[0].cells == {(1, 1): _WORD_TEXT})
 
     def _back_up(self, register: Register) -> None:
         with _step(translate("self-test", "verified backup")):

@@ -60,5 +60,6 @@ class InputProblem(StrEnum):
     FORMATTED_EMPTY_ROWS = "formatted_empty_rows"
     CELLS_DIFFER = "cells_differ"
     READING_TOO_LONG = "reading_too_long"
+    TOO_MUCH_MEMORY = "too_much_memory"
     READER_DIED = "reader_died"
     READER_FAILED = "reader_failed"

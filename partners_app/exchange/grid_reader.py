@@ -54,7 +54,7 @@ class ReadingProcess:
 
     def __init__(self, seconds: float = MOST_SECONDS) -> None:
         """Have no process yet; ``seconds`` is what one file may take."""
-        self._seconds = seconds
+        self.seconds = seconds
         self._process: subprocess.Popen[bytes] | None = None
 
     def __enter__(self) -> "ReadingProcess":
@@ -71,9 +71,11 @@ class ReadingProcess:
         self._end()
 
     @property
-    def is_running(self) -> bool:
-        """Whether a process waits for the next file, or reads one."""
-        return self._process is not None and self._process.poll() is None
+    def number(self) -> int | None:
+        """The system's number of the process; None if none waits for a file."""
+        if self._process is None or self._process.poll() is not None:
+            return None
+        return self._process.pid
 
     def read(self, path: Path, *, cancelled: Callable[[], bool] | None = None) -> GridFile:
         """Return the tables of a file; see ``read_grids``."""
@@ -90,7 +92,7 @@ class ReadingProcess:
     def _answer(self, data: bytes, cancelled: Callable[[], bool] | None) -> bytes:
         process = self._running()
         exchange = _Exchange(process, data)
-        deadline = time.monotonic() + self._seconds
+        deadline = time.monotonic() + self.seconds
         exchange.start()
         try:
             while exchange.is_alive():
@@ -109,7 +111,7 @@ class ReadingProcess:
         return exchange.answer
 
     def _running(self) -> subprocess.Popen[bytes]:
-        if self._process is None or not self.is_running:
+        if self._process is None or self._process.poll() is not None:
             self._end()
             self._process = _start()
         return self._process
@@ -158,12 +160,17 @@ class _Exchange(Thread):
             self.failure = "half an answer"
 
 
-def _start() -> subprocess.Popen[bytes]:
+def command() -> list[str]:
+    """Return the words that start this program as a reading process."""
     # A frozen program is its own interpreter.
     module = [] if getattr(sys, "frozen", False) else ["-m", partners_app.__name__]
+    return [sys.executable, *module, READ_TABLES]
+
+
+def _start() -> subprocess.Popen[bytes]:
     try:
         return subprocess.Popen(
-            [sys.executable, *module, READ_TABLES],
+            command(),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

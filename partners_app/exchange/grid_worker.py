@@ -7,7 +7,6 @@ in both directions, is its length in 8 bytes and then as many bytes.
 
 import os
 import struct
-import sys
 from pathlib import Path
 from traceback import extract_tb
 from typing import BinaryIO
@@ -57,7 +56,7 @@ def answer_to(data: bytes) -> bytes:
     except Refused as refused:
         return encode_refusal(refused)
     except MemoryError:
-        return encode_refusal(Refused(InputProblem.READER_DIED, detail="out of memory"))
+        return encode_refusal(Refused(InputProblem.TOO_MUCH_MEMORY))
     except RecursionError:
         return encode_refusal(Refused(InputProblem.TOO_DEEP))
     except (KeyboardInterrupt, SystemExit):
@@ -87,7 +86,3 @@ def _tables(data: bytes) -> bytes:
 def _described(error: BaseException) -> str:
     last = extract_tb(error.__traceback__)[-1]
     return f"{type(error).__name__} in {Path(last.filename).name}:{last.lineno}"
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -39,7 +39,7 @@ class _Cell:
     holds_value: bool
     bad: tuple[BadValue, str] | None
     text: str
-    is_dropped: bool
+    is_other: bool
     columns: int
     rows: int
 
@@ -59,7 +59,7 @@ class OdsScan(Walker):
         self._column = 1
         self._first_column = 1
         self._attributes: dict[str, str] | None = None
-        self._is_dropped = False
+        self._is_other = False
         self._pieces: list[str] = []
         self._aside = 0
 
@@ -77,9 +77,10 @@ class OdsScan(Walker):
         """See a sheet, a column, a row, a cell, or what is in it."""
         if self._aside or name == _ASIDE or name.startswith(_DRAWING):
             self._aside += 1
+            self._is_other = True
         elif name in _CELLS:
             if self._depth == 1:
-                self._attributes, self._pieces, self._is_dropped = attributes, [], False
+                self._attributes, self._pieces, self._is_other = attributes, [], False
         elif name.startswith(_TEXT):
             self._note_blank(name, attributes)
         elif name == f"{_TABLE}table-row":
@@ -109,12 +110,12 @@ class OdsScan(Walker):
             self._facts = None
 
     def _note_blank(self, name: str, attributes: dict[str, str]) -> None:
-        """Keep what stands for white space; the reader drops two kinds of it."""
+        """Keep what stands for white space; the reader drops some kinds of it."""
         if name == f"{_TEXT}s":
             self._pieces.append(" " * min(self._count(attributes, f"{_TEXT}c"), MOST_CHARACTERS))
         elif name in _DROPPED:
             self._pieces.append(_DROPPED[name])
-            self._is_dropped = True
+            self._is_other = True
         elif name == f"{_TEXT}p" and self._pieces:
             self._pieces.append("\n")
 
@@ -158,10 +159,10 @@ class OdsScan(Walker):
         bad = _bad_value(attributes, shown)
         holds_value = _holds_value(attributes, shown)
         # A duration of more than a day comes back as «PT30H5M».
-        is_dropped = self._is_dropped or attributes.get(f"{_OFFICE}value-type") == "time"
+        is_other = self._is_other or attributes.get(f"{_OFFICE}value-type") == "time"
         if holds_value or bad or columns > 1 or rows > 1:
             self._cells.append(
-                _Cell(self._column, repeated, holds_value, bad, shown, is_dropped, columns, rows)
+                _Cell(self._column, repeated, holds_value, bad, shown, is_other, columns, rows)
             )
         self._column += repeated
 
@@ -182,7 +183,7 @@ class OdsScan(Walker):
                 if cell.holds_value or cell.bad:
                     key = facts.add(row, column)
                     facts.check_length(len(cell.text), key)
-                    if cell.is_dropped:
+                    if cell.is_other:
                         facts.texts[key] = cell.text
                     if cell.bad:
                         facts.bad[key] = cell.bad
@@ -221,8 +222,6 @@ def _bad_value(attributes: dict[str, str], shown: str) -> tuple[BadValue, str] |
 def _holds_value(attributes: dict[str, str], shown: str) -> bool:
     """Tell whether the reader must return something for a cell."""
     kind = attributes.get(f"{_OFFICE}value-type")
-    if kind is None:
-        return False
-    if kind == "string":
+    if kind in (None, "string"):
         return has_text(attributes.get(f"{_OFFICE}string-value", shown))
     return True

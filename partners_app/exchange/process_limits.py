@@ -6,11 +6,12 @@ not possible the limits of the gate remain.
 
 import sys
 
-MEMORY_BYTES = 1 << 30
+MEMORY_BYTES = 1_500_000_000
+"""Two million cells, the most that is read, take two thirds of it."""
 
 
 def limit_memory() -> None:
-    """Let this process have at most a gigabyte: what asks for more fails, or ends the process."""
+    """Let this process have at most MEMORY_BYTES: asking for more fails, or ends the process."""
     if sys.platform == "win32":
         _limit_memory_of_job()
     else:

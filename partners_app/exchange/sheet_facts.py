@@ -30,7 +30,7 @@ class SheetFacts:
 
     ``filled`` are the cells that the reader must return, no more and no fewer; ``bad`` those that
     say no value, with what stands in the file instead. A cell may be among both. ``texts`` are
-    those of which the reader drops a part, as an office program shows them.
+    those that the reader may give otherwise than an office program shows them.
     """
 
     name: str

@@ -97,6 +97,7 @@ class _Open:
     row: int
     last_row: int
     last_column: int
+    goes_on: bool
 
 
 class _Table:
@@ -137,15 +138,17 @@ class _Table:
             if row > MOST_ROWS or column + span - 1 > MOST_COLUMNS:
                 address = cell_name(cell_key(row, min(column + span - 1, 16_384)))
                 raise Refused(InputProblem.FAR_CELL, place_of(self._name, address), address)
-            down = cell.find(f"{qn('w:tcPr')}/{qn('w:vMerge')}")
+            last_column = column + span - 1
+            merge = cell.find(f"{qn('w:tcPr')}/{qn('w:vMerge')}")
+            is_next = merge is not None and merge.get(_VALUE, "continue") == "continue"
             above = before.pop(column, None)
-            if down is not None and down.get(_VALUE, "continue") == "continue" and above:
+            if is_next and above and above.goes_on and above.last_column == last_column:
                 above.last_row = row
                 self._going_on[column] = above
             else:
                 if above:
                     self._close(column, above)
-                self._going_on[column] = _Open(row, row, column + span - 1)
+                self._going_on[column] = _Open(row, row, last_column, merge is not None)
             self._keep(row, column, _text_of_cell(cell))
             column += span
         for column, above in before.items():

@@ -10,7 +10,9 @@ from partners_app.domain.input_problems import InputProblem
 
 translate = QCoreApplication.translate
 
-_SAVE_AGAIN = QT_TRANSLATE_NOOP("tables", "Open it in Excel, save it there and take that file.")
+_SAVE_AGAIN = QT_TRANSLATE_NOOP(
+    "tables", "Open it in Excel or Word, save it there and take that file."
+)
 _SAVE_AS_XLSX = QT_TRANSLATE_NOOP("tables", "Open it in Excel and save it as “.xlsx”.")
 _SAVE_AS_DOCX = QT_TRANSLATE_NOOP("tables", "Open it in Word and save it as “.docx”.")
 _NEW_COPY = QT_TRANSLATE_NOOP("tables", "Copy it again, or ask for a new copy.")
@@ -20,7 +22,7 @@ _OTHER_FILE = QT_TRANSLATE_NOOP(
 _WHO_SENT = QT_TRANSLATE_NOOP(
     "tables", "Ask who sent it for a workbook that was saved in Excel or LibreOffice."
 )
-_CORRECT = QT_TRANSLATE_NOOP("tables", "Correct it in Excel, save and take the file again.")
+_CORRECT = QT_TRANSLATE_NOOP("tables", "Correct it in Excel or Word, save and take the file again.")
 
 # %1 is the file, %2 what was found, %3 the limit. Each text with what to do.
 _TEXTS: dict[InputProblem, tuple[object, object]] = {
@@ -169,7 +171,11 @@ _TEXTS: dict[InputProblem, tuple[object, object]] = {
     ),
     InputProblem.READING_TOO_LONG: (
         QT_TRANSLATE_NOOP("tables", "Reading the file “%1” takes longer than %3 seconds."),
-        QT_TRANSLATE_NOOP("tables", "Delete in Excel what is not the table, save and try again."),
+        QT_TRANSLATE_NOOP("tables", "Delete what is not the table, save and try again."),
+    ),
+    InputProblem.TOO_MUCH_MEMORY: (
+        QT_TRANSLATE_NOOP("tables", "Reading the file “%1” takes too much memory."),
+        QT_TRANSLATE_NOOP("tables", "Delete what is not the table, save and try again."),
     ),
     InputProblem.READER_DIED: (
         QT_TRANSLATE_NOOP("tables", "The file “%1” cannot be read: the reading broke off."),
@@ -178,7 +184,7 @@ _TEXTS: dict[InputProblem, tuple[object, object]] = {
     InputProblem.READER_FAILED: (
         QT_TRANSLATE_NOOP("tables", "The file “%1” cannot be read: the program failed at it."),
         QT_TRANSLATE_NOOP(
-            "tables", "Open it in Excel and save it anew. Report the failure, please."
+            "tables", "Open it in Excel or Word and save it anew. Report the failure, please."
         ),
     ),
 }

@@ -4651,6 +4651,10 @@
         <translation>книга с данными</translation>
     </message>
     <message>
+        <source>reading of a workbook and a Word table, in a process apart</source>
+        <translation>чтение книги Excel и таблицы Word отдельным процессом</translation>
+    </message>
+    <message>
         <source>verified backup</source>
         <translation>проверенная резервная копия</translation>
     </message>
@@ -4661,10 +4665,6 @@
 </context>
 <context>
     <name>tables</name>
-    <message>
-        <source>Open it in Excel, save it there and take that file.</source>
-        <translation>Откройте его в Excel, сохраните и возьмите сохранённый файл.</translation>
-    </message>
     <message>
         <source>Open it in Excel and save it as “.xlsx”.</source>
         <translation>Откройте его в Excel и сохраните в формате «.xlsx».</translation>
@@ -4686,8 +4686,12 @@
         <translation>Попросите отправителя прислать книгу, сохранённую в Excel или LibreOffice.</translation>
     </message>
     <message>
-        <source>Correct it in Excel, save and take the file again.</source>
-        <translation>Исправьте в Excel, сохраните и возьмите файл снова.</translation>
+        <source>Open it in Excel or Word, save it there and take that file.</source>
+        <translation>Откройте его в Excel или Word, сохраните и возьмите сохранённый файл.</translation>
+    </message>
+    <message>
+        <source>Correct it in Excel or Word, save and take the file again.</source>
+        <translation>Исправьте в Excel или Word, сохраните и возьмите файл снова.</translation>
     </message>
     <message>
         <source>“%1” is neither a workbook nor a Word document.</source>
@@ -4862,8 +4866,16 @@
         <translation>Чтение файла «%1» длится дольше %3 секунд.</translation>
     </message>
     <message>
-        <source>Delete in Excel what is not the table, save and try again.</source>
-        <translation>Удалите в Excel всё, кроме таблицы, сохраните и повторите.</translation>
+        <source>Delete what is not the table, save and try again.</source>
+        <translation>Удалите всё, кроме таблицы, сохраните и повторите.</translation>
+    </message>
+    <message>
+        <source>Reading the file “%1” takes too much memory.</source>
+        <translation>Чтение файла «%1» требует слишком много памяти.</translation>
+    </message>
+    <message>
+        <source>Open it in Excel or Word and save it anew. Report the failure, please.</source>
+        <translation>Откройте его в Excel или Word и сохраните заново. Сообщите, пожалуйста, об этом сбое.</translation>
     </message>
     <message>
         <source>The file “%1” cannot be read: the reading broke off.</source>
@@ -4872,10 +4884,6 @@
     <message>
         <source>The file “%1” cannot be read: the program failed at it.</source>
         <translation>Файл «%1» не читается: программа не справилась с ним.</translation>
-    </message>
-    <message>
-        <source>Open it in Excel and save it anew. Report the failure, please.</source>
-        <translation>Откройте его в Excel и сохраните заново. Сообщите, пожалуйста, об этом сбое.</translation>
     </message>
     <message>
         <source>Sheet “%1”, cell %2.</source>

@@ -119,7 +119,7 @@ def test_a_file_that_is_none_is_refused_before_anything_is_started(
     make(file)
     with ReadingProcess() as process, pytest.raises(PartnersError) as refusal:
         process.read(file)
-    assert process.is_running is False
+    assert process.number is None
     assert said(refusal.value, file, "ru") == russian
     assert said(refusal.value, file, "en") == english
 

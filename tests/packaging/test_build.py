@@ -102,6 +102,9 @@ def test_a_time_that_is_none_is_refused(monkeypatch: pytest.MonkeyPatch) -> None
 
 def test_every_file_has_an_owner_and_an_unknown_one_stops_the_build(program: Path) -> None:
     assert notices.unowned_files(program) == []
+    for name in ("lxml/etree.cp311-win_amd64", "python_calamine/_python_calamine.cp311-win_amd64"):
+        put(program, f"_internal/{name}.pyd")
+    assert notices.unowned_files(program) == []
     put(program, "_internal/PySide6/opengl32sw.dll")
     put(program, "_internal/numpy/core.pyd")
     assert notices.unowned_files(program) == [
@@ -165,6 +168,14 @@ def test_the_notices_name_what_is_frozen_and_keep_the_lgpl(program: Path, tmp_pa
         for word in line.replace("(", " ").replace(")", " ").split():
             if word.startswith("licences\\"):
                 assert (texts / word.removeprefix("licences\\").rstrip(",.:")).is_file(), line
+
+
+def test_what_a_package_holds_of_others_is_named() -> None:
+    lxml = notices.Package("lxml", "6.1", "BSD-3-Clause", "https://lxml.de/", ("a text",))
+    qt = dict.fromkeys(notices.QT_PACKAGES, "6.11")
+    text = notices.notice_text([lxml], qt, "3.11.9")
+    assert "GNU libiconv in it" in text
+    assert "GNU libiconv in it" not in notices.notice_text([], qt, "3.11.9")
 
 
 def test_a_package_without_a_licence_stops_the_build(program: Path, tmp_path: Path) -> None:
