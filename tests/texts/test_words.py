@@ -14,6 +14,7 @@ from partners_app.domain.vocabulary import (
     PartnerKind,
     Status,
 )
+from partners_app.exchange.russian_words import WORDS, russian_word
 from partners_app.texts.language import load_language
 from partners_app.texts.words import word
 
@@ -61,6 +62,12 @@ def test_the_words_are_those_of_the_screens() -> None:
         "Протокол",
         "регион или провинция",
     ]
+
+
+def test_a_file_says_what_the_screen_says_in_russian() -> None:
+    assert {member: russian_word(member) for kind in WORDS for member in kind} == {
+        member: word(member) for kind in WORDS for member in kind
+    }
 
 
 def test_an_enumeration_that_is_no_list_of_words_is_a_mistake() -> None:
