@@ -156,7 +156,8 @@ class _Writing:
         self._centred = add({**base, "align": "center"})
         self._number = add({**base, "num_format": "0", "align": "center"})
         self._degrees = add({**base, "num_format": "General"})
-        self._id = add(base)
+        # LibreOffice puts the text of a hidden column into a PDF.
+        self._id = add({"num_format": ";;;"})
 
     def all(self, heads: Sequence[tuple[str, ...]]) -> None:
         """Write all sheets and the file; raises OSError."""
@@ -215,6 +216,7 @@ class _Writing:
         if not is_wide:
             target.fit_to_pages(1, 0)
         target.repeat_rows(0)
+        target.print_area(0, 0, rows, len(sheet.visible) - 1)
         for place, column in enumerate(sheet.columns):
             rule = self._validation(sheet, column)
             if rule:

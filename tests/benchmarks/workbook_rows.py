@@ -48,7 +48,7 @@ def _times(folder: Path, number: int) -> Iterator[Comparison]:
     paths = {who: folder / f"{who}.xlsx" for who in ("ours", "bare", "openpyxl")}
     write_ours(made, paths["ours"])
     cells = cells_of(paths["ours"])
-    rounds = 1 if number >= _FEWER_ROUNDS_FROM else 5
+    rounds = 3 if number >= _FEWER_ROUNDS_FROM else 5
     what = f"data workbook, {number:,} events / bare XlsxWriter"
     yield compare(
         5,

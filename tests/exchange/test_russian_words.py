@@ -32,9 +32,5 @@ def test_case_and_spaces_do_not_matter_and_nothing_is_guessed() -> None:
     assert member_of(EventFormat, "BKC") is EventFormat.VIDEO, "Latin letters that look alike"
     assert member_of(Status, "действовал") is None
     assert member_of(EventKind, "") is None
-    assert [yes_or_no(text) for text in ("Да", "НЕТ ", "может быть", "")] == [
-        True,
-        False,
-        None,
-        None,
-    ]
+    answers = [yes_or_no(text) for text in ("Да", "НЕТ ", "может быть", "")]
+    assert answers == [True, False, None, None]
