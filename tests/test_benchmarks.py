@@ -1,5 +1,6 @@
 """The benchmark measures what it says, on registers that hold what they promise."""
 
+import sys
 from pathlib import Path
 
 from pytestqt.qtbot import QtBot
@@ -8,7 +9,7 @@ from partners_app.services import events
 from partners_app.services.catalogue import Scope
 from partners_app.services.events import EventFilter
 from partners_app.services.register import Register
-from tests.benchmarks import grid_rows
+from tests.benchmarks import grid_rows, workbook_rows
 from tests.benchmarks.measure import HEADER, Comparison, compare
 from tests.benchmarks.synthetic import CITIES, COUNTRIES, RARE_WORD, YEAR, content, register_of
 
@@ -33,6 +34,26 @@ def test_figure_and_yardstick_are_timed_in_turn_and_compared() -> None:
     assert not slow.reached
     assert slow.line().split()[-4:] == ["10.00", "3.000", "2.000", "MISSED"]
     assert len(slow.line()) >= len(HEADER)
+
+
+def test_a_data_workbook_is_measured_beside_the_same_cells(tmp_path: Path) -> None:
+    rows = list(workbook_rows.rows(tmp_path, some=20, many=40))
+    assert {row.number for row in rows} == {5}
+    assert [row.goal for row in rows[:4]] == [1.15, 0.5, 1.15, 0.5]
+    assert all(row.figure > 0 and row.yardstick > 0 for row in rows[:4])
+    # Memory is measured where the system tells it.
+    assert [row.goal for row in rows[4:]] == ([0.1] if sys.platform == "linux" else [])
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_yardsticks_write_what_the_program_writes(tmp_path: Path) -> None:
+    ours, bare, other = (tmp_path / name for name in ("ours.xlsx", "bare.xlsx", "other.xlsx"))
+    workbook_rows.write_ours(content(20), ours)
+    cells = workbook_rows.cells_of(ours)
+    workbook_rows.write_bare(cells, bare)
+    workbook_rows.write_openpyxl(cells, other)
+    assert workbook_rows.cells_of(bare) == cells
+    assert [sheet for sheet in workbook_rows.cells_of(other) if sheet[1]] == cells
 
 
 def test_every_row_is_measured(qtbot: QtBot, tmp_path: Path) -> None:

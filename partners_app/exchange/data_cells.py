@@ -33,11 +33,11 @@ class CannotTake(Exception):
 
 def cell_text(value: CellValue | None) -> str:
     """Return what a cell shows, as a clerk would type it: 2018, 1,5, 16.06.2011; "" for none."""
+    if isinstance(value, str):
+        return value.replace("\r\n", "\n")
     match value:
         case None:
             return ""
-        case str():
-            return value.replace("\r\n", "\n")
         case bool():
             return "ИСТИНА" if value else "ЛОЖЬ"
         case float():

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from partners_app.domain.names import fold
 from partners_app.domain.records import Agreement, Country, Partner, RegisterContent
@@ -16,6 +17,7 @@ _LONGEST = 160
 """A label is for recognising a record: longer names are cut."""
 
 
+@lru_cache(maxsize=4096)
 def label_key(label: str) -> str:
     """Return what two labels have in common that name the same: as names are compared."""
     return fold(label) or " ".join(label.split())

@@ -80,7 +80,7 @@ class References:
         key = label_key(shown)
         hidden = list(references)
         for uuid in hidden:
-            if key in self._labels_of(kind, uuid):
+            if key == self._key_of(kind, uuid):
                 return uuid
         found = self._found.get(kind, {}).get(key, set())
         for uuid in hidden:
@@ -91,11 +91,11 @@ class References:
         code = FindingCode.NAME_AMBIGUOUS if found else FindingCode.NAME_UNKNOWN
         raise CannotTake(code, column.field, shown, column.head)
 
-    def _labels_of(self, kind: str, uuid: str) -> set[str]:
-        """Return what a record was called at the export, in a column of this kind."""
+    def _key_of(self, kind: str, uuid: str) -> str | None:
+        """Return the key of what a record was called at the export, in a column of this kind."""
         record = self._exported.get(uuid)
         if record is None:
-            return set()
+            return None
         if kind == PLACE and record.table == "country":
-            return {label_key(whole_country_label(record.label))}
-        return {label_key(record.label)}
+            return label_key(whole_country_label(record.label))
+        return label_key(record.label)

@@ -31,17 +31,18 @@ class DataRow:
 
 @dataclass(frozen=True, slots=True)
 class RowsOfSheet:
-    """The rows of one sheet of the file, and which columns it has."""
+    """The rows of one sheet of the file.
+
+    ``columns`` are those that are known, by number; ``fields`` what they hold, and ``hidden`` the
+    numbers of those that a clerk does not see.
+    """
 
     sheet: DataSheet
     grid: Grid
-    columns: Mapping[int, DataColumn]
     head_row: int
-
-    @property
-    def fields(self) -> frozenset[str]:
-        """The fields whose columns are there."""
-        return frozenset(column.field for column in self.columns.values())
+    columns: Mapping[int, DataColumn]
+    fields: frozenset[str]
+    hidden: frozenset[int]
 
     def rows(self) -> Iterator[DataRow]:
         """Yield the rows below the heads that hold anything, in the order of the sheet."""
@@ -57,21 +58,15 @@ class RowsOfSheet:
 
     def shows_anything(self, row: DataRow) -> bool:
         """Tell whether a row holds anything that is seen."""
-        hidden = self._hidden
         return any(
-            number not in hidden and cell_text(value).strip()
+            number not in self.hidden and cell_text(value).strip()
             for number, value in row.all_cells.items()
         )
 
-    @property
-    def _hidden(self) -> frozenset[int]:
-        return frozenset(n for n, column in self.columns.items() if column.form is Form.HIDDEN)
-
     def shown(self, row: DataRow) -> tuple[str, ...]:
         """Return the row as it is seen, up to its last cell that is not empty."""
-        hidden = self._hidden
-        seen = {n: value for n, value in row.all_cells.items() if n not in hidden}
-        numbers = (n for n in range(1, max(seen, default=0) + 1) if n not in hidden)
+        seen = {n: value for n, value in row.all_cells.items() if n not in self.hidden}
+        numbers = (n for n in range(1, max(seen, default=0) + 1) if n not in self.hidden)
         return tuple(cell_text(seen.get(number)) for number in numbers)
 
 
@@ -105,7 +100,9 @@ def workbook_rows(file: GridFile) -> WorkbookRows:
                 findings.append(_finding(FindingCode.UNKNOWN_SHEET, grid.name))
             continue
         columns = _columns(sheet, grid, heads, findings)
-        found.append(RowsOfSheet(sheet, grid, columns, heads))
+        fields = frozenset(column.field for column in columns.values())
+        hidden = frozenset(n for n, column in columns.items() if column.form is Form.HIDDEN)
+        found.append(RowsOfSheet(sheet, grid, heads, columns, fields, hidden))
     found.sort(key=lambda rows: SHEETS.index(rows.sheet))
     present = {rows.sheet.table for rows in found}
     for sheet in SHEETS:

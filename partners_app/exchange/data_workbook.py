@@ -15,7 +15,7 @@ from zipfile import BadZipFile, ZipFile
 import xlsxwriter
 from xlsxwriter.color import Color
 from xlsxwriter.exceptions import FileCreateError
-from xlsxwriter.worksheet import Worksheet
+from xlsxwriter.worksheet import CellStringTuple, Worksheet
 
 from partners_app.domain.errors import FileFailed
 from partners_app.domain.records import RegisterContent
@@ -25,6 +25,7 @@ from partners_app.exchange.cell_text import (
     FORMULA_STARTS,
     LONGEST_CELL,
     clean_text,
+    escape_text,
     fit_text,
     is_clean,
 )
@@ -38,11 +39,9 @@ from partners_app.exchange.data_origin import (
     labelled_row,
 )
 from partners_app.exchange.data_values import CellGetters
+from partners_app.exchange.grid import column_letters
 from partners_app.exchange.russian_words import NO, WORDS, YES
 
-# XlsxWriter takes a text in these two for marked-up letters and writes it as it is.
-_RICH_START, _RICH_END = "<r>", "</r>"
-_NOT_PLAIN = (*FORMULA_STARTS, _RICH_START)
 _LANDSCAPE_A4 = 9
 _CHUNK = 1 << 20
 _LINE_HEIGHT, _HEAD_HEIGHT, _HIGHEST_ROW = 15, 32, 405
@@ -102,17 +101,30 @@ def write_data_workbook(
     return WrittenWorkbook(writing.records, writing.replaced, writing.cut)
 
 
-class _GrowingRows(Worksheet):  # type: ignore[misc]  # XlsxWriter says nothing of its types
-    """A sheet whose rows begin as high as their texts and go on growing with them.
+class _TextSheet(Worksheet):  # type: ignore[misc]  # XlsxWriter says nothing of its types
+    """A sheet of clean texts, whose rows begin as high as they are and go on growing with them.
 
-    XlsxWriter calls every height that it is given one of the user's, which office programs keep.
-    ``height`` is that of the row written last, in points.
+    XlsxWriter calls every height that it is given one of the user's, which office programs keep;
+    and it looks long at a text, which with it may be of any kind: «<r>…</r>» would be marked-up
+    letters. ``height`` is that of the row written last, in points.
     """
 
     height = _LINE_HEIGHT
 
     def _write_row(self, row: int, *_: object, **__: object) -> None:
         self._xml_start_tag_unencoded("row", [("r", row + 1), ("ht", self.height)])
+
+    def _write_cell(self, row: int, col: int, cell: Any) -> None:
+        if not isinstance(cell, CellStringTuple):
+            super()._write_cell(row, col, cell)
+            return
+        look = cell.format or self.col_info[col].column_format
+        text = escape_text(cell.string) if "_x" in cell.string else cell.string
+        text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+        self.fh.write(
+            f'<c r="{column_letters(col + 1)}{row + 1}" s="{look._get_xf_index()}" t="inlineStr">'
+            f'<is><t xml:space="preserve">{text}</t></is></c>'
+        )
 
 
 class _Writing:
@@ -144,7 +156,8 @@ class _Writing:
         self._centred = add({**base, "align": "center"})
         self._number = add({**base, "num_format": "0", "align": "center"})
         self._degrees = add({**base, "num_format": "General"})
-        self._id = add(base)
+        # LibreOffice puts the text of a hidden column into a PDF.
+        self._id = add({"num_format": ";;;"})
 
     def all(self, heads: Sequence[tuple[str, ...]]) -> None:
         """Write all sheets and the file; raises OSError."""
@@ -186,7 +199,7 @@ class _Writing:
             batch = _chained(following, islice(rest, layout.MOST_ROWS - 2))
 
     def _sheet(self, sheet: DataSheet, name: str, records: Iterable[Any]) -> int:
-        target = self._workbook.add_worksheet(name, worksheet_class=_GrowingRows)
+        target = self._workbook.add_worksheet(name, worksheet_class=_TextSheet)
         target.height = _HEAD_HEIGHT
         for place, column in enumerate(sheet.columns):
             is_hidden = column.form is Form.HIDDEN
@@ -203,6 +216,7 @@ class _Writing:
         if not is_wide:
             target.fit_to_pages(1, 0)
         target.repeat_rows(0)
+        target.print_area(0, 0, rows, len(sheet.visible) - 1)
         for place, column in enumerate(sheet.columns):
             rule = self._validation(sheet, column)
             if rule:
@@ -247,10 +261,8 @@ class _Writing:
                     value = self._fitted(record.uuid, field_name, value)
                 if len(value) > letters or "\n" in value:
                     lines = max(lines, _line_count(value, letters))
-                if value.startswith(_NOT_PLAIN):
-                    self._write_not_plain(target, number, place, value)
-                else:
-                    write_string(number, place, value)
+                look = self._like_formula if value.startswith(FORMULA_STARTS) else None
+                write_string(number, place, value, look)
             target.height = min(lines * _LINE_HEIGHT, _HIGHEST_ROW)
             for field_name, cell in inexact(sheet, record):
                 held = fit_text(clean_text(cell)[0]) if isinstance(cell, str) else cell
@@ -271,15 +283,6 @@ class _Writing:
             self._notes.append(inexact_row(uuid, field_name, fitting, cut=lossy))
         return fitting
 
-    def _write_not_plain(self, target: Worksheet, row: int, column: int, text: str) -> None:
-        if text.startswith(_RICH_START) and text.endswith(_RICH_END):
-            # A text in pieces has its marks written out as such.
-            target.write_rich_string(row, column, text[:1], text[1:2], text[2:])
-        elif text.startswith(FORMULA_STARTS):
-            target.write_string(row, column, text, self._like_formula)
-        else:
-            target.write_string(row, column, text)
-
     def _validation(self, sheet: DataSheet, column: DataColumn) -> dict[str, Any] | None:
         """Return what a cell of the column offers, and what it says when it is chosen."""
         if column.form is Form.YES_NO:
@@ -298,7 +301,7 @@ class _Writing:
         return None
 
     def _data_sheet(self, heads: Sequence[tuple[str, ...]]) -> None:
-        target = self._workbook.add_worksheet(DATA_SHEET)
+        target = self._workbook.add_worksheet(DATA_SHEET, worksheet_class=_TextSheet)
         target.set_column(0, 3, 24, self._id)
         rows = [*heads, *map(labelled_row, self._labelled), *self._notes]
         cells = 0

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from enum import StrEnum
+from functools import cache
 from pathlib import Path
 
 from partners_app.domain.findings import Finding
@@ -81,6 +82,7 @@ class GridFile:
     findings: tuple[Finding, ...] = field(default=())
 
 
+@cache
 def column_letters(column: int) -> str:
     """Return how an office program calls a column: 1 is «A», 28 is «AB»."""
     letters = ""

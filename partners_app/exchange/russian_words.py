@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from enum import StrEnum
+from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import TypeVar
 
@@ -102,10 +103,20 @@ def member_of(kind: type[_Kind], text: str) -> _Kind | None:
 
     Case, «ё» and spaces of any kind do not matter; anything else does.
     """
-    wanted = fold_text(text)
-    return next((member for member in kind if fold_text(WORDS[kind][member]) == wanted), None)
+    return _members(kind).get(_folded(text))
 
 
 def yes_or_no(text: str) -> bool | None:
     """Return what «да» or «нет» means, None for anything else."""
-    return {fold_text(YES): True, fold_text(NO): False}.get(fold_text(text))
+    return {_folded(YES): True, _folded(NO): False}.get(_folded(text))
+
+
+@cache
+def _members(kind: type[_Kind]) -> dict[str, _Kind]:
+    return {_folded(WORDS[kind][member]): member for member in kind}
+
+
+@lru_cache(maxsize=1024)
+def _folded(text: str) -> str:
+    """Fold a text; the words of a list stand in a file many times over."""
+    return fold_text(text)

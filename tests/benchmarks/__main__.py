@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from tests.benchmarks import grid_rows
+from tests.benchmarks import grid_rows, workbook_rows
 from tests.benchmarks.measure import HEADER
 
 FOLDER = Path("build") / "bench"
@@ -19,6 +19,8 @@ def main() -> None:
     application = grid_rows.application()
     print(HEADER, flush=True)
     for row in grid_rows.rows(FOLDER, many=wanted.events):
+        print(row.line(), flush=True)
+    for row in workbook_rows.rows(FOLDER, many=wanted.events):
         print(row.line(), flush=True)
     application.quit()
 

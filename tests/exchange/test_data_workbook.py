@@ -15,13 +15,14 @@ from partners_app.domain.errors import DiskFull, FileBusy, FileFailed
 from partners_app.domain.findings import FindingCode
 from partners_app.domain.incoming import Layout, Origin
 from partners_app.domain.partial_date import parse_partial_date
-from partners_app.domain.records import Event, Region, RegisterContent
+from partners_app.domain.records import Country, Event, OtherName, Region, RegisterContent
 from partners_app.exchange import data_layout, data_workbook
 from partners_app.exchange.cell_text import LONGEST_CELL
 from partners_app.exchange.data_rows import is_data_workbook
 from partners_app.services import sample
 from tests.exchange.data_files import REGISTER, differences, read, small, uuid, written
 from tests.exchange.grid_files import read_grid_file
+from tests.exchange.report_files import block, report_of, write
 from tests.register_contents import contents, crowded_cells
 
 FORMULA_STARTS = ["=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠", ""]
@@ -81,6 +82,34 @@ def test_any_register_comes_back(
     assert differences(content, incoming) == []
     assert not incoming.refused
     assert {it.code for it in incoming.findings} <= {FindingCode.UNREADABLE_DATE}
+
+
+@given(
+    st.lists(
+        st.sampled_from(["", "=1+1", "_x0041_", "a\nb", "\u00a0", " г. ", "с | по", "<r>é</r>"])
+        | st.text(max_size=8),
+        min_size=40,
+        max_size=40,
+    )
+)
+@settings(max_examples=25)
+def test_forty_bands_of_odd_names_come_back_with_their_countries(
+    tmp_path_factory: pytest.TempPathFactory, names: list[str]
+) -> None:
+    regions = tuple(
+        Region(n, uuid(n), name, name[::-1], n * 1024) for n, name in enumerate(names, start=1)
+    )
+    countries = tuple(
+        Country(
+            n, uuid(100 + n), 41 - n, name, 1024, (OtherName(n, uuid(200 + n), name + name),), name
+        )
+        for n, name in enumerate(reversed(names), start=1)
+    )
+    content = RegisterContent(names[0], regions, countries[::-1])
+    path, _ = written(content, tmp_path_factory.mktemp("data") / "data.xlsx")
+    incoming = read(path)
+    assert differences(content, incoming) == []
+    assert not incoming.refused
 
 
 @given(st.text(st.characters(), max_size=40) | st.sampled_from(["<r>a</r>", "_x0041_", "\u00a0"]))
@@ -179,6 +208,17 @@ def test_an_office_program_can_filter_choose_and_sort(tmp_path: Path) -> None:
     ]
 
 
+def test_rows_are_as_high_as_their_texts_and_grow_with_them(tmp_path: Path) -> None:
+    content = event_with("слово " * 100)
+    path, _ = written(content, tmp_path / "data.xlsx")
+    with zipfile.ZipFile(path) as archive:
+        root = ElementTree.fromstring(archive.read("xl/worksheets/sheet5.xml"))
+    heights = [row.get("ht") for row in root.iterfind(".//m:sheetData/m:row", _NAMES)]
+    assert heights == ["32", "120"]
+    # A height of the user's own would stay when the text in it grows.
+    assert root.find(".//m:row[@customHeight]", _NAMES) is None
+
+
 def test_what_a_clerk_sees(tmp_path: Path) -> None:
     path, _ = written(small(), tmp_path / "data.xlsx")
     book = load_workbook(path)
@@ -206,6 +246,9 @@ def test_it_is_known_by_its_hidden_sheet_or_by_its_ids(tmp_path: Path) -> None:
     without_ids = {place: it for place, it in events.cells.items() if place[1] < 12}
     bare = replace(events, cells=without_ids)
     assert not is_data_workbook(replace(file, grids=(bare,)))
+    report = report_of(block("3 мая – визит"))
+    write(report, tmp_path / "report.xlsx")
+    assert not is_data_workbook(read_grid_file(tmp_path / "report.xlsx"))
 
 
 def test_what_libreoffice_saved_again_is_the_same() -> None:

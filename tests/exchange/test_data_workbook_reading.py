@@ -1,5 +1,6 @@
 """What a clerk does in the data workbook comes back as exactly that."""
 
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -7,7 +8,14 @@ import pytest
 
 from partners_app.domain.findings import FindingCode, Severity
 from partners_app.domain.incoming import Incoming
-from partners_app.domain.vocabulary import DateMeaning, EventKind, PartnerKind, Status
+from partners_app.domain.records import AgreementLink, EventLink
+from partners_app.domain.vocabulary import (
+    AgreementLinkKind,
+    DateMeaning,
+    EventKind,
+    PartnerKind,
+    Status,
+)
 from tests.exchange.data_files import Clerk, differences, small, uuid
 
 EVENTS, PARTNERS, ACTS = "Мероприятия", "Партнёры", "Основания"
@@ -195,6 +203,24 @@ def test_another_name_in_the_column_of_the_parent_moves_the_record(clerk: Clerk)
     assert [link.uuid for link in events[uuid(53)].links][:1] == [uuid(63)]
     assert events[uuid(52)].links == ()
     assert "links" in incoming.stated[uuid(52)]
+
+
+def test_two_links_to_one_record_stay_two(tmp_path: Path) -> None:
+    content = small()
+    event, act = content.events[0], content.agreements[1]
+    twice = EventLink(9, uuid(69), 1, None, 2048)
+    again = AgreementLink(9, uuid(49), 1, AgreementLinkKind.REPLACES)
+    content = replace(
+        content,
+        events=(replace(event, links=(*event.links, twice)), *content.events[1:]),
+        agreements=(
+            content.agreements[0],
+            replace(act, links=(*act.links, again)),
+            content.agreements[2],
+        ),
+    )
+    incoming = Clerk(tmp_path / "data.xlsx", content).saved()
+    assert differences(content, incoming) == []
 
 
 def test_a_renamed_parent_takes_its_records_along(clerk: Clerk) -> None:

@@ -53,6 +53,16 @@ def test_the_place_is_said_apart() -> None:
     assert finding_place(Finding(FindingCode.NO_BASIS, Severity.NOTE, "partner", "uuid")) == ""
 
 
+def test_in_a_workbook_the_place_is_a_sheet_and_a_row() -> None:
+    values = {"sheet": "Мероприятия %2", "row": "15", "text": "Пикник", "other": "Вид"}
+    refused = Finding(FindingCode.UNKNOWN_WORD, Severity.ERROR, "event", "uuid", "kind", values)
+    assert finding_place(refused) == "лист «Мероприятия %2», строка 15"
+    assert finding_text(refused) == (
+        "Нет в списке",
+        "В столбце «Вид» стоит «Пикник»: такого значения в списке нет.",
+    )
+
+
 def test_a_long_text_is_cut_at_a_word() -> None:
     text = finding_text(finding(FindingCode.AGREEMENT_WITHOUT_DATE, text="слово " * 50)).sentence
     assert text.endswith("слово…»")
