@@ -84,7 +84,6 @@ class FindingCode(StrEnum):
     # A data workbook that comes back:
     UNKNOWN_SHEET = "unknown_sheet"
     SHEET_MISSING = "sheet_missing"
-    UNKNOWN_COLUMN = "unknown_column"
     COLUMN_TWICE = "column_twice"
     COPIED_ROW = "copied_row"
     UNKNOWN_WORD = "unknown_word"

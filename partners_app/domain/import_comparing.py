@@ -544,7 +544,9 @@ class _Comparison:
 
     def _covered(self) -> frozenset[str] | None:
         """Return the records that the file would hold if nobody had removed any."""
-        if self.was is None or self.incoming.covers is not None:
+        if self.was is None:
+            return None
+        if self.incoming.covers is not None:
             return self.incoming.covers
         year = self.incoming.year
         return frozenset(

@@ -143,15 +143,24 @@ def _columns(
             if column is not None:
                 found[number] = column
             elif cell_text(value).strip():
-                findings.append(
-                    _finding(FindingCode.UNKNOWN_COLUMN, grid.name, cell_text(value), head_row)
-                )
+                findings.append(_unknown_column(grid, head_row, number, cell_text(value)))
     named = [column.field for column in found.values()]
     twice = sorted({number for number, it in found.items() if named.count(it.field) > 1})
     for number in twice:
         head = f"{found.pop(number).head} ({column_letters(number)})"
         findings.append(_finding(FindingCode.COLUMN_TWICE, grid.name, head, head_row))
     return found
+
+
+def _unknown_column(grid: Grid, head_row: int, number: int, head: str) -> Finding:
+    count = sum(row > head_row and column == number for row, column in grid.cells)
+    values = {
+        "text": head,
+        "other": str(count),
+        "sheet": grid.name,
+        "row": str(head_row),
+    }
+    return Finding(FindingCode.COLUMN_UNKNOWN, Severity.WARNING, "register", "", values=values)
 
 
 def _finding(code: FindingCode, sheet: str, text: str = "", row: int = 0) -> Finding:

@@ -23,11 +23,6 @@ def workbook_finding_texts(code: FindingCode) -> tuple[str, str] | None:
                 translate("findings", "Sheet missing"),
                 translate("findings", "The file has no sheet “%1”; its records stay as they are."),
             )
-        case FindingCode.UNKNOWN_COLUMN:
-            return (
-                translate("findings", "Unknown column"),
-                translate("findings", "The column “%1” is not known; it was not taken in."),
-            )
         case FindingCode.COLUMN_TWICE:
             return (
                 translate("findings", "Column more than once"),
@@ -85,7 +80,7 @@ def workbook_finding_texts(code: FindingCode) -> tuple[str, str] | None:
             )
         case FindingCode.CELL_ERROR:
             return (
-                translate("findings", "Error in a cell"),
+                translate("findings", "A cell without a value"),
                 translate("findings", "The formula in the column “%5” has no value: “%1”."),
             )
         case FindingCode.EDIT_NOT_TAKEN:

@@ -4182,10 +4182,6 @@
         <translation>В файле нет листа «%1»; его записи останутся как есть.</translation>
     </message>
     <message>
-        <source>The column “%1” is not known; it was not taken in.</source>
-        <translation>Столбец «%1» неизвестен; он не взят.</translation>
-    </message>
-    <message>
         <source>Column more than once</source>
         <translation>Столбец повторяется</translation>
     </message>
@@ -4266,8 +4262,8 @@
         <translation>Широта и долгота указываются только вместе.</translation>
     </message>
     <message>
-        <source>Error in a cell</source>
-        <translation>Ошибка в ячейке</translation>
+        <source>A cell without a value</source>
+        <translation>Ячейка без значения</translation>
     </message>
     <message>
         <source>The formula in the column “%5” has no value: “%1”.</source>

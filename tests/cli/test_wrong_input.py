@@ -148,7 +148,7 @@ BAD_INPUTS: list[tuple[str, bytes | None, str]] = [
         b'{"title": 5, "year": 2020, "regions": []}',
         "В файле «in.json» стоит значение не того типа, нужно: string. Место: title.",
     ),
-    ("in.xlsx", b"PK\x03\x04", "Файл «in.xlsx» неполон"),
+    ("in.xlsx", b"PK\x03\x04", "Файл «in.xlsx» неполный"),
 ]
 
 

@@ -305,7 +305,7 @@ def test_what_a_clerk_added_beside_is_noticed(clerk: Clerk) -> None:
     incoming = clerk.saved()
     found = [(it.code, it.values["text"]) for it in incoming.findings]
     assert found[:-1] == [
-        (FindingCode.UNKNOWN_COLUMN, "Кому поручено"),
+        (FindingCode.COLUMN_UNKNOWN, "Кому поручено"),
         (FindingCode.COLUMN_TWICE, "Вид (E)"),
         (FindingCode.COLUMN_TWICE, "Вид (O)"),
         (FindingCode.UNKNOWN_SHEET, "Черновик"),
