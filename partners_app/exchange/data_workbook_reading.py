@@ -46,6 +46,7 @@ from partners_app.exchange.data_origin import read_notes
 from partners_app.exchange.data_references import PLACE, References
 from partners_app.exchange.data_rows import is_data_workbook, workbook_rows
 from partners_app.exchange.grid import GridFile
+from partners_app.exchange.table_findings import OUR_OWN, findings_about
 
 __all__ = ["is_data_workbook", "read_data_workbook"]
 
@@ -64,7 +65,8 @@ class _Reading:
         self._file = file
         self._found = workbook_rows(file)
         self._notes = read_notes(self._found.notes)
-        self._intake = DataIntake(self._notes, [*file.findings, *self._found.findings])
+        told = findings_about(file, [grid.name for grid in file.grids], but=OUR_OWN)
+        self._intake = DataIntake(self._notes, [*told, *self._found.findings])
         self._references = References(self._notes.records)
         self._records = DataRecords()
         self._refused: list[TakenRow] = []

@@ -27,6 +27,7 @@ from partners_app.exchange.flat_dates import SlashedDates
 from partners_app.exchange.flat_gathering import Gathering
 from partners_app.exchange.flat_rows import RowReader
 from partners_app.exchange.grid import Grid, GridFile, column_letters
+from partners_app.exchange.table_findings import findings_about
 
 __all__ = ["looks_flat", "read_flat_table", "year_of_table"]
 
@@ -35,6 +36,9 @@ _YEAR_OF_A_TITLE = re.compile(
 )
 _ROWS_TO_TRY = 300
 _LIKE_THE_YEARLY_TABLE = 0.4
+
+_TOLD_HERE = frozenset({FindingCode.HIDDEN_ROWS, FindingCode.HIDDEN_COLUMNS})
+"""What is said with the rows and columns that were left out for it."""
 
 
 def read_flat_table(
@@ -64,7 +68,11 @@ def read_flat_table(
         stated=gathered.stated,
         places=gathered.places,
         refused=tuple(reading.refused),
-        findings=(*file.findings, *reading.findings, *gathered.findings),
+        findings=(
+            *findings_about(file, [grid.name], but=_TOLD_HERE),
+            *reading.findings,
+            *gathered.findings,
+        ),
     )
 
 

@@ -1,10 +1,10 @@
 """The yearly table read back: from our own report by its ids, from any other table by its look."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from uuid import uuid4
 
 from partners_app.domain.content_rows import positions
-from partners_app.domain.findings import Finding, FindingCode
+from partners_app.domain.findings import FindingCode
 from partners_app.domain.incoming import Incoming, Layout, Origin, RefusedRow, SourcePlace
 from partners_app.domain.names import fold, partner_kind
 from partners_app.domain.partial_date import PartialDate, parse_partial_date
@@ -32,6 +32,7 @@ from partners_app.exchange.official_events import (
 )
 from partners_app.exchange.official_notes import TableNotes
 from partners_app.exchange.report_base import ReportBase, lines_of
+from partners_app.exchange.table_findings import OUR_OWN, findings_about
 
 _KNOWN_BANDS = ("Европа", "Азия", "СНГ", "Африка", "Америка", "Северная Америка", "Южная Америка")
 _EMPTY_BASE = ReportBase("", {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {})
@@ -99,7 +100,10 @@ def read_official(
         printed=reading.notes.printed,
         places=reading.notes.places,
         refused=refused,
-        findings=(*_told_of_the_file(file, grid, table), *reading.notes.findings),
+        findings=(
+            *findings_about(file, [grid.name], but=OUR_OWN if table.ids else ()),
+            *reading.notes.findings,
+        ),
         covers=base.records if base is not None else None,
     )
 
@@ -345,12 +349,3 @@ class _Reading:
             )
         if event.continued:
             self.notes.find(FindingCode.LINES_JOINED, row, uuid, "event", text=event.line)
-
-
-def _told_of_the_file(file: GridFile, grid: Grid, table: OfficialTable) -> Iterator[Finding]:
-    """Yield what was noted of the file and this sheet, but for the hidden parts of our own."""
-    hidden = (FindingCode.HIDDEN_SHEETS, FindingCode.HIDDEN_COLUMNS)
-    for finding in file.findings:
-        here = finding.values.get("sheet", grid.name) in (grid.name, "")
-        if here and not (table.ids and finding.code in hidden):
-            yield finding

@@ -2,7 +2,9 @@
 
 from partners_app.domain.incoming import Origin
 from partners_app.exchange.grid import GridFile
-from partners_app.exchange.report_xlsx import DATA_SHEET
+
+DATA_SHEET = "partners"
+"""The hidden sheet that says which register, and which state of it, the table was made from."""
 
 
 def read_origin(file: GridFile) -> tuple[Origin | None, int | None]:

@@ -23,6 +23,7 @@ from partners_app.domain.report import (
 from partners_app.exchange.atomic_file import atomic_write
 from partners_app.exchange.cell_text import clean_text, escape_text, starts_like_formula
 from partners_app.exchange.report_layout import RowIds, SheetPlan, plan_sheet
+from partners_app.exchange.report_origin import DATA_SHEET
 from partners_app.exchange.report_template import (
     COLUMNS,
     ReportTemplate,
@@ -32,9 +33,6 @@ from partners_app.exchange.report_template import (
 
 ID_COLUMNS = tuple(f"{field.name}_uuid" for field in fields(RowIds))
 """The heads of the hidden columns beside the table: whose text begins or goes on in a row."""
-
-DATA_SHEET = "partners"
-"""The hidden sheet that says which register, and which state of it, the table was made from."""
 
 LAYOUT_VERSION = "1"
 

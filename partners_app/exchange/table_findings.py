@@ -1,10 +1,10 @@
 """What is to be said of a file with tables that could be read: notes and warnings."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Container, Iterator
 
 from partners_app.domain.findings import Finding, FindingCode, Severity
 from partners_app.exchange.cell_address import named_cells, numbered_ranges
-from partners_app.exchange.grid import column_letters
+from partners_app.exchange.grid import GridFile, column_letters
 from partners_app.exchange.sheet_facts import BadValue, SheetFacts
 
 _CODES = {
@@ -14,6 +14,8 @@ _CODES = {
     BadValue.IMPOSSIBLE_NUMBER: FindingCode.IMPOSSIBLE_NUMBER,
 }
 _MOST_RANGES = 8
+OUR_OWN = frozenset({FindingCode.HIDDEN_SHEETS, FindingCode.HIDDEN_COLUMNS})
+"""What is hidden in a file that we exported ourselves holds its ids."""
 
 
 def note(code: FindingCode, sheet: str = "", text: str = "") -> Finding:
@@ -62,3 +64,16 @@ def _finding(code: FindingCode, severity: Severity, sheet: str, text: str) -> Fi
     given = {"sheet": sheet, "place": sheet, "text": text}
     values = {name: value for name, value in given.items() if value}
     return Finding(code, severity, table="", record="", values=values)
+
+
+def findings_about(
+    file: GridFile, sheets: Collection[str], *, but: Container[FindingCode] = ()
+) -> Iterator[Finding]:
+    """Yield what was noted of a file and of the sheets that are taken in.
+
+    ``but`` is what the reader of the sheets tells better, or nobody needs to be told.
+    """
+    for finding in file.findings:
+        here = finding.values.get("sheet", "") in ("", *sheets)
+        if here and finding.code not in but:
+            yield finding

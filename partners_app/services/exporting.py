@@ -6,7 +6,6 @@ from pathlib import Path
 
 from partners_app.domain.errors import FileKindUnknown
 from partners_app.domain.records import RegisterContent
-from partners_app.exchange.data_workbook import write_data_workbook
 from partners_app.exchange.register_json import write_register_json
 from partners_app.services.register import Register
 from partners_app.storage import queries
@@ -70,6 +69,9 @@ def export_workbook(register: Register, path: Path, *, year: int | None = None) 
     """
     if path.suffix.lower() != _WORKBOOK:
         raise FileKindUnknown(path, _WORKBOOK)
+    # Late: what writes workbooks is not needed at the program's start.
+    from partners_app.exchange.data_workbook import write_data_workbook
+
     content, (uuid, change_seq) = register.read(_content_and_identity, year)
     written = write_data_workbook(
         content, path, register_uuid=uuid, change_seq=change_seq, year=year

@@ -17,7 +17,7 @@ from partners_app.domain.errors import (
     RegisterReadOnly,
 )
 from partners_app.domain.findings import Finding, FindingCode, Severity
-from partners_app.domain.import_comparing import compare
+from partners_app.domain.import_comparing import EXACT_LAYOUTS, compare
 from partners_app.domain.import_matching import Matches, match
 from partners_app.domain.import_plan import ImportPlan, Outcome, PlanEntry
 from partners_app.domain.incoming import Incoming, Layout
@@ -235,11 +235,12 @@ def _bands_that_give_way(
 ) -> tuple[list[Change], list[Finding]]:
     """Return the removal of the bands that every register begins with, where a file has its own.
 
-    Only in a register without countries, and for a file that holds a whole register. A band that
-    a clerk made stays, behind those of the file.
+    Only in a register without countries. A file that holds a whole register also removes those
+    that it does not name; a band that a clerk made stays, behind those of the file.
     """
-    if current.countries or incoming.layout not in (Layout.JSON, Layout.REGISTER):
+    if current.countries:
         return [], []
+    whole = incoming.layout in EXACT_LAYOUTS
     kept = {row_id for (table, _), row_id in matches.known.items() if table == "region"}
     names = {fold(region.name) for region in incoming.content.regions}
     changes: list[Change] = []
@@ -248,11 +249,12 @@ def _bands_that_give_way(
     for region in current.regions:
         if region.id in kept:
             continue
-        if fold(region.name) in names or _is_as_made(region):
+        if fold(region.name) in names:
             changes.append(Change("region", region.id, region_row(region), None))
-            if fold(region.name) not in names:
-                findings.append(_removed(region))
-        else:
+        elif whole and _is_as_made(region):
+            changes.append(Change("region", region.id, region_row(region), None))
+            findings.append(_removed(region))
+        elif whole:
             behind += 1
             moved = replace(region, position=behind * POSITION_GAP)
             change = update("region", region.id, region_row(region), region_row(moved))
