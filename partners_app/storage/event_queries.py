@@ -1,5 +1,6 @@
 """Which events stand in a list, and in which order: ids only, so that 100,000 open like ten."""
 
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, StrEnum
@@ -18,8 +19,8 @@ from sqlalchemy import (
 from partners_app.domain.names import fold, fold_text
 from partners_app.domain.partial_date import parse_partial_date
 from partners_app.domain.vocabulary import EventFormat, EventKind
-from partners_app.storage import search
-from partners_app.storage.report_order import REPORT_ORDER, cells, country_of, everything
+from partners_app.storage import report_order, search
+from partners_app.storage.report_order import PLACE, REPORT_ORDER, cells, ids_of_year
 from partners_app.storage.schema import (
     JOURNALLED,
     agreement,
@@ -92,17 +93,23 @@ _QUIET_TEXTS = ("participants", "responsible", "source", "remark")
 """Texts that no column keeps folded: they are compared here and not in SQL."""
 
 
-def _in_scope(scope: Scope, year: int, *columns: Any, few: bool = False) -> Select[Any]:
-    """Return a select over the cells of a scope and a year; ``few``: most rows will be left out."""
-    query = select(*columns)
-    if scope.kind is ScopeKind.ALL and few:
-        return query.select_from(cells(linked=False)).where(event.c.report_year + 0 == year)
+def _in_scope(scope: Scope, *columns: Any) -> Select[Any]:
+    """Return a select over the cells of a scope, of all years."""
     if scope.kind is ScopeKind.ALL:
-        return query.select_from(cells(linked=False)).where(event.c.report_year == year)
-    # A sum is in no index: SQLite then goes from the scope's few cells to their events, not
-    # through all events of the year.
-    in_year = event.c.report_year + 0 == year
-    return query.select_from(cells(linked=True)).where(in_year, _cell_condition(scope))
+        return select(*columns).select_from(cells(linked=False))
+    return select(*columns).select_from(cells(linked=True)).where(_cell_condition(scope))
+
+
+def _of_year(scope: Scope, year: int, where: EventFilter) -> ColumnElement[bool]:
+    """Return the condition that an event is of a year, in the words that are quick for a list."""
+    if scope.kind in (ScopeKind.COUNTRY, ScopeKind.PARTNER) or _words_asked(where):
+        # A sum is in no index: SQLite then goes from the few hits or cells to their events, not
+        # through all events of the year.
+        return event.c.report_year + 0 == year
+    if where.date.strip():
+        # The index of years holds the dates.
+        return event.c.report_year == year
+    return event.c.id.in_(ids_of_year(year))
 
 
 def _cell_condition(scope: Scope) -> ColumnElement[bool]:
@@ -129,19 +136,19 @@ def event_ids(
 
     ``ranks`` are the values of a closed list in the order of their words, to sort by.
     """
-    if (scope, order, where) == (Scope(), EventOrder.REPORT, EventFilter()):
-        found = everything(connection, year)
+    wide = scope.kind in (ScopeKind.ALL, ScopeKind.REGION)
+    if wide and (order, where) == (EventOrder.REPORT, EventFilter()):
+        found = report_order.everything(connection, year, scope.id)
         return found[::-1] if descending else found
     asked = {name: fold_text(getattr(where, name)).split() for name in _QUIET_TEXTS}
     names = [name for name in _QUIET_TEXTS if asked[name] or order.value == name]
     columns = (event.c[name] for name in names)
-    few = bool(_words_asked(where))
-    query = _filtered(_in_scope(scope, year, event.c.id, *columns, few=few), where, year)
-    query = _ordered(query, order, descending, ranks)
+    query = _in_scope(scope, event.c.id, *columns).where(_of_year(scope, year, where))
+    query = _ordered(_filtered(query, where, year), order, descending, ranks)
     if names:
-        found = _compared(connection.execute(query).all(), names, asked, order, descending)
+        found = _compared(list(connection.execute(query)), names, asked, order, descending)
     else:
-        found = list(dict.fromkeys(connection.execute(query).scalars().all()))
+        found = list(dict.fromkeys(connection.execute(query).scalars()))
     return list(reversed(found)) if descending and order is EventOrder.REPORT else found
 
 
@@ -185,7 +192,7 @@ def _filtered(query: Select[Any], where: EventFilter, year: int) -> Select[Any]:
     if where.partner.strip():
         for word in fold(where.partner).split():
             query = query.where(
-                or_(partner.c.name_key.contains(word), country_of.c.name_key.contains(word))
+                or_(PLACE.c.partner_key.contains(word), PLACE.c.country_key.contains(word))
             )
     if where.date.strip():
         query = query.where(_date_condition(where.date.strip(), year))
@@ -244,32 +251,52 @@ def _ranked(column: ColumnElement[Any], ranks: Sequence[str]) -> ColumnElement[A
 
 def event_counts(connection: Connection, year: int) -> dict[Scope, int]:
     """Return the number of events of a year in every scope that has any; each counted once."""
-    counts: dict[Scope, int] = {}
-    places: tuple[tuple[ScopeKind, Any], ...] = (
-        (ScopeKind.PARTNER, event_link.c.partner_id),
-        (ScopeKind.COUNTRY, country_of.c.id),
-        (ScopeKind.REGION, country_of.c.region_id),
-    )
-    for kind, column in places:
-        query = (
-            select(column, func.count(event.c.id.distinct()))
-            .select_from(cells(linked=True))
-            .where(event.c.report_year == year, column.is_not(None))
-            .group_by(column)
-        )
-        for row_id, count in connection.execute(query):
-            counts[Scope(kind, row_id)] = count
+    above = _scopes_above(connection)
+    of_year = event_link.c.event_id.in_(ids_of_year(year))
+    cell = (event_link.c.partner_id, event_link.c.country_id)
+    counts: Counter[Scope] = Counter()
+    for partner_id, country_id, links in connection.execute(
+        select(*cell, func.count()).where(of_year).group_by(*cell)
+    ):
+        for scope in above[partner_id, country_id]:
+            counts[scope] += links
+    # An event in several cells was counted in each of them.
+    linked = select(event_link.c.event_id).group_by(event_link.c.event_id)
+    several = event_link.c.event_id.in_(linked.having(func.count() > 1))
+    shared = select(event_link.c.event_id, *cell).join(event, event.c.id == event_link.c.event_id)
+    scopes: dict[int, Counter[Scope]] = defaultdict(Counter)
+    for event_id, partner_id, country_id in connection.execute(
+        shared.where(several, event.c.report_year + 0 == year)
+    ):
+        scopes[event_id].update(above[partner_id, country_id])
+    for found in scopes.values():
+        for scope, times in found.items():
+            counts[scope] -= times - 1
     counts[Scope()] = event_count(connection, Scope(), year)
-    return counts
+    return dict(counts)
+
+
+def _scopes_above(
+    connection: Connection,
+) -> dict[tuple[int | None, int | None], tuple[Scope, ...]]:
+    """Return partner, country and band of each cell, by the partner's or the country's id."""
+    found: dict[tuple[int | None, int | None], tuple[Scope, ...]] = {}
+    for country_id, region_id in connection.execute(select(country.c.id, country.c.region_id)):
+        scopes = (Scope(ScopeKind.COUNTRY, country_id), Scope(ScopeKind.REGION, region_id))
+        found[None, country_id] = scopes
+    for partner_id, country_id in connection.execute(select(partner.c.id, partner.c.country_id)):
+        scopes = found[None, country_id]
+        found[partner_id, None] = (Scope(ScopeKind.PARTNER, partner_id), *scopes)
+    return found
 
 
 def event_count(connection: Connection, scope: Scope, year: int) -> int:
     """Return the number of events of a year in one scope; each counted once."""
     if scope.kind is ScopeKind.ALL:
-        query = select(func.count()).select_from(event).where(event.c.report_year == year)
-    else:
-        query = _in_scope(scope, year, func.count(event.c.id.distinct()))
-    return int(connection.execute(query).scalar_one())
+        return report_order.count(connection, year)
+    query = _in_scope(scope, func.count(event.c.id.distinct()))
+    of_year = _of_year(scope, year, EventFilter())
+    return int(connection.execute(query.where(of_year)).scalar_one())
 
 
 def event_years(connection: Connection) -> list[int]:
