@@ -102,7 +102,7 @@ def _in_scope(scope: Scope, *columns: Any) -> Select[Any]:
 
 def _of_year(scope: Scope, year: int, where: EventFilter) -> ColumnElement[bool]:
     """Return the condition that an event is of a year, in the words that are quick for a list."""
-    if scope.kind in (ScopeKind.COUNTRY, ScopeKind.PARTNER) or _words_asked(where):
+    if scope.kind is not ScopeKind.ALL or _words_asked(where):
         # A sum is in no index: SQLite then goes from the few hits or cells to their events, not
         # through all events of the year.
         return event.c.report_year + 0 == year
@@ -136,9 +136,8 @@ def event_ids(
 
     ``ranks`` are the values of a closed list in the order of their words, to sort by.
     """
-    wide = scope.kind in (ScopeKind.ALL, ScopeKind.REGION)
-    if wide and (order, where) == (EventOrder.REPORT, EventFilter()):
-        found = report_order.everything(connection, year, scope.id)
+    if (scope, order, where) == (Scope(), EventOrder.REPORT, EventFilter()):
+        found = report_order.everything(connection, year)
         return found[::-1] if descending else found
     asked = {name: fold_text(getattr(where, name)).split() for name in _QUIET_TEXTS}
     names = [name for name in _QUIET_TEXTS if asked[name] or order.value == name]
@@ -281,12 +280,11 @@ def _scopes_above(
 ) -> dict[tuple[int | None, int | None], tuple[Scope, ...]]:
     """Return partner, country and band of each cell, by the partner's or the country's id."""
     found: dict[tuple[int | None, int | None], tuple[Scope, ...]] = {}
-    for country_id, region_id in connection.execute(select(country.c.id, country.c.region_id)):
-        scopes = (Scope(ScopeKind.COUNTRY, country_id), Scope(ScopeKind.REGION, region_id))
-        found[None, country_id] = scopes
-    for partner_id, country_id in connection.execute(select(partner.c.id, partner.c.country_id)):
-        scopes = found[None, country_id]
-        found[partner_id, None] = (Scope(ScopeKind.PARTNER, partner_id), *scopes)
+    for row_id, region_id in connection.execute(select(country.c.id, country.c.region_id)):
+        land = Scope(ScopeKind.COUNTRY, row_id)
+        found[None, row_id] = (land, Scope(ScopeKind.REGION, region_id))
+    for row_id, country_id in connection.execute(select(partner.c.id, partner.c.country_id)):
+        found[row_id, None] = (Scope(ScopeKind.PARTNER, row_id), *found[None, country_id])
     return found
 
 

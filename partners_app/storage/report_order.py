@@ -40,7 +40,6 @@ def _numbered_cells() -> CTE:
         select(
             func.coalesce(cell.c.city, -cell.c.land).label("owner"),
             func.row_number().over(order_by=order).label("number"),
-            country.c.region_id,
             country.c.name_key.label("country_key"),
             partner.c.name_key.label("partner_key"),
         )
@@ -69,7 +68,7 @@ def cells(*, linked: bool) -> FromClause:
     return links.outerjoin(PLACE, _OF_LINK)
 
 
-def ids_of_year(year: int) -> Select[tuple[int]]:
+def ids_of_year(year: int) -> Select[int]:
     """Return the select of a year's ids: one index holds them all.
 
     ``id IN`` it reads the events themselves in the order in which they lie in the file.
@@ -77,18 +76,16 @@ def ids_of_year(year: int) -> Select[tuple[int]]:
     return select(event.c.id).where(event.c.report_year == year)
 
 
-def everything(connection: Connection, year: int, region_id: int | None = None) -> list[int]:
-    """Return the ids of all events of a year, or of those in a band, in report order."""
+def everything(connection: Connection, year: int) -> list[int]:
+    """Return the ids of all events of a year in report order."""
     query = (
         select(event_link.c.event_id)
         .join(PLACE, _OF_LINK)
         .where(event_link.c.event_id.in_(ids_of_year(year)))
         .order_by(PLACE.c.number, event_link.c.position, event_link.c.id)
     )
-    if region_id is not None:
-        query = query.where(PLACE.c.region_id == region_id)
     found = dict.fromkeys(connection.execute(query).scalars())
-    if region_id is None and len(found) < count(connection, year):
+    if len(found) < count(connection, year):
         # What stands in no cell comes last.
         homeless = connection.execute(ids_of_year(year).order_by(event.c.id)).scalars()
         found.update(dict.fromkeys(homeless))
@@ -111,7 +108,7 @@ def beginning(connection: Connection, year: int, most: int) -> tuple[list[int], 
     return list(found)[:most], total
 
 
-def _cell(owner: int, year: int, most: int) -> Select[tuple[int]]:
+def _cell(owner: int, year: int, most: int) -> Select[int]:
     column: ColumnElement[Any] = event_link.c.partner_id if owner > 0 else event_link.c.country_id
     # A sum is in no index: SQLite goes from the cell's links to their events.
     return (
