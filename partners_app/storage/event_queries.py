@@ -275,6 +275,16 @@ def event_counts(connection: Connection, year: int) -> dict[Scope, int]:
     return dict(counts)
 
 
+def one_of_each_cell(connection: Connection, year: int) -> set[int]:
+    """Return the id of one event of a year for each partner and country that has any of its own."""
+    query = (
+        select(func.min(event_link.c.event_id))
+        .where(event_link.c.event_id.in_(ids_of_year(year)))
+        .group_by(event_link.c.partner_id, event_link.c.country_id)
+    )
+    return set(connection.execute(query).scalars())
+
+
 def _scopes_above(
     connection: Connection,
 ) -> dict[tuple[int | None, int | None], tuple[Scope, ...]]:

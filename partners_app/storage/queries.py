@@ -38,8 +38,13 @@ TITLE = "title"
 DEFAULT_TITLE = "СОТРУДНИЧЕСТВО САНКТ-ПЕТЕРБУРГА С ГОРОДАМИ – ПАРТНЕРАМИ"
 
 
-def content(connection: Connection, year: int | None = None) -> RegisterContent:
-    """Return the whole register in report order; with a year, the events of that year only."""
+def content(
+    connection: Connection, year: int | None = None, events: Iterable[int] | None = None
+) -> RegisterContent:
+    """Return the whole register in report order; with a year, the events of that year only.
+
+    ``events`` are the ids of those wanted, of that year or any; all, when they are not given.
+    """
     rows = {
         table.name: _rows(connection, table)
         for table in (
@@ -52,12 +57,15 @@ def content(connection: Connection, year: int | None = None) -> RegisterContent:
             agreement_link,
         )
     }
-    of_year = None if year is None else event.c.report_year == year
-    rows["event"] = _rows(connection, event, of_year)
-    links = None
-    if year is not None:
-        links = event_link.c.event_id.in_(select(event.c.id).where(event.c.report_year == year))
-    rows["event_link"] = _rows(connection, event_link, links)
+    if events is not None:
+        rows["event"] = _rows_of(connection, event, "id", events)
+        rows["event_link"] = _rows_of(connection, event_link, "event_id", rows["event"])
+    elif year is not None:
+        of_year = select(event.c.id).where(event.c.report_year == year)
+        rows["event"] = _rows(connection, event, event.c.report_year == year)
+        rows["event_link"] = _rows(connection, event_link, event_link.c.event_id.in_(of_year))
+    else:
+        rows |= {table.name: _rows(connection, table) for table in (event, event_link)}
     title = settings(connection).get(TITLE, DEFAULT_TITLE)
     return content_from_rows(title, rows, year=year)
 
