@@ -40,13 +40,16 @@ def find(register: Register, year: int) -> list[Finding]:
     The finding is about the one entered later; its values name the other one: ``other``, where it
     stands and its date, and ``other_record``, its uuid; ``here`` says the same of the record.
     """
-    return register.read(lambda connection: findings(connection, year, pairs(connection, year)))
+    return register.read(findings, year, pairs(register, year))
 
 
-def pairs(connection: Connection, year: int) -> Pairs:
-    """Return the events of a year that may be entered twice: all are compared."""
-    events = event_texts.event_texts(connection, year)
-    settled = _settled(events, _accepted(connection))
+def pairs(register: Register, year: int) -> Pairs:
+    """Return the events of a year that may be entered twice: all are compared.
+
+    The register may be written to meanwhile.
+    """
+    events = register.read(event_texts.event_texts, year)
+    settled = _settled(events, register.read(_accepted))
     found = find_pairs([_compared(item) for item in events], settled=settled)
     return {later: earlier for earlier, later in found}
 
@@ -130,12 +133,14 @@ def _settled(events: Iterable[EventText], accepted: Accepted) -> set[frozenset[i
 
 
 def findings(connection: Connection, year: int, found: Pairs) -> list[Finding]:
-    """Return the findings about pairs of a year, by the event entered later."""
+    """Return the findings about pairs of a year that are there still, by the later event."""
     numbers = {*found.keys(), *found.values()}
     texts = event_texts.texts_of(connection, year, numbers)
     places = event_texts.first_places(connection, numbers)
     return [
-        _finding(texts[later], texts[earlier], places) for later, earlier in sorted(found.items())
+        _finding(texts[later], texts[earlier], places)
+        for later, earlier in sorted(found.items())
+        if later in texts and earlier in texts
     ]
 
 

@@ -275,6 +275,11 @@ def event_counts(connection: Connection, year: int) -> dict[Scope, int]:
     return dict(counts)
 
 
+def ids_of(connection: Connection, year: int) -> list[int]:
+    """Return the ids of the events of a year, in no order."""
+    return list(connection.execute(ids_of_year(year)).scalars())
+
+
 def one_of_each_cell(connection: Connection, year: int) -> set[int]:
     """Return the id of one event of a year for each partner and country that has any of its own."""
     query = (

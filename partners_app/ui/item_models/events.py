@@ -33,7 +33,7 @@ from partners_app.ui.item_models.event_cells import (
 )
 from partners_app.ui.item_models.event_pages import PAGE, EventPages
 from partners_app.ui.item_models.row_ids import RowIds
-from partners_app.ui.item_models.row_order import merged, runs
+from partners_app.ui.item_models.row_order import difference, merged, runs
 from partners_app.ui.open_register import OpenRegister
 
 Index = QModelIndex | QPersistentModelIndex
@@ -44,6 +44,7 @@ NO_FILTER = EventFilter()
 _FIRST = 3 * PAGE
 """Rows of everything whose ids are read when it is opened; the others when one is asked for."""
 
+_NAMED = frozenset({"region", "country", "partner"})
 # More separate runs of rows than this are told as one reset: each run costs the header a pass.
 _MOST_RUNS = 50
 
@@ -67,6 +68,7 @@ class EventsModel(QAbstractTableModel):
         self._order = EventOrder.REPORT
         self._descending = False
         self._ids = RowIds()
+        self._everything: list[int] = []
         self._total = 0
         self._counted: tuple[OpenRegister | None, Scope, int] | None = None
         self._pages = EventPages(self._load)
@@ -85,7 +87,7 @@ class EventsModel(QAbstractTableModel):
     ) -> None:
         """Show the events of a scope in the register's year; without a register, none."""
         if open_register is not self._open:
-            self._names = None
+            self.forget()
             if self._open is not None:
                 self._open.changed.disconnect(self._follow)
             if open_register is not None:
@@ -102,9 +104,10 @@ class EventsModel(QAbstractTableModel):
         self.counts_changed.emit()
 
     def forget(self) -> None:
-        """Ask for names and numbers anew next time: somebody else may have written."""
+        """Ask for names, numbers and ids anew next time: somebody else may have written."""
         self._names = None
         self._counted = None
+        self._everything = []
 
     def set_findings(self, findings: Sequence[Finding]) -> None:
         """Show under the rows what checks found doubtful; only other ones redraw."""
@@ -160,10 +163,9 @@ class EventsModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(Column)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        if not index.isValid():
-            return Qt.ItemFlag.NoItemFlags
         writable = self._open is not None and not self._open.register.read_only
-        return cell_flags(index.column(), writable=writable)
+        none = Qt.ItemFlag.NoItemFlags
+        return cell_flags(index.column(), writable=writable) if index.isValid() else none
 
     def headerData(
         self,
@@ -264,11 +266,16 @@ class EventsModel(QAbstractTableModel):
         if self._open is None:
             return RowIds()
         unsorted = (self._order, self._descending) == (EventOrder.REPORT, False)
-        if self._scope.kind is ScopeKind.ALL and unsorted and self._where == NO_FILTER:
-            first, count = self._open.ask(events.first_ids, self._year, _FIRST)
-            everything = partial(self._asked_ids, NO_FILTER)
-            return RowIds(first, count, lambda: self._in_cells(everything, []))
-        return RowIds(self._asked_ids(self._where))
+        if self._scope.kind is not ScopeKind.ALL or not unsorted or self._where != NO_FILTER:
+            return RowIds(self._asked_ids(self._where))
+        first, count = self._open.ask(events.first_ids, self._year, _FIRST)
+        return RowIds(first, count, partial(self._everything_after, first, count))
+
+    def _everything_after(self, first: list[int], count: int) -> list[int]:
+        """Return all ids of everything; those read last, as long as they seem to be the same."""
+        if len(self._everything) != count or self._everything[: len(first)] != first:
+            self._everything = self._in_cells(lambda: self._asked_ids(NO_FILTER), [])
+        return self._everything
 
     def _asked_ids(self, where: EventFilter) -> list[int]:
         if self._open is None:
@@ -309,29 +316,26 @@ class EventsModel(QAbstractTableModel):
 
     def _follow(self, change_set: ChangeSet) -> None:
         """Re-read what a change set touched."""
-        names = {"region", "country", "partner"}
         tables = {change.table for change in change_set.changes}
-        if tables & names:
+        if tables & _NAMED:
             self._names = None
         touched = [change for change in change_set.changes if change.table == "event"]
         self._pages.forget(change.id for change in touched)
-        moved = {"event_link", *names} & tables or any(
+        moved = tables & {"event_link", *_NAMED} or any(
             change.before is None or change.after is None or "report_year" in change.after
             for change in touched
         )
         if moved:
             # A link that came or went is part of its event, and does not say of which one.
             self._pages.clear()
+            self._everything = []
             created = [change.id for change in touched if change.before is None]
             self._rearrange(self._merged(created))
             self.counts_changed.emit()
-        changed = sorted(
-            row
-            # Rows that nobody has seen need not be told of.
-            for row in (self._ids.known_row(change.id) for change in touched if change.after)
-            if row is not None
-        )
-        if tables & (names | {"event_link"}) and self._ids:
+        # Rows that nobody has seen need not be told of.
+        rows = (self._ids.known_row(change.id) for change in touched if change.after)
+        changed = sorted(row for row in rows if row is not None)
+        if tables & {"event_link", *_NAMED} and self._ids:
             self._tell(0, len(self._ids) - 1)
         else:
             for first, last in runs(changed):
@@ -348,18 +352,16 @@ class EventsModel(QAbstractTableModel):
         if not self._ids.is_whole():
             new = set(created)
             self._ids.complete([found for found in matching if found not in new])
-        in_report_order = self._order is EventOrder.REPORT
-        if in_report_order and self._where == NO_FILTER:
+        as_reported = self._order is EventOrder.REPORT
+        if as_reported and self._where == NO_FILTER:
             return matching
         shown = self._ids.whole()
-        return merged(shown, matching, everything, created, in_report_order=in_report_order)
+        return merged(shown, matching, everything, created, as_reported=as_reported)
 
     def _rearrange(self, ids: list[int]) -> None:
         """Show these ids, telling the views which rows went, moved and came."""
-        shown, coming = self._ids.whole(), set(ids)
-        gone = runs(row for row, each in enumerate(shown) if each not in coming)
-        left = coming.intersection(shown)
-        came = runs(row for row, each in enumerate(ids) if each not in left)
+        shown = self._ids.whole()
+        gone, staying, came = difference(shown, ids)
         if len(gone) + len(came) > _MOST_RUNS:
             self.beginResetModel()
             self._ids = RowIds(ids)
@@ -370,7 +372,6 @@ class EventsModel(QAbstractTableModel):
             shown = shown[:first] + shown[last + 1 :]
             self._ids = RowIds(shown)
             self.endRemoveRows()
-        staying = [each for each in ids if each in left]
         if staying != shown:
             self._reorder(staying)
         for first, last in came:

@@ -29,7 +29,7 @@ def merged(
     everything: Sequence[int],
     created: Sequence[int],
     *,
-    in_report_order: bool,
+    as_reported: bool,
 ) -> list[int]:
     """Return the rows to show after a change: all ``matching``, and what was shown or is new.
 
@@ -39,14 +39,14 @@ def merged(
     """
     alive = set(everything)
     kept = [each for each in shown if each in alive]
-    if in_report_order:
+    if as_reported:
         result = interleave(matching, kept)
     else:
         new = set(created)
         result = interleave(kept, [found for found in matching if found not in new])
     known = set(result)
     left_out = [found for found in created if found in alive and found not in known]
-    if in_report_order and left_out:
+    if as_reported and left_out:
         known.update(left_out)
         return interleave(result, [found for found in everything if found in known])
     return result + left_out
@@ -61,3 +61,16 @@ def runs(numbers: Iterable[int]) -> list[tuple[int, int]]:
         else:
             result.append((number, number))
     return result
+
+
+def difference(
+    shown: Sequence[int], coming: Sequence[int]
+) -> tuple[list[tuple[int, int]], list[int], list[tuple[int, int]]]:
+    """Return the runs of rows that go, the ids that stay as they come, and the runs that are new.
+
+    Rows are counted among all that are shown for those that go, among all that come for the new.
+    """
+    staying = set(shown).intersection(coming)
+    gone = runs(row for row, each in enumerate(shown) if each not in staying)
+    came = runs(row for row, each in enumerate(coming) if each not in staying)
+    return gone, [each for each in coming if each in staying], came

@@ -84,6 +84,27 @@ def test_everything_opens_with_its_first_rows_and_its_number(
     assert all_ids(model) == expected(opened)
 
 
+def test_all_ids_are_read_once_until_rows_come_or_go(
+    opened: OpenRegister, model: EventsModel, whole_reads: list[int]
+) -> None:
+    turku = scope_of(opened.register, "г. Турку")
+    for _ in range(2):
+        model.show(opened, Scope())
+        assert text(model, 250) == "визит 250"
+        model.show(opened, turku)
+    assert whole_reads.count(MANY + 1) == 1
+    opened.do(events.add, turku, YEAR, text="новое")
+    model.show(opened, Scope())
+    assert all_ids(model) == expected(opened)
+    other = Register.open(opened.register.path, author="Другой")
+    events.add(other, turku, YEAR, text="чужое")
+    events.delete(other, [model.id_at(250)])
+    other.close()
+    model.forget()
+    model.show(opened, Scope())
+    assert all_ids(model) == expected(opened)
+
+
 def test_an_event_far_down_is_found_at_its_row(opened: OpenRegister, model: EventsModel) -> None:
     far = expected(opened)[250]
     assert model.row_of(far) == 250
