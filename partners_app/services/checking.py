@@ -7,7 +7,7 @@ from partners_app.domain.checks import check_content
 from partners_app.domain.findings import Finding, Severity
 from partners_app.services import duplicates
 from partners_app.services.register import Register
-from partners_app.storage import event_queries, queries
+from partners_app.storage import event_counts, event_queries, queries
 from partners_app.storage.engine import Connection
 from partners_app.storage.event_queries import Scope
 from partners_app.storage.search import batches
@@ -55,7 +55,7 @@ class YearChecks:
         with self._lock:
             seen, touched = self.register.read(_touched_since, self._change_seq)
             # One event of each cell is always looked at: it says that the cell has events.
-            of_cells = self.register.read(event_queries.one_of_each_cell, self.year)
+            of_cells = self.register.read(event_counts.one_of_each_cell, self.year)
             if touched is None:
                 self._pairs = duplicates.pairs(self.register, self.year)
                 self._doubtful = self._doubtful_of_all(of_cells)
@@ -70,7 +70,7 @@ class YearChecks:
 
     def _doubtful_of_all(self, of_cells: set[int]) -> set[int]:
         doubtful: set[int] = set()
-        for part in batches(self.register.read(event_queries.ids_of, self.year), _PART):
+        for part in batches(self.register.read(event_counts.ids_of, self.year), _PART):
             doubtful |= self._check(of_cells.union(part))[1]
         return doubtful
 

@@ -1,6 +1,5 @@
 """Which events stand in a list, and in which order: ids only, so that 100,000 open like ten."""
 
-from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, StrEnum
@@ -20,7 +19,7 @@ from partners_app.domain.names import fold, fold_text
 from partners_app.domain.partial_date import parse_partial_date
 from partners_app.domain.vocabulary import EventFormat, EventKind
 from partners_app.storage import report_order, search
-from partners_app.storage.report_order import PLACE, REPORT_ORDER, cells, ids_of_year
+from partners_app.storage.report_order import LINKED, NUMBERED, PLAIN, Cells, ids_of_year
 from partners_app.storage.schema import (
     JOURNALLED,
     agreement,
@@ -89,27 +88,33 @@ class EventOrder(StrEnum):
     REMARK = "remark"
 
 
+_EVERYTHING = EventFilter()
 _QUIET_TEXTS = ("participants", "responsible", "source", "remark")
 """Texts that no column keeps folded: they are compared here and not in SQL."""
 
 
-def _in_scope(scope: Scope, *columns: Any) -> Select[Any]:
-    """Return a select over the cells of a scope, of all years."""
-    if scope.kind is ScopeKind.ALL:
-        return select(*columns).select_from(cells(linked=False))
-    return select(*columns).select_from(cells(linked=True)).where(_cell_condition(scope))
+def _cells_of(scope: Scope, where: EventFilter = _EVERYTHING) -> Cells:
+    """Return the way to the events of a list that is quick for as many as it may have."""
+    if scope.kind is not ScopeKind.ALL:
+        return LINKED
+    return PLAIN if _words_asked(where) else NUMBERED
 
 
-def _of_year(scope: Scope, year: int, where: EventFilter) -> ColumnElement[bool]:
-    """Return the condition that an event is of a year, in the words that are quick for a list."""
-    if scope.kind is not ScopeKind.ALL or _words_asked(where):
+def _in_scope(
+    scope: Scope, year: int, cells: Cells, where: EventFilter, *columns: Any
+) -> Select[Any]:
+    """Return a select over the cells of a scope and a year; ``where`` only says what is quick."""
+    query = select(*columns).select_from(cells.joined)
+    if scope.kind is not ScopeKind.ALL:
+        query = query.where(_cell_condition(scope))
+    if cells is not NUMBERED:
         # A sum is in no index: SQLite then goes from the few hits or cells to their events, not
         # through all events of the year.
-        return event.c.report_year + 0 == year
+        return query.where(event.c.report_year + 0 == year)
     if where.date.strip():
         # The index of years holds the dates.
-        return event.c.report_year == year
-    return event.c.id.in_(ids_of_year(year))
+        return query.where(event.c.report_year == year)
+    return query.where(event.c.id.in_(ids_of_year(year)))
 
 
 def _cell_condition(scope: Scope) -> ColumnElement[bool]:
@@ -136,14 +141,17 @@ def event_ids(
 
     ``ranks`` are the values of a closed list in the order of their words, to sort by.
     """
-    if (scope, order, where) == (Scope(), EventOrder.REPORT, EventFilter()):
+    if (scope, order, where) == (Scope(), EventOrder.REPORT, _EVERYTHING):
         found = report_order.everything(connection, year)
         return found[::-1] if descending else found
     asked = {name: fold_text(getattr(where, name)).split() for name in _QUIET_TEXTS}
     names = [name for name in _QUIET_TEXTS if asked[name] or order.value == name]
     columns = (event.c[name] for name in names)
-    query = _in_scope(scope, event.c.id, *columns).where(_of_year(scope, year, where))
-    query = _ordered(_filtered(query, where, year), order, descending, ranks)
+    cells = _cells_of(scope, where)
+    query = _filtered(
+        _in_scope(scope, year, cells, where, event.c.id, *columns), where, year, cells
+    )
+    query = _ordered(query, order, descending, ranks, cells)
     if names:
         found = _compared(list(connection.execute(query)), names, asked, order, descending)
     else:
@@ -177,7 +185,7 @@ def _compared(
     return filled + [event_id for event_id, texts in found.items() if not texts[order.value]]
 
 
-def _filtered(query: Select[Any], where: EventFilter, year: int) -> Select[Any]:
+def _filtered(query: Select[Any], where: EventFilter, year: int, cells: Cells) -> Select[Any]:
     for column, value in ((event.c.kind, where.kind), (event.c.format, where.format)):
         if isinstance(value, NotGiven):
             query = query.where(column.is_(None))
@@ -190,9 +198,7 @@ def _filtered(query: Select[Any], where: EventFilter, year: int) -> Select[Any]:
         query = query.where(hits).params(search_query=expression)
     if where.partner.strip():
         for word in fold(where.partner).split():
-            query = query.where(
-                or_(PLACE.c.partner_key.contains(word), PLACE.c.country_key.contains(word))
-            )
+            query = query.where(or_(*(name.contains(word) for name in cells.names)))
     if where.date.strip():
         query = query.where(_date_condition(where.date.strip(), year))
     return query
@@ -220,7 +226,7 @@ def _date_condition(wording: str, year: int) -> ColumnElement[bool]:
 
 
 def _ordered(
-    query: Select[Any], order: EventOrder, descending: bool, ranks: Sequence[str]
+    query: Select[Any], order: EventOrder, descending: bool, ranks: Sequence[str], cells: Cells
 ) -> Select[Any]:
     columns: Sequence[Any]
     match order:
@@ -235,10 +241,10 @@ def _ordered(
         case EventOrder.PRINTED:
             columns = (event.c.printed,)
         case _:
-            return query.order_by(*REPORT_ORDER)
+            return query.order_by(*cells.order)
     directed = [column.desc() if descending else column.asc() for column in columns]
     # What has no value comes last in both directions, as in Excel.
-    return query.order_by(*(column.nulls_last() for column in directed), *REPORT_ORDER)
+    return query.order_by(*(column.nulls_last() for column in directed), *cells.order)
 
 
 def _ranked(column: ColumnElement[Any], ranks: Sequence[str]) -> ColumnElement[Any]:
@@ -248,68 +254,13 @@ def _ranked(column: ColumnElement[Any], ranks: Sequence[str]) -> ColumnElement[A
     )
 
 
-def event_counts(connection: Connection, year: int) -> dict[Scope, int]:
-    """Return the number of events of a year in every scope that has any; each counted once."""
-    above = _scopes_above(connection)
-    of_year = event_link.c.event_id.in_(ids_of_year(year))
-    cell = (event_link.c.partner_id, event_link.c.country_id)
-    counts: Counter[Scope] = Counter()
-    for partner_id, country_id, links in connection.execute(
-        select(*cell, func.count()).where(of_year).group_by(*cell)
-    ):
-        for scope in above[partner_id, country_id]:
-            counts[scope] += links
-    # An event in several cells was counted in each of them.
-    linked = select(event_link.c.event_id).group_by(event_link.c.event_id)
-    several = event_link.c.event_id.in_(linked.having(func.count() > 1))
-    shared = select(event_link.c.event_id, *cell).join(event, event.c.id == event_link.c.event_id)
-    scopes: dict[int, Counter[Scope]] = defaultdict(Counter)
-    for event_id, partner_id, country_id in connection.execute(
-        shared.where(several, event.c.report_year + 0 == year)
-    ):
-        scopes[event_id].update(above[partner_id, country_id])
-    for found in scopes.values():
-        for scope, times in found.items():
-            counts[scope] -= times - 1
-    counts[Scope()] = event_count(connection, Scope(), year)
-    return dict(counts)
-
-
-def ids_of(connection: Connection, year: int) -> list[int]:
-    """Return the ids of the events of a year, in no order."""
-    return list(connection.execute(ids_of_year(year)).scalars())
-
-
-def one_of_each_cell(connection: Connection, year: int) -> set[int]:
-    """Return the id of one event of a year for each partner and country that has any of its own."""
-    query = (
-        select(func.min(event_link.c.event_id))
-        .where(event_link.c.event_id.in_(ids_of_year(year)))
-        .group_by(event_link.c.partner_id, event_link.c.country_id)
-    )
-    return set(connection.execute(query).scalars())
-
-
-def _scopes_above(
-    connection: Connection,
-) -> dict[tuple[int | None, int | None], tuple[Scope, ...]]:
-    """Return partner, country and band of each cell, by the partner's or the country's id."""
-    found: dict[tuple[int | None, int | None], tuple[Scope, ...]] = {}
-    for row_id, region_id in connection.execute(select(country.c.id, country.c.region_id)):
-        land = Scope(ScopeKind.COUNTRY, row_id)
-        found[None, row_id] = (land, Scope(ScopeKind.REGION, region_id))
-    for row_id, country_id in connection.execute(select(partner.c.id, partner.c.country_id)):
-        found[row_id, None] = (Scope(ScopeKind.PARTNER, row_id), *found[None, country_id])
-    return found
-
-
 def event_count(connection: Connection, scope: Scope, year: int) -> int:
     """Return the number of events of a year in one scope; each counted once."""
     if scope.kind is ScopeKind.ALL:
         return report_order.count(connection, year)
-    query = _in_scope(scope, func.count(event.c.id.distinct()))
-    of_year = _of_year(scope, year, EventFilter())
-    return int(connection.execute(query.where(of_year)).scalar_one())
+    events = func.count(event.c.id.distinct())
+    query = _in_scope(scope, year, _cells_of(scope), _EVERYTHING, events)
+    return int(connection.execute(query).scalar_one())
 
 
 def event_years(connection: Connection) -> list[int]:

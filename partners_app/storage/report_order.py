@@ -1,5 +1,6 @@
 """The report's order of events: by band, country, city, and their places in the cell."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import (
@@ -20,10 +21,46 @@ _SHORT = 5_000
 """So many events of a year are read whole without a pause that anybody sees."""
 
 
-def _numbered_cells() -> CTE:
-    """Return the cells of the table, each with its number: whole countries and their partners.
+country_of = country.alias("country_of")
 
-    100,000 events are then sorted by three numbers and not by nine columns of four tables.
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """Events with the cells they stand in: the joined tables, and their columns for a list.
+
+    ``order`` is the report's, ``names`` are the folded names of partner and country.
+    """
+
+    joined: FromClause
+    order: tuple[ColumnElement[Any], ...]
+    names: tuple[ColumnElement[str], ...]
+
+
+def _plain(*, linked: bool) -> Cells:
+    land = func.coalesce(event_link.c.country_id, partner.c.country_id)
+    joined = (
+        event.join(event_link, event_link.c.event_id == event.c.id, isouter=not linked)
+        .outerjoin(partner, partner.c.id == event_link.c.partner_id)
+        .outerjoin(country_of, country_of.c.id == land)
+        .outerjoin(region, region.c.id == country_of.c.region_id)
+    )
+    order = (
+        region.c.position.nulls_last(),
+        region.c.id,
+        country_of.c.position,
+        country_of.c.id,
+        partner.c.position.nulls_first(),
+        partner.c.id,
+        event_link.c.position,
+        event_link.c.id,
+        event.c.id,
+    )
+    return Cells(joined, order, (partner.c.name_key, country_of.c.name_key))
+
+
+def _places() -> CTE:
+    """Return the cells of the table with their numbers: whole countries and their partners.
+
     ``owner`` is the id of the partner, or minus that of the country.
     """
     lands = select(country.c.id.label("land"), null().label("city"))
@@ -52,20 +89,20 @@ def _numbered_cells() -> CTE:
     )
 
 
-PLACE = _numbered_cells()
-_OF_LINK = PLACE.c.owner == func.coalesce(event_link.c.partner_id, -event_link.c.country_id)
-REPORT_ORDER: tuple[Any, ...] = (
-    PLACE.c.number.nulls_last(),
-    event_link.c.position,
-    event_link.c.id,
-    event.c.id,
+_PLACE = _places()
+_OF_LINK = _PLACE.c.owner == func.coalesce(event_link.c.partner_id, -event_link.c.country_id)
+
+LINKED = _plain(linked=True)
+"""Only what stands in a cell."""
+PLAIN = _plain(linked=False)
+"""All events; the quick way for a few of them."""
+NUMBERED = Cells(
+    event.outerjoin(event_link, event_link.c.event_id == event.c.id).outerjoin(_PLACE, _OF_LINK),
+    (_PLACE.c.number.nulls_last(), event_link.c.position, event_link.c.id, event.c.id),
+    (_PLACE.c.partner_key, _PLACE.c.country_key),
 )
-
-
-def cells(*, linked: bool) -> FromClause:
-    """Return events with the cells they stand in; not only ``linked`` ones: without a cell too."""
-    links = event.join(event_link, event_link.c.event_id == event.c.id, isouter=not linked)
-    return links.outerjoin(PLACE, _OF_LINK)
+"""All events in the same order; the quick way for many: sorted by three numbers and not by nine
+columns of four tables. To number the cells takes half a millisecond."""
 
 
 def ids_of_year(year: int) -> Select[int]:
@@ -80,9 +117,9 @@ def everything(connection: Connection, year: int) -> list[int]:
     """Return the ids of all events of a year in report order."""
     query = (
         select(event_link.c.event_id)
-        .join(PLACE, _OF_LINK)
+        .join(_PLACE, _OF_LINK)
         .where(event_link.c.event_id.in_(ids_of_year(year)))
-        .order_by(PLACE.c.number, event_link.c.position, event_link.c.id)
+        .order_by(_PLACE.c.number, event_link.c.position, event_link.c.id)
     )
     found = dict.fromkeys(connection.execute(query).scalars())
     if len(found) < count(connection, year):
@@ -101,7 +138,9 @@ def beginning(connection: Connection, year: int, most: int) -> tuple[list[int], 
     if total <= _SHORT:
         return everything(connection, year), total
     found: dict[int, None] = {}
-    for owner in connection.execute(select(PLACE.c.owner).order_by(PLACE.c.number)).scalars().all():
+    for owner in (
+        connection.execute(select(_PLACE.c.owner).order_by(_PLACE.c.number)).scalars().all()
+    ):
         found.update(dict.fromkeys(connection.execute(_cell(owner, year, most)).scalars()))
         if len(found) >= most:
             break
