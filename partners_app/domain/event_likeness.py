@@ -14,7 +14,18 @@ from functools import lru_cache
 from partners_app.domain.names import fold_text
 from partners_app.domain.partial_date import PartialDate
 
-__all__ = ["ALIKE", "ComparedEvent", "alike", "dates_touch", "find_pairs", "likeness"]
+__all__ = [
+    "ALIKE",
+    "MOST_EVENTS_OF_A_STEM",
+    "ComparedEvent",
+    "alike",
+    "dates_touch",
+    "find_pairs",
+    "leading_stems",
+    "likeness",
+    "most_alike",
+    "neighbours",
+]
 
 ALIKE = 50.0
 """From this likeness on (0 to 100) two texts may tell of one event."""
@@ -23,7 +34,7 @@ _STEM_LENGTH = 5
 _SHORTEST_WORD = 3
 _FEWEST_STEMS = 3
 """Texts of fewer words («визит делегации») tell of one event only if all their words are equal."""
-_MOST_EVENTS_OF_A_STEM = 60
+MOST_EVENTS_OF_A_STEM = 60
 """A word that more events of a year share («делегация») leads to no candidates."""
 _RAREST_STEMS = 12
 """Of an event's words this many of the rarest lead to the events it is compared with."""
@@ -94,10 +105,10 @@ def find_pairs(
         near = {*_neighbours(rare, places), *twins}
         if settled:
             near = {n for n in near if frozenset((events[n].key, event.key)) not in settled}
-        best = _most_alike(event, events, near)
+        best = most_alike(event, (events[other] for other in sorted(near)))
         if best is not None:
-            pairs.append((events[best].key, event.key))
-        if rough[place] and len(twins) < _MOST_EVENTS_OF_A_STEM:
+            pairs.append((best.key, event.key))
+        if rough[place] and len(twins) < MOST_EVENTS_OF_A_STEM:
             twins.append(place)
         for stem in rare:
             places[stem].append(place)
@@ -111,24 +122,38 @@ def _rough_stems(text: str) -> frozenset[str]:
 
 def _rarest(stems: Iterable[str], frequency: Mapping[str, int]) -> list[str]:
     """Return the words of an event that others share and fewest do: they lead to the same visit."""
-    shared = [stem for stem in stems if 1 < frequency[stem] <= _MOST_EVENTS_OF_A_STEM]
+    shared = [stem for stem in stems if 1 < frequency[stem] <= MOST_EVENTS_OF_A_STEM]
     return heapq.nsmallest(_RAREST_STEMS, shared, key=lambda stem: (frequency[stem], stem))
 
 
-def _neighbours(rare: Sequence[str], places: Mapping[str, list[int]]) -> Iterable[int]:
+def _neighbours(rare: Sequence[str], places: Mapping[str, Collection[int]]) -> Iterable[int]:
     """Return the earlier events that share at least two rare words, or the only rare one."""
     shared = Counter(other for stem in rare for other in places[stem])
     fewest = min(len(rare), 2)
     return [other for other, number in shared.items() if number >= fewest]
 
 
-def _most_alike(
-    event: ComparedEvent, events: Sequence[ComparedEvent], candidates: Iterable[int]
-) -> int | None:
+def most_alike(event: ComparedEvent, candidates: Iterable[ComparedEvent]) -> ComparedEvent | None:
+    """Return the candidate that an event is most like, of several the first; None: no one is."""
     best, most = None, 0.0
-    for place in sorted(candidates):
-        if alike(events[place], event):
-            found = likeness(events[place].text, event.text)
+    for other in candidates:
+        if alike(other, event):
+            found = likeness(other.text, event.text)
             if found > most:
-                best, most = place, found
+                best, most = other, found
     return best
+
+
+def leading_stems(text: str) -> frozenset[str]:
+    """Return the stems of a text's beginning: by them the events to compare it with are found."""
+    return _stems(text[:_ROUGH_LENGTH])
+
+
+def neighbours(holders: Mapping[str, Collection[int]]) -> set[int]:
+    """Return the events to compare one with, of those that hold each of its stems besides it.
+
+    As in `find_pairs`: they share at least two of its rarest words, or the only rare one. Of a
+    stem that more than `MOST_EVENTS_OF_A_STEM` events hold, more than that must be given.
+    """
+    frequency = {stem: len(keys) + 1 for stem, keys in holders.items()}
+    return set(_neighbours(_rarest(holders, frequency), holders))

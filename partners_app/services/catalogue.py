@@ -18,7 +18,7 @@ from partners_app.services.row_changes import (
     removal,
     row_or_missing,
 )
-from partners_app.storage import event_queries, queries, rows, tree_queries
+from partners_app.storage import event_counts, event_queries, queries, rows, tree_queries
 from partners_app.storage.engine import Connection
 from partners_app.storage.event_queries import Scope, ScopeKind
 
@@ -103,7 +103,7 @@ def tree(register: Register, year: int) -> Tree:
 
 
 def _tree(connection: Connection, year: int) -> Tree:
-    counts = event_queries.event_counts(connection, year)
+    counts = event_counts.event_counts(connection, year)
     partners: dict[int, list[PartnerNode]] = defaultdict(list)
     found = queries.partners(connection)
     titles = _titles_of_nameless(connection, found)

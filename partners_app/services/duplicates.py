@@ -1,12 +1,20 @@
 """The same event entered twice: noticed, merged into one, or accepted as two."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import replace
 from hashlib import sha256
 from uuid import uuid4
 
 from partners_app.domain.changes import Change, ChangeSet, Row, Value, update
-from partners_app.domain.event_likeness import ComparedEvent, find_pairs
+from partners_app.domain.event_likeness import (
+    MOST_EVENTS_OF_A_STEM,
+    ComparedEvent,
+    alike,
+    find_pairs,
+    leading_stems,
+    most_alike,
+    neighbours,
+)
 from partners_app.domain.findings import Finding, FindingCode, Severity
 from partners_app.domain.vocabulary import OperationKind
 from partners_app.services.register import Register
@@ -15,7 +23,13 @@ from partners_app.storage import event_texts, rows
 from partners_app.storage.engine import Connection
 from partners_app.storage.event_texts import EventText
 
-__all__ = ["accept", "find", "merge", "mirrored"]
+__all__ = ["Pairs", "accept", "find", "findings", "merge", "mirrored", "pairs", "pairs_again"]
+
+Pairs = Mapping[int, int]
+"""The id of an event and of the one entered before it that it may be."""
+
+Accepted = Set[tuple[str, str, str]]
+"""Pairs kept as two: UUIDs of both, and a digest of what they said."""
 
 _FILLED = ("kind", "format", "participants", "responsible", "source", "remark")
 
@@ -26,24 +40,108 @@ def find(register: Register, year: int) -> list[Finding]:
     The finding is about the one entered later; its values name the other one: ``other``, where it
     stands and its date, and ``other_record``, its uuid; ``here`` says the same of the record.
     """
-    return register.read(_find, year)
+    return register.read(findings, year, pairs(register, year))
 
 
-def _find(connection: Connection, year: int) -> list[Finding]:
-    events = {item.id: item for item in event_texts.event_texts(connection, year)}
-    accepted = event_texts.accepted(connection, FindingCode.ENTERED_TWICE.value)
-    numbers = {item.uuid: item.id for item in events.values()}
-    settled = {
-        frozenset((numbers[first], numbers[second]))
-        for first, second, digest in accepted
-        if first in numbers
-        and second in numbers
-        and digest == _digest(events[numbers[first]], events[numbers[second]])
+def pairs(register: Register, year: int) -> Pairs:
+    """Return the events of a year that may be entered twice: all are compared.
+
+    The register may be written to meanwhile.
+    """
+    events = register.read(event_texts.event_texts, year)
+    settled = _settled(events, register.read(_accepted))
+    found = find_pairs([_compared(item) for item in events], settled=settled)
+    return {later: earlier for earlier, later in found}
+
+
+def pairs_again(connection: Connection, year: int, known: Pairs, touched: Set[int]) -> Pairs:
+    """Return the pairs of a year, given those ``known`` before some events were touched.
+
+    Those events are compared, the later ones that they were paired with, and the later ones that
+    they are alike now. The index of words leads to what each is compared with.
+    """
+    accepted = _accepted(connection)
+
+    def around(ids: Iterable[int]) -> dict[int, tuple[ComparedEvent, list[ComparedEvent]]]:
+        texts = event_texts.texts_of(connection, year, ids)
+        return {
+            number: (_compared(item), _around(connection, year, item, accepted))
+            for number, item in texts.items()
+        }
+
+    again = touched | {later for later, earlier in known.items() if earlier in touched}
+    compared = around(again)
+    alike_now = {
+        other.key
+        for number in touched & compared.keys()
+        for other in compared[number][1]
+        if other.key > number and alike(compared[number][0], other)
     }
-    compared = [ComparedEvent(item.id, item.date, item.text) for item in events.values()]
-    pairs = find_pairs(compared, settled=settled)
-    places = event_texts.first_places(connection, [number for pair in pairs for number in pair])
-    return [_finding(events[later], events[earlier], places) for earlier, later in pairs]
+    compared |= around(alike_now - again)
+    found = {
+        later: earlier
+        for later, earlier in known.items()
+        if later not in again and later not in compared
+    }
+    for number, (event, others) in compared.items():
+        best = most_alike(event, (other for other in others if other.key < number))
+        if best is not None:
+            found[number] = best.key
+    return found
+
+
+def _around(
+    connection: Connection, year: int, item: EventText, accepted: Accepted
+) -> list[ComparedEvent]:
+    """Return the events of a year to compare one with, in the order in which they were entered."""
+    stems = leading_stems(item.text)
+    enough = MOST_EVENTS_OF_A_STEM + 1
+    holders = {
+        stem: set(event_texts.holding(connection, year, [stem], enough)) - {item.id}
+        for stem in stems
+    }
+    near = neighbours(holders)
+    if stems:
+        near.update(event_texts.holding(connection, year, sorted(stems), enough))
+    others = event_texts.texts_of(connection, year, near - {item.id})
+    settled = _settled([item, *others.values()], accepted)
+    return [
+        _compared(other)
+        for number, other in sorted(others.items())
+        if frozenset((number, item.id)) not in settled
+    ]
+
+
+def _compared(item: EventText) -> ComparedEvent:
+    return ComparedEvent(item.id, item.date, item.text)
+
+
+def _accepted(connection: Connection) -> Accepted:
+    return event_texts.accepted(connection, FindingCode.ENTERED_TWICE.value)
+
+
+def _settled(events: Iterable[EventText], accepted: Accepted) -> set[frozenset[int]]:
+    """Return the pairs of ids, of some events, that were accepted as two and say the same still."""
+    by_uuid = {item.uuid: item for item in events}
+    return {
+        frozenset((by_uuid[first].id, by_uuid[second].id))
+        for first, second, digest in accepted
+        if first in by_uuid
+        and second in by_uuid
+        and digest == _digest(by_uuid[first], by_uuid[second])
+    }
+
+
+def findings(connection: Connection, year: int, found: Pairs) -> list[Finding]:
+    """Return the findings about pairs of a year that are there still, by the later event."""
+    numbers = {*found.keys(), *found.values()}
+    texts = event_texts.texts_of(connection, year, numbers)
+    places = event_texts.first_places(connection, numbers)
+    return [
+        _finding(texts[later], texts[earlier], places)
+        for later, earlier in sorted(found.items())
+        if later in texts and earlier in texts
+    ]
 
 
 def _finding(event: EventText, other: EventText, places: Mapping[int, tuple[str, str]]) -> Finding:

@@ -17,7 +17,7 @@ from partners_app.services.row_changes import (
     row_or_missing,
     shortened,
 )
-from partners_app.storage import event_queries, queries, rows
+from partners_app.storage import event_queries, queries, report_order, rows
 from partners_app.storage.event_queries import (
     EventFilter,
     EventOrder,
@@ -37,6 +37,7 @@ __all__ = [
     "add",
     "add_many",
     "delete",
+    "first_ids",
     "ids",
     "load",
     "move",
@@ -93,6 +94,14 @@ def ids(
     return register.read(
         event_queries.event_ids, scope, year, where, order, descending=descending, ranks=ranks
     )
+
+
+def first_ids(register: Register, year: int, most: int) -> tuple[list[int], int]:
+    """Return the first ids of all events of a year in report order, and how many there are.
+
+    Of a long list ``most`` ids, which takes a small part of the time of all; a short list whole.
+    """
+    return register.read(report_order.beginning, year, most)
 
 
 def load(register: Register, event_ids: Sequence[int]) -> dict[int, Event]:

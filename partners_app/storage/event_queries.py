@@ -18,8 +18,8 @@ from sqlalchemy import (
 from partners_app.domain.names import fold, fold_text
 from partners_app.domain.partial_date import parse_partial_date
 from partners_app.domain.vocabulary import EventFormat, EventKind
-from partners_app.storage import search
-from partners_app.storage.report_order import REPORT_ORDER, cells, country_of, everything
+from partners_app.storage import report_order, search
+from partners_app.storage.report_order import LINKED, NUMBERED, PLAIN, Cells, ids_of_year
 from partners_app.storage.schema import (
     JOURNALLED,
     agreement,
@@ -88,21 +88,33 @@ class EventOrder(StrEnum):
     REMARK = "remark"
 
 
+_EVERYTHING = EventFilter()
 _QUIET_TEXTS = ("participants", "responsible", "source", "remark")
 """Texts that no column keeps folded: they are compared here and not in SQL."""
 
 
-def _in_scope(scope: Scope, year: int, *columns: Any, few: bool = False) -> Select[Any]:
-    """Return a select over the cells of a scope and a year; ``few``: most rows will be left out."""
-    query = select(*columns)
-    if scope.kind is ScopeKind.ALL and few:
-        return query.select_from(cells(linked=False)).where(event.c.report_year + 0 == year)
-    if scope.kind is ScopeKind.ALL:
-        return query.select_from(cells(linked=False)).where(event.c.report_year == year)
-    # A sum is in no index: SQLite then goes from the scope's few cells to their events, not
-    # through all events of the year.
-    in_year = event.c.report_year + 0 == year
-    return query.select_from(cells(linked=True)).where(in_year, _cell_condition(scope))
+def _cells_of(scope: Scope, where: EventFilter = _EVERYTHING) -> Cells:
+    """Return the way to the events of a list that is quick for as many as it may have."""
+    if scope.kind is not ScopeKind.ALL:
+        return LINKED
+    return PLAIN if _words_asked(where) else NUMBERED
+
+
+def _in_scope(
+    scope: Scope, year: int, cells: Cells, where: EventFilter, *columns: Any
+) -> Select[Any]:
+    """Return a select over the cells of a scope and a year; ``where`` only says what is quick."""
+    query = select(*columns).select_from(cells.joined)
+    if scope.kind is not ScopeKind.ALL:
+        query = query.where(_cell_condition(scope))
+    if cells is not NUMBERED:
+        # A sum is in no index: SQLite then goes from the few hits or cells to their events, not
+        # through all events of the year.
+        return query.where(event.c.report_year + 0 == year)
+    if where.date.strip():
+        # The index of years holds the dates.
+        return query.where(event.c.report_year == year)
+    return query.where(event.c.id.in_(ids_of_year(year)))
 
 
 def _cell_condition(scope: Scope) -> ColumnElement[bool]:
@@ -129,19 +141,21 @@ def event_ids(
 
     ``ranks`` are the values of a closed list in the order of their words, to sort by.
     """
-    if (scope, order, where) == (Scope(), EventOrder.REPORT, EventFilter()):
-        found = everything(connection, year)
+    if (scope, order, where) == (Scope(), EventOrder.REPORT, _EVERYTHING):
+        found = report_order.everything(connection, year)
         return found[::-1] if descending else found
     asked = {name: fold_text(getattr(where, name)).split() for name in _QUIET_TEXTS}
     names = [name for name in _QUIET_TEXTS if asked[name] or order.value == name]
     columns = (event.c[name] for name in names)
-    few = bool(_words_asked(where))
-    query = _filtered(_in_scope(scope, year, event.c.id, *columns, few=few), where, year)
-    query = _ordered(query, order, descending, ranks)
+    cells = _cells_of(scope, where)
+    query = _filtered(
+        _in_scope(scope, year, cells, where, event.c.id, *columns), where, year, cells
+    )
+    query = _ordered(query, order, descending, ranks, cells)
     if names:
-        found = _compared(connection.execute(query).all(), names, asked, order, descending)
+        found = _compared(list(connection.execute(query)), names, asked, order, descending)
     else:
-        found = list(dict.fromkeys(connection.execute(query).scalars().all()))
+        found = list(dict.fromkeys(connection.execute(query).scalars()))
     return list(reversed(found)) if descending and order is EventOrder.REPORT else found
 
 
@@ -171,7 +185,7 @@ def _compared(
     return filled + [event_id for event_id, texts in found.items() if not texts[order.value]]
 
 
-def _filtered(query: Select[Any], where: EventFilter, year: int) -> Select[Any]:
+def _filtered(query: Select[Any], where: EventFilter, year: int, cells: Cells) -> Select[Any]:
     for column, value in ((event.c.kind, where.kind), (event.c.format, where.format)):
         if isinstance(value, NotGiven):
             query = query.where(column.is_(None))
@@ -184,9 +198,7 @@ def _filtered(query: Select[Any], where: EventFilter, year: int) -> Select[Any]:
         query = query.where(hits).params(search_query=expression)
     if where.partner.strip():
         for word in fold(where.partner).split():
-            query = query.where(
-                or_(partner.c.name_key.contains(word), country_of.c.name_key.contains(word))
-            )
+            query = query.where(or_(*(name.contains(word) for name in cells.names)))
     if where.date.strip():
         query = query.where(_date_condition(where.date.strip(), year))
     return query
@@ -214,7 +226,7 @@ def _date_condition(wording: str, year: int) -> ColumnElement[bool]:
 
 
 def _ordered(
-    query: Select[Any], order: EventOrder, descending: bool, ranks: Sequence[str]
+    query: Select[Any], order: EventOrder, descending: bool, ranks: Sequence[str], cells: Cells
 ) -> Select[Any]:
     columns: Sequence[Any]
     match order:
@@ -229,10 +241,10 @@ def _ordered(
         case EventOrder.PRINTED:
             columns = (event.c.printed,)
         case _:
-            return query.order_by(*REPORT_ORDER)
+            return query.order_by(*cells.order)
     directed = [column.desc() if descending else column.asc() for column in columns]
     # What has no value comes last in both directions, as in Excel.
-    return query.order_by(*(column.nulls_last() for column in directed), *REPORT_ORDER)
+    return query.order_by(*(column.nulls_last() for column in directed), *cells.order)
 
 
 def _ranked(column: ColumnElement[Any], ranks: Sequence[str]) -> ColumnElement[Any]:
@@ -242,33 +254,12 @@ def _ranked(column: ColumnElement[Any], ranks: Sequence[str]) -> ColumnElement[A
     )
 
 
-def event_counts(connection: Connection, year: int) -> dict[Scope, int]:
-    """Return the number of events of a year in every scope that has any; each counted once."""
-    counts: dict[Scope, int] = {}
-    places: tuple[tuple[ScopeKind, Any], ...] = (
-        (ScopeKind.PARTNER, event_link.c.partner_id),
-        (ScopeKind.COUNTRY, country_of.c.id),
-        (ScopeKind.REGION, country_of.c.region_id),
-    )
-    for kind, column in places:
-        query = (
-            select(column, func.count(event.c.id.distinct()))
-            .select_from(cells(linked=True))
-            .where(event.c.report_year == year, column.is_not(None))
-            .group_by(column)
-        )
-        for row_id, count in connection.execute(query):
-            counts[Scope(kind, row_id)] = count
-    counts[Scope()] = event_count(connection, Scope(), year)
-    return counts
-
-
 def event_count(connection: Connection, scope: Scope, year: int) -> int:
     """Return the number of events of a year in one scope; each counted once."""
     if scope.kind is ScopeKind.ALL:
-        query = select(func.count()).select_from(event).where(event.c.report_year == year)
-    else:
-        query = _in_scope(scope, year, func.count(event.c.id.distinct()))
+        return report_order.count(connection, year)
+    events = func.count(event.c.id.distinct())
+    query = _in_scope(scope, year, _cells_of(scope), _EVERYTHING, events)
     return int(connection.execute(query).scalar_one())
 
 

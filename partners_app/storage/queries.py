@@ -51,16 +51,28 @@ CONTENT_TABLES = (
 """The tables that records are made of."""
 
 
-def content(connection: Connection, year: int | None = None) -> RegisterContent:
-    """Return the whole register in report order; with a year, the events of that year only."""
-    conditions: dict[Table, ColumnElement[bool]] = {}
-    if year is not None:
-        of_year = event.c.report_year == year
-        conditions[event] = of_year
-        conditions[event_link] = event_link.c.event_id.in_(select(event.c.id).where(of_year))
+def content(
+    connection: Connection, year: int | None = None, events: Iterable[int] | None = None
+) -> RegisterContent:
+    """Return the whole register in report order; with a year, the events of that year only.
+
+    ``events`` are the ids of those wanted, of that year or any; all, when they are not given.
+    """
     rows = {
-        table.name: rows_of(connection, table, conditions.get(table)) for table in CONTENT_TABLES
+        table.name: rows_of(connection, table)
+        for table in CONTENT_TABLES
+        if table not in (event, event_link)
     }
+    if events is not None:
+        rows["event"] = _rows_of(connection, event, "id", events)
+        rows["event_link"] = _rows_of(connection, event_link, "event_id", rows["event"])
+    else:
+        of_year = None if year is None else event.c.report_year == year
+        linked = None
+        if of_year is not None:
+            linked = event_link.c.event_id.in_(select(event.c.id).where(of_year))
+        rows["event"] = rows_of(connection, event, of_year)
+        rows["event_link"] = rows_of(connection, event_link, linked)
     title = settings(connection).get(TITLE, DEFAULT_TITLE)
     return content_from_rows(title, rows, year=year)
 

@@ -132,13 +132,19 @@ def find(connection: Connection, table: str, query: str) -> set[int]:
     return {row[0] // _SLOTS for row in rows}
 
 
-def rowid_in_matches(table: str, column: ColumnElement[int]) -> ColumnElement[bool]:
-    """Return the condition that a record's id is among the hits of parameter ``search_query``."""
+def rowid_in_matches(
+    table: str, column: ColumnElement[int], most: int | None = None
+) -> ColumnElement[bool]:
+    """Return the condition that a record's id is among the hits of parameter ``search_query``.
+
+    With ``most``, among so many of the newest hits.
+    """
     # The id is made of the rowid, not the other way round: SQLite then goes from the hits to the
     # records, and not through all records.
     found = text(
         f"SELECT rowid / {_SLOTS} FROM search "
         f"WHERE search MATCH :search_query AND rowid % {_SLOTS} = {_KINDS.index(table)}"
+        + ("" if most is None else f" ORDER BY rowid DESC LIMIT {most:d}")
     )
     return column.in_(found.columns(Column("id", Integer)))
 

@@ -1,4 +1,4 @@
-"""Rows 8 to 10: a keystroke in the filter, «everything» in the grid, one edit saved."""
+"""Rows 8 to 10: a keystroke in the filter, «everything» in the grid, one edit saved, checked."""
 
 import shutil
 import sqlite3
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from partners_app.services import events
 from partners_app.services.catalogue import Scope, ScopeKind
+from partners_app.services.checking import YearChecks
 from partners_app.services.events import EventFilter
 from partners_app.services.register import Register
 from partners_app.ui import theme
@@ -31,7 +32,9 @@ def rows(folder: Path, few: int = FEW, some: int = SOME, many: int = MANY) -> It
     """Yield the rows as they are measured; the registers are made in ``folder``."""
     yield from keystrokes(folder, some, many)
     yield from everything(folder, few, many)
+    yield from to_the_end(folder, some, many)
     yield from edits(folder, few, many)
+    yield from checks(folder, some, many)
 
 
 @contextmanager
@@ -96,7 +99,7 @@ def keystrokes(folder: Path, some: int, many: int) -> Iterator[Comparison]:
 
 
 def everything(folder: Path, few: int, many: int) -> Iterator[Comparison]:
-    """Row 9: «everything» is opened, and scrolled a step."""
+    """Row 9: «everything» is opened, its first rows and their number, and scrolled a step."""
     with _grid(register_of(many, folder)) as large, _grid(register_of(few, folder)) as small:
 
         def opened(grid: EventGrid, scope: Scope) -> None:
@@ -118,6 +121,47 @@ def everything(folder: Path, few: int, many: int) -> Iterator[Comparison]:
 
         what = f"five scroll steps, {many:,} / {few:,} events"
         yield compare(9, what, lambda: scroll(large), lambda: scroll(small), 1.2, rounds=15)
+
+
+def to_the_end(folder: Path, some: int, many: int) -> Iterator[Comparison]:
+    """Row 9: «everything» is opened and its last event gone to, for which all ids are read."""
+    with _grid(register_of(many, folder)) as large, _grid(register_of(some, folder)) as small:
+
+        def gone_to_the_end(grid: EventGrid) -> None:
+            grid.show_scope(_NOWHERE)
+            grid.model.forget()
+            grid.show_scope(Scope())
+            grid.table.select_row(grid.model.rowCount() - 1)
+            _paint(grid)
+
+        what = f"opened and gone to the end, {many:,} / {some:,} events"
+        linear = many / some
+        yield compare(
+            9, what, lambda: gone_to_the_end(large), lambda: gone_to_the_end(small), linear
+        )
+
+
+def checks(folder: Path, some: int, many: int) -> Iterator[Comparison]:
+    """Row 10: what is doubtful is found again after an edit; not the first time, that reads all."""
+    copies = {n: folder / f"{n}-checked.partners" for n in (some, many)}
+    for events_there, copy in copies.items():
+        shutil.copyfile(register_of(events_there, folder), copy)
+    registers = {n: Register.open(copy, author="Стенд") for n, copy in copies.items()}
+    known = {n: YearChecks(register, YEAR) for n, register in registers.items()}
+    ids = {n: events.ids(register, Scope(), YEAR) for n, register in registers.items()}
+    number = count()
+
+    def check(there: int) -> None:
+        event_id = ids[there][next(number) % there]
+        events.set_field(registers[there], event_id, "remark", f"правка {next(number)}")
+        known[there].findings()
+
+    what = f"edited and checked again, {many:,} / {some:,} events"
+    yield compare(10, what, lambda: check(many), lambda: check(some), many / some)
+    for register in registers.values():
+        register.close()
+    for copy in copies.values():
+        copy.unlink()
 
 
 def edits(folder: Path, few: int, many: int) -> Iterator[Comparison]:

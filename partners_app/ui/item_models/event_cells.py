@@ -72,6 +72,20 @@ ORDERS: Mapping[Column, EventOrder] = {
 """The columns by which rows can be sorted."""
 
 
+_TO_READ = (
+    Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+)
+_TO_TICK = _TO_READ | Qt.ItemFlag.ItemIsUserCheckable
+_TO_EDIT = _TO_READ | Qt.ItemFlag.ItemIsEditable
+
+
+def cell_flags(column: int, *, writable: bool) -> Qt.ItemFlag:
+    """Return what can be done with a cell of a column."""
+    if not writable or column not in FIELDS:
+        return _TO_READ
+    return _TO_TICK if column == Column.PRINTED else _TO_EDIT
+
+
 def display_text(event: Event, column: Column) -> str:
     """Return what a cell of the event's own fields shows; a tick is no text."""
     if column is Column.DATE:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from partners_app.domain.records import Event
 
-PAGE = 100
+PAGE = 50
 """Rows that one read brings: several screens, so that scrolling reads seldom."""
 
 PAGES_KEPT = 20

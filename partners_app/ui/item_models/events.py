@@ -1,7 +1,8 @@
 """The events of one scope and year as rows: a list of ids, and the records of the pages seen."""
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from typing import Any, TypeVar
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -20,9 +21,9 @@ from partners_app.services import catalogue, events
 from partners_app.services.catalogue import Scope, ScopeKind
 from partners_app.services.events import EventFilter, EventOrder
 from partners_app.ui.item_models.event_cells import (
-    FIELDS,
     Column,
     Role,
+    cell_flags,
     date_doubt,
     date_echo,
     display_text,
@@ -30,14 +31,20 @@ from partners_app.ui.item_models.event_cells import (
     editable_value,
     ranks,
 )
-from partners_app.ui.item_models.event_pages import EventPages
-from partners_app.ui.item_models.row_order import interleave, runs
+from partners_app.ui.item_models.event_pages import PAGE, EventPages
+from partners_app.ui.item_models.row_ids import RowIds
+from partners_app.ui.item_models.row_order import difference, merged, runs
 from partners_app.ui.open_register import OpenRegister
 
 Index = QModelIndex | QPersistentModelIndex
+T = TypeVar("T")
 
 NO_FILTER = EventFilter()
 
+_FIRST = 3 * PAGE
+"""Rows of everything whose ids are read when it is opened; the others when one is asked for."""
+
+_NAMED = frozenset({"region", "country", "partner"})
 # More separate runs of rows than this are told as one reset: each run costs the header a pass.
 _MOST_RUNS = 50
 
@@ -60,8 +67,8 @@ class EventsModel(QAbstractTableModel):
         self._where = NO_FILTER
         self._order = EventOrder.REPORT
         self._descending = False
-        self._ids: list[int] = []
-        self._rows: dict[int, int] | None = None
+        self._ids = RowIds()
+        self._everything: list[int] = []
         self._total = 0
         self._counted: tuple[OpenRegister | None, Scope, int] | None = None
         self._pages = EventPages(self._load)
@@ -80,7 +87,7 @@ class EventsModel(QAbstractTableModel):
     ) -> None:
         """Show the events of a scope in the register's year; without a register, none."""
         if open_register is not self._open:
-            self._names = None
+            self.forget()
             if self._open is not None:
                 self._open.changed.disconnect(self._follow)
             if open_register is not None:
@@ -91,15 +98,16 @@ class EventsModel(QAbstractTableModel):
         self._descending = descending
         self._year = 0 if open_register is None else open_register.year
         self._pages.clear()
-        self._set_ids(self._asked_ids(where))
+        self._ids = self._first_ids()
         self._count()
         self.endResetModel()
         self.counts_changed.emit()
 
     def forget(self) -> None:
-        """Ask for names and numbers anew next time: somebody else may have written."""
+        """Ask for names, numbers and ids anew next time: somebody else may have written."""
         self._names = None
         self._counted = None
+        self._everything = []
 
     def set_findings(self, findings: Sequence[Finding]) -> None:
         """Show under the rows what checks found doubtful; only other ones redraw."""
@@ -144,9 +152,7 @@ class EventsModel(QAbstractTableModel):
 
     def row_of(self, event_id: int) -> int | None:
         """Return the row of an event, None if it is not shown."""
-        if self._rows is None:
-            self._rows = {shown: row for row, shown in enumerate(self._ids)}
-        return self._rows.get(event_id)
+        return self._ids.row_of(event_id)
 
     # Qt's questions
 
@@ -157,16 +163,9 @@ class EventsModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(Column)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        if not index.isValid():
-            return Qt.ItemFlag.NoItemFlags
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        flags |= Qt.ItemFlag.ItemNeverHasChildren
-        if self._open is not None and not self._open.register.read_only:
-            if index.column() == Column.PRINTED:
-                flags |= Qt.ItemFlag.ItemIsUserCheckable
-            elif index.column() in FIELDS:
-                flags |= Qt.ItemFlag.ItemIsEditable
-        return flags
+        writable = self._open is not None and not self._open.register.read_only
+        none = Qt.ItemFlag.NoItemFlags
+        return cell_flags(index.column(), writable=writable) if index.isValid() else none
 
     def headerData(
         self,
@@ -262,6 +261,22 @@ class EventsModel(QAbstractTableModel):
 
     # What the register says
 
+    def _first_ids(self) -> RowIds:
+        """Return the ids of the rows to show; of everything, which may be long, the first."""
+        if self._open is None:
+            return RowIds()
+        unsorted = (self._order, self._descending) == (EventOrder.REPORT, False)
+        if self._scope.kind is not ScopeKind.ALL or not unsorted or self._where != NO_FILTER:
+            return RowIds(self._asked_ids(self._where))
+        first, count = self._open.ask(events.first_ids, self._year, _FIRST)
+        return RowIds(first, count, partial(self._everything_after, first, count))
+
+    def _everything_after(self, first: list[int], count: int) -> list[int]:
+        """Return all ids of everything; those read last, as long as they seem to be the same."""
+        if len(self._everything) != count or self._everything[: len(first)] != first:
+            self._everything = self._in_cells(lambda: self._asked_ids(NO_FILTER), [])
+        return self._everything
+
     def _asked_ids(self, where: EventFilter) -> list[int]:
         if self._open is None:
             return []
@@ -276,14 +291,17 @@ class EventsModel(QAbstractTableModel):
         )
 
     def _load(self, ids: Sequence[int]) -> Mapping[int, Event]:
-        if self._open is None:
-            return {}
+        opened = self._open
+        return {} if opened is None else self._in_cells(lambda: opened.ask(events.load, ids), {})
+
+    def _in_cells(self, read: Callable[[], T], nothing: T) -> T:
+        """Read what painting asks for; when that fails cells stay empty and the window says why."""
         try:
-            return self._open.ask(events.load, ids)
+            return read()
         except PartnersError as error:
-            # Asked for while painting: the cells stay empty and the window says why.
-            self._open.failed.emit(error)
-            return {}
+            if self._open is not None:
+                self._open.failed.emit(error)
+            return nothing
 
     def _count(self) -> None:
         """Count what the scope has; a filter over the same rows changes nothing of it."""
@@ -294,35 +312,30 @@ class EventsModel(QAbstractTableModel):
             self._total = self._open.ask(events.total, self._scope, self._year)
         self._counted = counted
 
-    def _set_ids(self, ids: list[int]) -> None:
-        self._ids, self._rows = ids, None
-
     # Changes
 
     def _follow(self, change_set: ChangeSet) -> None:
         """Re-read what a change set touched."""
-        names = {"region", "country", "partner"}
         tables = {change.table for change in change_set.changes}
-        if tables & names:
+        if tables & _NAMED:
             self._names = None
         touched = [change for change in change_set.changes if change.table == "event"]
         self._pages.forget(change.id for change in touched)
-        moved = {"event_link", *names} & tables or any(
+        moved = tables & {"event_link", *_NAMED} or any(
             change.before is None or change.after is None or "report_year" in change.after
             for change in touched
         )
         if moved:
             # A link that came or went is part of its event, and does not say of which one.
             self._pages.clear()
+            self._everything = []
             created = [change.id for change in touched if change.before is None]
             self._rearrange(self._merged(created))
             self.counts_changed.emit()
-        changed = sorted(
-            row
-            for row in (self.row_of(change.id) for change in touched if change.after is not None)
-            if row is not None
-        )
-        if tables & (names | {"event_link"}) and self._ids:
+        # Rows that nobody has seen need not be told of.
+        rows = (self._ids.known_row(change.id) for change in touched if change.after)
+        changed = sorted(row for row in rows if row is not None)
+        if tables & {"event_link", *_NAMED} and self._ids:
             self._tell(0, len(self._ids) - 1)
         else:
             for first, last in runs(changed):
@@ -334,53 +347,44 @@ class EventsModel(QAbstractTableModel):
     def _merged(self, created: list[int]) -> list[int]:
         """Return the ids to show now: all that matches, and what was shown or is new besides."""
         matching = self._asked_ids(self._where)
-        if self._where == NO_FILTER:
-            alive, everything = set(matching), matching
-        else:
-            everything = self._asked_ids(NO_FILTER)
-            alive = set(everything)
+        everything = matching if self._where == NO_FILTER else self._asked_ids(NO_FILTER)
         self._total = len(everything)
-        kept = [shown for shown in self._ids if shown in alive]
-        if self._order is EventOrder.REPORT:
-            result = interleave(matching, kept)
-        else:
+        if not self._ids.is_whole():
             new = set(created)
-            result = interleave(kept, [found for found in matching if found not in new])
-        known = set(result)
-        left_out = [found for found in created if found in alive and found not in known]
-        if self._order is EventOrder.REPORT and left_out:
-            known.update(left_out)
-            return interleave(result, [found for found in everything if found in known])
-        return result + left_out
+            self._ids.complete([found for found in matching if found not in new])
+        as_reported = self._order is EventOrder.REPORT
+        if as_reported and self._where == NO_FILTER:
+            return matching
+        shown = self._ids.whole()
+        return merged(shown, matching, everything, created, as_reported=as_reported)
 
     def _rearrange(self, ids: list[int]) -> None:
         """Show these ids, telling the views which rows went, moved and came."""
-        coming = set(ids)
-        gone = runs(row for row, shown in enumerate(self._ids) if shown not in coming)
-        left = set(self._ids) & coming
-        came = runs(row for row, shown in enumerate(ids) if shown not in left)
+        shown = self._ids.whole()
+        gone, staying, came = difference(shown, ids)
         if len(gone) + len(came) > _MOST_RUNS:
             self.beginResetModel()
-            self._set_ids(ids)
+            self._ids = RowIds(ids)
             self.endResetModel()
             return
         for first, last in reversed(gone):
             self.beginRemoveRows(QModelIndex(), first, last)
-            self._set_ids(self._ids[:first] + self._ids[last + 1 :])
+            shown = shown[:first] + shown[last + 1 :]
+            self._ids = RowIds(shown)
             self.endRemoveRows()
-        staying = [shown for shown in ids if shown in left]
-        if staying != self._ids:
+        if staying != shown:
             self._reorder(staying)
         for first, last in came:
             self.beginInsertRows(QModelIndex(), first, last)
-            self._set_ids(self._ids[:first] + ids[first : last + 1] + self._ids[first:])
+            staying = staying[:first] + ids[first : last + 1] + staying[first:]
+            self._ids = RowIds(staying)
             self.endInsertRows()
 
     def _reorder(self, ids: list[int]) -> None:
         self.layoutAboutToBeChanged.emit()
         before = self.persistentIndexList()
         shown = [self._ids[index.row()] for index in before]
-        self._set_ids(ids)
+        self._ids = RowIds(ids)
         after = [
             QModelIndex() if (row := self.row_of(event_id)) is None else self.index(row, i.column())
             for event_id, i in zip(shown, before, strict=True)

@@ -23,6 +23,35 @@ def interleave(base: Sequence[int], others: Sequence[int]) -> list[int]:
     return result
 
 
+def merged(
+    shown: Sequence[int],
+    matching: Sequence[int],
+    everything: Sequence[int],
+    created: Sequence[int],
+    *,
+    as_reported: bool,
+) -> list[int]:
+    """Return the rows to show after a change: all ``matching``, and what was shown or is new.
+
+    What was shown stays where it was although it matches no more; what is new and matches not
+    stands where the report has it, or last in another order. ``everything`` is in report order
+    when the rows are; what it lacks has been deleted.
+    """
+    alive = set(everything)
+    kept = [each for each in shown if each in alive]
+    if as_reported:
+        result = interleave(matching, kept)
+    else:
+        new = set(created)
+        result = interleave(kept, [found for found in matching if found not in new])
+    known = set(result)
+    left_out = [found for found in created if found in alive and found not in known]
+    if as_reported and left_out:
+        known.update(left_out)
+        return interleave(result, [found for found in everything if found in known])
+    return result + left_out
+
+
 def runs(numbers: Iterable[int]) -> list[tuple[int, int]]:
     """Return ascending numbers as runs of neighbours (first, last): 1 2 3 7 is (1, 3), (7, 7)."""
     result: list[tuple[int, int]] = []
@@ -32,3 +61,16 @@ def runs(numbers: Iterable[int]) -> list[tuple[int, int]]:
         else:
             result.append((number, number))
     return result
+
+
+def difference(
+    shown: Sequence[int], coming: Sequence[int]
+) -> tuple[list[tuple[int, int]], list[int], list[tuple[int, int]]]:
+    """Return the runs of rows that go, the ids that stay as they come, and the runs that are new.
+
+    Rows are counted among all that are shown for those that go, among all that come for the new.
+    """
+    staying = set(shown).intersection(coming)
+    gone = runs(row for row, each in enumerate(shown) if each not in staying)
+    came = runs(row for row, each in enumerate(coming) if each not in staying)
+    return gone, [each for each in coming if each in staying], came

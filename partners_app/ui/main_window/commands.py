@@ -18,6 +18,7 @@ from partners_app.texts.findings import finding_text
 from partners_app.ui.dialogs.about import AboutDialog
 from partners_app.ui.dialogs.findings import FindingsDialog
 from partners_app.ui.dialogs.settings import SettingsDialog
+from partners_app.ui.open_register import OpenRegister
 
 if TYPE_CHECKING:
     from partners_app.ui.main_window.window import MainWindow
@@ -34,6 +35,7 @@ class Commands(QObject):
         super().__init__(window)
         self._window = window
         self._findings: FindingsDialog | None = None
+        self._checks: checking.YearChecks | None = None
         self._check_timer = QTimer(self)
         self._check_timer.setSingleShot(True)
         self._check_timer.setInterval(CHECK_DELAY_MS)
@@ -105,15 +107,22 @@ class Commands(QObject):
         opened = self._window.open_register
         if opened is None:
             return
-        register, year = opened.register, opened.year
+        checks = self._checks_of(opened)
 
         def work() -> tuple[list[Finding], dict[Scope, list[Finding]]]:
-            findings = checking.check_all(register, year)
-            return findings, checking.by_place(register, checking.doubtful(findings))
+            findings = checks.findings()
+            return findings, checking.by_place(checks.register, checking.doubtful(findings))
 
         self._window.background.run(
             work, done=self._mark_findings, failed=self._window.files.show_failure
         )
+
+    def _checks_of(self, opened: OpenRegister) -> checking.YearChecks:
+        """Return the checks of the year that is looked at, with what they know of it already."""
+        known = self._checks
+        if known is None or (known.register, known.year) != (opened.register, opened.year):
+            known = self._checks = checking.YearChecks(opened.register, opened.year)
+        return known
 
     def _mark_findings(self, found: tuple[list[Finding], dict[Scope, list[Finding]]]) -> None:
         findings, places = found
@@ -142,7 +151,7 @@ class Commands(QObject):
             self._findings.jump_requested.connect(self._window.show_record)
             self._findings.finished.connect(self._forget_findings)
         try:
-            self._findings.show_findings(opened.ask(checking.check_all, opened.year))
+            self._findings.show_findings(self._checks_of(opened).findings())
         except PartnersError as error:
             self._window.show_error(error)
             return

@@ -309,6 +309,7 @@ class MainWindow(QMainWindow):
             space.grid.reload()
             self._show_facts()
             self._show_undo()
+            self.commands.refresh_findings()
 
     # Messages
 

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from partners_app.domain.changes import ChangeSet
+from partners_app.domain.changes import Change, ChangeSet
 from partners_app.services import catalogue, tree_filters
 from partners_app.services.catalogue import Scope, ScopeKind
 from partners_app.ui import theme
@@ -180,8 +180,14 @@ class CountryTree(QWidget):
 
     def _changed(self, change_set: ChangeSet) -> None:
         """Read again what an act has touched; an empty set says that others wrote."""
-        if not change_set or not _TABLES.isdisjoint(each.table for each in change_set.changes):
+        if not change_set or any(map(self._concerns, change_set.changes)):
             self._reload()
+
+    def _concerns(self, change: Change) -> bool:
+        """Tell whether the tree may look different: what an event says changes no number in it."""
+        if change.table != "event" or change.before is None or change.after is None:
+            return change.table in _TABLES
+        return "report_year" in change.after or bool(self._search.text().strip())
 
     def _reload(self) -> None:
         found = None

@@ -46,10 +46,13 @@ class EventColumns(QObject):
         self._hidden = set(QUIET_COLUMNS)
         self._several_partners = True
         self._applying = False
+        self._shown: list[int] = []
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        header.setSectionResizeMode(Column.TEXT, QHeaderView.ResizeMode.Stretch)
+        # Not Stretch: Qt gives that its width late, and rows would be measured and painted twice.
+        header.setSectionResizeMode(Column.TEXT, QHeaderView.ResizeMode.Fixed)
         header.sectionResized.connect(self._follow)
         self._keep_room_to_scroll(table)
+        header.sectionMoved.connect(self._note_order)
         self._hide_and_show()
 
     def _keep_room_to_scroll(self, table: QTableView) -> None:
@@ -62,9 +65,13 @@ class EventColumns(QObject):
 
     def shown(self) -> list[int]:
         """Return the columns as they stand from left to right."""
+        return self._shown
+
+    def _note_order(self) -> None:
+        # Each painted cell asks for the columns, and Qt answers one by one.
         header = self._header
         order = (header.logicalIndex(place) for place in range(header.count()))
-        return [column for column in order if not header.isSectionHidden(column)]
+        self._shown = [column for column in order if not header.isSectionHidden(column)]
 
     def apply(self) -> None:
         """Set every width from the font."""
@@ -82,14 +89,9 @@ class EventColumns(QObject):
         """Let the text take what the other columns leave, as long as it is enough to read."""
         header = self._header
         others = sum(header.sectionSize(each) for each in self.shown() if each != Column.TEXT)
-        least = theme.length(_NARROWEST_TEXT)
-        mode = QHeaderView.ResizeMode.Stretch
-        if self._viewport.width() - others < least:
-            mode = QHeaderView.ResizeMode.Fixed
-        if header.sectionResizeMode(Column.TEXT) is not mode:
-            header.setSectionResizeMode(Column.TEXT, mode)
-        if mode is QHeaderView.ResizeMode.Fixed and header.sectionSize(Column.TEXT) != least:
-            header.resizeSection(Column.TEXT, least)
+        width = max(self._viewport.width() - others, theme.length(_NARROWEST_TEXT))
+        if header.sectionSize(Column.TEXT) != width:
+            header.resizeSection(Column.TEXT, width)
 
     def show_partners(self, shown: bool) -> bool:
         """Say whether rows of several partners are shown: one needs no column for its name."""
@@ -123,11 +125,16 @@ class EventColumns(QObject):
 
     def _hide_and_show(self) -> None:
         self._applying = True
+        # Told once at the end: for each column the table would paint all rows once more.
+        signals = self._header.blockSignals(True)
         for column in Column:
             is_idle = column is Column.PARTNER and not self._several_partners
             self._header.setSectionHidden(column, column in self._hidden or is_idle)
-        self._applying = False
+        self._note_order()
         self.apply()
+        self._header.blockSignals(signals)
+        self._header.geometriesChanged.emit()
+        self.resized.emit()
 
     def _put_in_order(self, order: list[Column]) -> None:
         for place, column in enumerate(order):

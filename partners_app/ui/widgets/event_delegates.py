@@ -14,6 +14,7 @@ from PySide6.QtCore import (
     QRect,
     QRectF,
     QSize,
+    QSizeF,
     Qt,
     Signal,
 )
@@ -116,8 +117,7 @@ class EventDelegate(QStyledItemDelegate):
         block = self._block(self._text(index), theme.body_font(), 1 << 16)
         width = math.ceil(block.width)
         if index.column() in (Column.KIND, Column.FORMAT):
-            spec = _tag(index)
-            width = math.ceil(painting.pill_size(spec.text, spec.tone, spec.icon).width())
+            width = math.ceil(_tag(index)[1].width())
         return QSize(width + left + right, self.height(index, width + left + right))
 
     def _text(self, index: Index) -> str:
@@ -152,8 +152,7 @@ class EventDelegate(QStyledItemDelegate):
         return self._block(text, theme.small_font(), room - theme.length(5))
 
     def _tag_height(self, index: Index, room: float) -> float:
-        spec = _tag(index, room)
-        size = painting.pill_size(spec.text, spec.tone, spec.icon)
+        spec, size = _tag(index, room)
         if size.width() <= room:
             return size.height()
         block = self._block(spec.text, theme.small_font(), room - 2 * theme.length(1.5))
@@ -207,10 +206,9 @@ class EventDelegate(QStyledItemDelegate):
             sentence.paint(painter, place + QPointF(theme.length(5), 0), now.warn)
 
     def _paint_tag(self, painter: QPainter, room: QRectF, index: Index, tinted: bool) -> None:
-        spec = _tag(index, room.width())
+        spec, size = _tag(index, room.width())
         if not spec.text:
             return
-        size = painting.pill_size(spec.text, spec.tone, spec.icon)
         if size.width() <= room.width():
             painting.pill(painter, room.topLeft(), spec.text, spec.tone, spec.icon, selected=tinted)
             return
@@ -350,15 +348,17 @@ def _text(index: Index) -> str:
     return str(index.data(Qt.ItemDataRole.DisplayRole) or "")
 
 
-def _tag(index: Index, room: float = math.inf) -> painting.PillSpec:
-    """Return the tag of a cell; its icon gives way where there is no room for both."""
-    if index.column() == Column.KIND:
-        return painting.PillSpec(_text(index), Tone.TAG)
-    text = _text(index)
-    icon = FORMAT_ICONS.get(index.data(Qt.ItemDataRole.EditRole), "")
-    if painting.pill_size(text, Tone.OUTLINE, icon).width() > room:
-        icon = ""
-    return painting.PillSpec(text, Tone.OUTLINE, icon)
+def _tag(index: Index, room: float = math.inf) -> tuple[painting.PillSpec, QSizeF]:
+    """Return the tag of a cell and its size; its icon gives way where there is no room for both."""
+    spec = painting.PillSpec(_text(index), Tone.TAG)
+    if index.column() == Column.FORMAT:
+        icon = FORMAT_ICONS.get(index.data(Qt.ItemDataRole.EditRole), "")
+        spec = painting.PillSpec(spec.text, Tone.OUTLINE, icon)
+    size = painting.pill_size(spec.text, spec.tone, spec.icon)
+    if spec.icon and size.width() > room:
+        spec = painting.PillSpec(spec.text, spec.tone)
+        size = painting.pill_size(spec.text, spec.tone)
+    return spec, size
 
 
 def _background(tinted: bool, keyboard: bool) -> QColor:

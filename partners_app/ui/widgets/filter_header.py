@@ -174,7 +174,12 @@ class FilterHeader(QHeaderView):
             field.filter_changed.connect(self._tell)
             field.left_down.connect(self.left_down)
         self._offer()
-        for signal in (self.sectionResized, self.sectionMoved, self.sectionCountChanged):
+        for signal in (
+            self.sectionResized,
+            self.sectionMoved,
+            self.sectionCountChanged,
+            self.geometriesChanged,
+        ):
             signal.connect(self.place_fields)
 
     def setModel(self, model: QAbstractItemModel | None) -> None:
