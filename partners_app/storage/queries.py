@@ -64,8 +64,8 @@ def content(
         if table not in (event, event_link)
     }
     if events is not None:
-        rows["event"] = _rows_of(connection, event, "id", events)
-        rows["event_link"] = _rows_of(connection, event_link, "event_id", rows["event"])
+        rows["event"] = _rows_with(connection, event, "id", events)
+        rows["event_link"] = _rows_with(connection, event_link, "event_id", rows["event"])
     else:
         of_year = None if year is None else event.c.report_year == year
         linked = None
