@@ -160,23 +160,25 @@ class _Matching:
         same: Sequence[int],
         labels: Mapping[int, str | None],
     ) -> None:
-        """Match a record whose folded name is that of ``same``; else look for similar names."""
+        """Match a record whose folded name is that of ``same``; else look for similar names.
+
+        One that another record of the file is already may be meant all the same: «Финлядия».
+        """
         free = [each for each in same if (table, each) not in self.taken]
         if len(free) == 1:
             self._know(table, record.id, free[0])
-        elif free:
-            self._doubt(table, record, Doubt.LOOKS_LIKE, free)
-        elif not same:
-            name = record.name or ""
-            similar = [
-                each
+            return
+        candidates = free or list(same)
+        if not candidates:
+            scores = {
+                each: similarity(record.name or "", label)
                 for each, label in labels.items()
                 if label
-                and (table, each) not in self.taken
-                and similarity(name, label) >= _SIMILAR_NAMES
-            ]
-            if similar:
-                self._doubt(table, record, Doubt.LOOKS_LIKE, similar)
+            }
+            similar = [each for each, score in scores.items() if score >= _SIMILAR_NAMES]
+            candidates = sorted(similar, key=lambda each: -scores[each])
+        if candidates:
+            self._doubt(table, record, Doubt.LOOKS_LIKE, candidates)
 
     def _partners(self) -> None:
         own = _grouped(self.current.partners, lambda partner: partner.country_id)

@@ -47,7 +47,7 @@ class OfficialTable:
 
 
 def recognise_official(grid: Grid) -> OfficialTable | None:
-    """Find the yearly table in a sheet, or return None: it needs the events and two columns more.
+    """Find the yearly table in a sheet; None where no row names country, basis and events.
 
     Of several rows that look like a head, the one with most known columns is taken, then the
     first.
@@ -69,7 +69,7 @@ def recognise_official(grid: Grid) -> OfficialTable | None:
                 unknown[column] = text
             else:
                 columns[known] = column
-        if TableColumn.EVENTS not in columns or len(columns) < 3:
+        if not {TableColumn.BASIS, TableColumn.EVENTS} <= columns.keys():
             continue
         if TableColumn.COUNTRY not in columns and TableColumn.PLACE not in columns:
             continue

@@ -15,7 +15,7 @@ from partners_app.domain.input_problems import InputProblem
 from partners_app.exchange import register_keys as keys
 from partners_app.exchange.data_workbook_reading import is_data_workbook, read_data_workbook
 from partners_app.exchange.flat_columns import recall_columns, recognise_columns
-from partners_app.exchange.flat_table import read_flat_table
+from partners_app.exchange.flat_table import looks_flat, read_flat_table
 from partners_app.exchange.grid import Grid, GridFile, SheetState
 from partners_app.exchange.grid_reader import read_grids
 from partners_app.exchange.official_columns import OfficialTable, recognise_official
@@ -28,6 +28,9 @@ from partners_app.services.register import Register
 from partners_app.storage import as_of, history, queries
 
 __all__ = ["FoundTable", "OpenedFile", "open_file", "read_source", "read_table"]
+
+_SURELY_FLAT = 0.5
+"""From this likeness on a table with the yearly table's columns is a flat one all the same."""
 
 _FIELDS_OF_KEYS = {
     "basis": ("title",),
@@ -104,7 +107,7 @@ def open_file(
 
 def _found(grid: Grid, kept: Sequence[ColumnMapping]) -> FoundTable | None:
     official = recognise_official(grid)
-    if official is not None:
+    if official is not None and (official.ids or looks_flat(grid) < _SURELY_FLAT):
         return FoundTable(grid.name, Layout.REPORT, grid, official.year, official)
     mapping = recall_columns(grid, kept) or recognise_columns(grid)
     if mapping is not None:
