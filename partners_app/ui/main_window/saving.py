@@ -65,7 +65,7 @@ class Saving(QObject):
         window = self._window
         if window.open_register is None:
             return
-        self._failed = False
+        had_failed, self._failed = self._failed, False
         for pane in (
             window.workspace.tree.acts,
             window.workspace.agreements,
@@ -73,5 +73,7 @@ class Saving(QObject):
         ):
             pane.write_again()
         if not self._failed:
-            self._all_is_written(None)
+            # What was written says so itself; otherwise it stays said since when all is.
+            if had_failed:
+                self._all_is_written(datetime.now().astimezone())
             window.drafts.keep()
