@@ -10,8 +10,8 @@ from partners_app.domain.changes import ChangeSet, Row, Value
 from partners_app.domain.content_rows import content_rows
 from partners_app.domain.content_tables import REFERENCES, under_negative_ids
 from partners_app.domain.import_comparing import compare
-from partners_app.domain.import_matching import match
-from partners_app.domain.import_plan import ImportPlan, Outcome
+from partners_app.domain.import_matching import NEW_RECORD, match
+from partners_app.domain.import_plan import Doubt, ImportPlan, Outcome
 from partners_app.domain.incoming import Incoming, Layout, Origin
 from partners_app.domain.records import RegisterContent
 from partners_app.domain.row_records import content_from_rows
@@ -35,9 +35,15 @@ def whole(content: RegisterContent, *, exported: bool = False) -> Incoming:
 def plan(
     incoming: Incoming, current: RegisterContent, base: RegisterContent | None = None
 ) -> ImportPlan:
-    matches = match(incoming, current, {})
-    entries, siblings = compare(incoming, current, base, matches)
-    return ImportPlan(incoming.path, incoming.layout, tuple(entries), (), tuple(siblings))
+    """Plan an import; what only looks like a record of the register is another one."""
+    decisions: dict[str, str] = {}
+    while True:
+        matches = match(incoming, current, decisions)
+        entries, siblings = compare(incoming, current, base, matches)
+        alike = [entry.key for entry in entries if entry.doubt is Doubt.LOOKS_LIKE]
+        if not alike:
+            return ImportPlan(incoming.path, incoming.layout, tuple(entries), (), tuple(siblings))
+        decisions |= dict.fromkeys(alike, NEW_RECORD)
 
 
 def written(content: RegisterContent, change_set: ChangeSet) -> RegisterContent:
