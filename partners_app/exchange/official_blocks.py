@@ -251,6 +251,9 @@ class _Taking:
             self.strays.append(self._stray(row))
             return
         here = self.bands[-1].countries[-1]
+        if country is not None and partner is None and not ids and self._stands_alone(row):
+            # A country as a heading: its partners follow.
+            return
         begins = self._begins_block(row, here, partner, ids)
         if begins or not here.blocks:
             here.blocks.append(self._new_block(row, partner, ids))
@@ -267,6 +270,13 @@ class _Taking:
         ):
             if (piece := self._piece(row, kind)) is not None:
                 pieces.append(piece)
+
+    def _stands_alone(self, row: int) -> bool:
+        """Tell whether a row says nothing but where it belongs."""
+        return not any(
+            self._text(row, kind)
+            for kind in (TableColumn.BASIS, TableColumn.DATE, TableColumn.EVENTS)
+        )
 
     def _new_block(self, row: int, partner: Piece | None, ids: Mapping[str, str]) -> Block:
         uuid = ids.get("partner", "")
@@ -357,13 +367,7 @@ class _Taking:
         lines = [line for line in place.words.replace(" / ", "\n").split("\n") if line]
         if len(lines) > 1:
             return replace(place, text=lines[0]), replace(place, text=" ".join(lines[1:]))
-        has_rest = any(
-            self._text(row, kind)
-            for kind in (TableColumn.BASIS, TableColumn.DATE, TableColumn.EVENTS)
-        )
-        if not has_rest:
-            return place, None
-        return None, place
+        return (place, None) if self._stands_alone(row) else (None, place)
 
     def _looks_like_a_note(self, row: int, country: Piece) -> bool:
         """Tell a remark under the table («Исполнитель: …», a long sentence) from a country."""

@@ -63,6 +63,8 @@ def recognise_official(grid: Grid) -> OfficialTable | None:
         ids: dict[str, int] = {}
         for column, text in sorted(rows[row].items()):
             known = _column_of(text)
+            if text.startswith(("№", "п/п")):
+                continue
             if text.endswith("_uuid"):
                 ids[text.removesuffix("_uuid")] = column
             elif known is None or known in columns:
@@ -74,9 +76,10 @@ def recognise_official(grid: Grid) -> OfficialTable | None:
         if TableColumn.COUNTRY not in columns and TableColumn.PLACE not in columns:
             continue
         if best is None or len(columns) > len(best.columns):
-            best = OfficialTable(
-                row, columns, ids, unknown, _title(rows, row), _year(rows, row, columns)
-            )
+            # A Word table has its title above it, a sheet in its first rows.
+            title = _title(rows, row) or " ".join(plain(grid.heading).split())
+            year = _year(rows[row][columns[TableColumn.EVENTS]], title)
+            best = OfficialTable(row, columns, ids, unknown, title, year)
     return best
 
 
@@ -105,11 +108,7 @@ def _title(rows: Mapping[int, Mapping[int, str]], header_row: int) -> str:
     return " ".join(" ".join(lines).split())
 
 
-def _year(
-    rows: Mapping[int, Mapping[int, str]], header_row: int, columns: Mapping[TableColumn, int]
-) -> int | None:
+def _year(head: str, title: str) -> int | None:
     """Return the year that the head of the events names, else the only one of the title."""
-    named = set(_YEAR.findall(rows[header_row][columns[TableColumn.EVENTS]]))
-    if not named:
-        named = set(_YEAR.findall(_title(rows, header_row)))
+    named = set(_YEAR.findall(head)) or set(_YEAR.findall(title))
     return int(named.pop()) if len(named) == 1 else None
