@@ -85,14 +85,30 @@ class EventsWithIds:
 
     def read(self, pieces: Sequence[Piece]) -> Iterator[PrintedEvent]:
         """Yield the events of a block."""
-        for uuid, piece in joined_by_id(pieces, "event"):
-            base = self.base
+        base = self.base
+        for uuid, piece in self._whole_again(joined_by_id(pieces, "event")):
             if uuid in base.lines and same_words(piece.text, base.lines[uuid]):
                 yield self._unchanged(uuid, piece)
             elif (other := base.by_line.get(words_key(piece.text))) is not None:
                 yield self._unchanged(other, piece)
             else:
                 yield from self._edited(uuid, piece)
+
+    def _whole_again(self, cells: Sequence[tuple[str, Piece]]) -> Iterator[tuple[str, Piece]]:
+        """Yield the cells; one that somebody split, its rest in a row below, as one."""
+        waiting = list(cells)
+        while waiting:
+            uuid, piece = waiting.pop(0)
+            line = words_key(self.base.lines.get(uuid, ""))
+            whole = piece
+            for count, (other, rest) in enumerate(waiting, start=1):
+                if other or not line.startswith(words_key(whole.text)):
+                    break
+                whole = whole.followed_by(rest, "\n")
+                if words_key(whole.text) == line:
+                    piece, waiting = whole, waiting[count:]
+                    break
+            yield uuid, piece
 
     def _unchanged(self, uuid: str, piece: Piece) -> PrintedEvent:
         event = self.base.events[uuid]

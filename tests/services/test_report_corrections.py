@@ -136,6 +136,17 @@ def test_two_events_joined_in_one_cell_are_two_events_still(
     assert _proposals(_plan(register, editor)) == []
 
 
+def test_an_event_split_over_two_rows_is_one_event_still(
+    register: Register, editor: ReportEditor
+) -> None:
+    osaka = editor.row_of("г. Осака", CITY)
+    words = editor.text(osaka + 1, EVENT).split(" ")
+    editor.insert_row(osaka + 2)
+    editor.type(osaka + 1, EVENT, " ".join(words[:8]))
+    editor.type(osaka + 2, EVENT, " ".join(words[8:]))
+    assert _proposals(_plan(register, editor)) == []
+
+
 def test_an_event_written_into_the_cell_of_another_is_new(
     register: Register, editor: ReportEditor
 ) -> None:
