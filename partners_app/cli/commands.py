@@ -136,8 +136,8 @@ def import_file(arguments: Namespace) -> int:
     elif not applied.change_set:
         note(translate("cli", "Nothing was written: there is nothing new in the file."))
     left_out = [*plan.of(Outcome.DOUBTFUL), *plan.of(Outcome.REFUSED)]
-    if not arguments.delete:
-        left_out += plan.of(Outcome.DELETED)
+    # What was changed here after the export is not deleted without anybody looking.
+    left_out += [entry for entry in plan.of(Outcome.DELETED) if entry.doubt or not arguments.delete]
     return REFUSED if left_out else DONE
 
 
