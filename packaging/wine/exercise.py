@@ -144,8 +144,13 @@ class Exercise:
         time.sleep(2)  # the eyes have to be open first
         began = time.time()
         program = self.wine.start(self._in_windows(self.place / PROGRAM))
-        seen = float(self.wine.finish(eyes, "the wait for a window", limit=120))
-        print(f"start to window: {seen - began:.1f} s", flush=True)
+        try:
+            seen = float(self.wine.finish(eyes, "the wait for a window", limit=60))
+            print(f"start to window: {seen - began:.1f} s", flush=True)
+        except WineFailed as blind:
+            # Seen once with the window on the screen: a call of the eyes had not come back. Only
+            # the figure is lost; whether there is a window is asked anew by whoever goes on.
+            print(f"start to window: not measured ({blind})", flush=True)
         return program
 
     def _edit_by_keyboard(self, register: Path) -> None:
