@@ -1911,6 +1911,14 @@
         <source>The import is undone.</source>
         <translation>Загрузка отменена.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n record(s) changed since stay as they are.</source>
+        <translation>
+            <numerusform>%n запись, изменённая после загрузки, осталась как есть.</numerusform>
+            <numerusform>%n записи, изменённые после загрузки, остались как есть.</numerusform>
+            <numerusform>%n записей, изменённых после загрузки, остались как есть.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Another register</source>
         <translation>Другой реестр</translation>
@@ -2040,6 +2048,10 @@
     <message>
         <source>This file was taken in already on %1, by %2.</source>
         <translation>Этот файл уже загружали: %1, %2.</translation>
+    </message>
+    <message>
+        <source>There is nothing new in it.</source>
+        <translation>Новых изменений нет.</translation>
     </message>
     <message numerus="yes">
         <source>&amp;Write %n change(s)</source>

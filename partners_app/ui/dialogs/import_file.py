@@ -66,7 +66,7 @@ class ImportDialog(ActDialog):
         self._cursor_soon, self._progress_soon = QTimer(self), QTimer(self)
         for timer, delay, act in (
             (self._cursor_soon, _CURSOR_AFTER_MS, self._show_wait_cursor),
-            (self._progress_soon, _PROGRESS_AFTER_MS, self._progress.show),
+            (self._progress_soon, _PROGRESS_AFTER_MS, self._show_progress),
         ):
             timer.setSingleShot(True)
             timer.setInterval(delay)
@@ -100,6 +100,7 @@ class ImportDialog(ActDialog):
         session.outdated.connect(self._say_outdated)
         session.stopped.connect(self._close)
         session.written.connect(self._finish)
+        self._opened.closed.connect(self._close)
         head.other_file_requested.connect(self.other_file_requested)
         head.table_chosen.connect(self._choose_table)
         head.year_given.connect(session.set_year)
@@ -243,7 +244,8 @@ class ImportDialog(ActDialog):
             day = f"{at.astimezone():%d.%m.%Y}"
             text = text.replace("%1", day).replace("%2", author)
             if not session.plan.proposed():
-                text = f"{text} {self.tr('There is nothing new in it.')}"
+                nothing = self.tr("There is nothing new in it.")
+                text = f"{text} {nothing}"
             self.banner.say(BannerTone.WARN, text)
         elif self.banner.isVisible() and self.banner.buttons():
             self.banner.hide()
@@ -266,14 +268,18 @@ class ImportDialog(ActDialog):
         else:
             self.unsetCursor()
             self._progress.hide()
+            self.cancel_button.setText(self.tr("Cancel"))
         for part in (self.head, self.preview, self.save_refused):
             # What is being read or written stays as it is meanwhile; reading can be stopped.
             part.setEnabled(not (busy and self.session.is_writing))
-        self.cancel_button.setText(self.tr("Stop") if busy else self.tr("Cancel"))
         self._show_ticked()
 
     def _show_wait_cursor(self) -> None:
         self.setCursor(Qt.CursorShape.BusyCursor)
+        self.cancel_button.setText(self.tr("Stop"))
+
+    def _show_progress(self) -> None:
+        self._progress.setVisible(self._pages.currentWidget() is self.preview)
 
     def _show_failure(self, error: object) -> None:
         if not isinstance(error, PartnersError):

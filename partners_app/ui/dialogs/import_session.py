@@ -45,10 +45,13 @@ class Stage(Enum):
 
 @dataclass(frozen=True, slots=True)
 class WrittenImport:
-    """What was written out of a file: numbers of records, the number of the step."""
+    """What was written out of a file: numbers of records, the number of the step.
+
+    ``years`` are the report years of the events that are new.
+    """
 
     name: str
-    year: int | None
+    years: frozenset[int]
     new: int
     changed: int
     deleted: int
@@ -92,6 +95,13 @@ class ImportSession(QObject):
         self.questions: dict[str, Question] = {}
         self.is_writing = False
         self._mapping: ColumnMapping | None = None
+        self._planned = self._choices()
+
+    def _choices(
+        self,
+    ) -> tuple[FoundTable | None, ColumnMapping | None, int | None, bool, dict[str, str]]:
+        """Return what a plan depends on besides the file and the register."""
+        return self.table, self._mapping, self.year, self.include_hidden, dict(self.decisions)
 
     @property
     def busy(self) -> bool:
@@ -252,6 +262,7 @@ class ImportSession(QObject):
     def _take_plan(self, found: tuple[Incoming, ImportPlan, dict[str, EntryLine]]) -> None:
         self.incoming, self.plan, self.lines = found
         self.stage, self.error = Stage.READY, None
+        self._planned = self._choices()
         self.changed.emit()
 
     def _take_failure(self, error: Exception) -> None:
@@ -286,7 +297,7 @@ class ImportSession(QObject):
             numbers = Counter(entry.outcome for entry in made.entries if entry.key in ticked)
             return WrittenImport(
                 made.path.name,
-                made.year,
+                _years(applied.change_set),
                 numbers[Outcome.NEW],
                 numbers[Outcome.CHANGED] + numbers[Outcome.DOUBTFUL],
                 numbers[Outcome.DELETED],
@@ -315,7 +326,7 @@ class ImportSession(QObject):
     # Tasks
 
     def cancel(self) -> None:
-        """Stop what is going on; a writing that has begun goes on to its end."""
+        """Stop what is going on, and go back to the plan; what is being written is written."""
         if self._stop is None:
             return
         self._stop.set()
@@ -325,6 +336,10 @@ class ImportSession(QObject):
         self.busy_changed.emit(False)
         if self.plan is None:
             self.stopped.emit()
+            return
+        # What was to be planned was not: the choices are again those that the plan shows.
+        self.table, self._mapping, self.year, self.include_hidden, self.decisions = self._planned
+        self.changed.emit()
 
     def close(self) -> None:
         """Be told of nothing any more."""
@@ -358,3 +373,9 @@ class ImportSession(QObject):
         self._background.run(work, done=finish(done), failed=finish(failed))
         if not was_busy:
             self.busy_changed.emit(True)
+
+
+def _years(change_set: ChangeSet) -> frozenset[int]:
+    events = (item for item in change_set.changes if item.table == "event" and not item.before)
+    found = ((item.after or {}).get("report_year") for item in events)
+    return frozenset(year for year in found if isinstance(year, int))

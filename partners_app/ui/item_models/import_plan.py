@@ -199,12 +199,24 @@ class ImportPlanModel(QAbstractTableModel):
             if needed is not None and needed.can_be_written and not self.is_ticked(needed):
                 self._choose(needed, True)
 
+    def tick_shown(self, ticked: bool) -> None:
+        """Tick the shown rows, or leave all of them out.
+
+        Deletions and what is doubtful are ticked only while the filter shows nothing else.
+        """
+        rows = self._ticked_together() if ticked else range(len(self._shown))
+        self.set_ticks(rows, ticked)
+
+    def _ticked_together(self) -> list[int]:
+        entries = [self._entries[place] for place in self._shown]
+        if self._outcome is None:
+            return [row for row, entry in enumerate(entries) if entry.is_proposed]
+        return [row for row, entry in enumerate(entries) if entry.can_be_written]
+
     def tick_of_shown(self) -> Qt.CheckState | None:
-        """Return the common tick of the shown rows; None where none of them has one."""
+        """Return the common tick of the rows that are ticked together; None: there are none."""
         ticks = {
-            self.is_ticked(entry)
-            for entry in (self._entries[place] for place in self._shown)
-            if entry.can_be_written
+            self.is_ticked(self._entries[self._shown[row]]) for row in self._ticked_together()
         }
         if not ticks:
             return None

@@ -118,8 +118,8 @@ class ImportCommands(QObject):
         window, opened = self._window, self._window.open_register
         if opened is None:
             return
-        if written.year is not None:
-            opened.set_year(written.year)
+        if written.years and opened.year not in written.years:
+            opened.set_year(max(written.years))
         opened.tell_written(written.change_set)
         counts = [
             (self.tr("new: %1"), written.new),
@@ -156,7 +156,8 @@ class ImportCommands(QObject):
             return
         text = self.tr("The import is undone.")
         if left := len(taken[0].left):
-            text = f"{text} {self.tr('%n record(s) changed since stay as they are.', '', left)}"
+            stay = self.tr("%n record(s) changed since stay as they are.", "", left)
+            text = f"{text} {stay}"
         banner.say(BannerTone.OK, text)
 
     # What is dropped

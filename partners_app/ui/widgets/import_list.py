@@ -68,7 +68,7 @@ class ImportList(QTableView):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setMinimumSectionSize(1)
         self.setModel(model)
-        self.head.ticks_requested.connect(self.tick_shown)
+        self.head.ticks_requested.connect(model.tick_shown)
         self._add_acts()
         model.dataChanged.connect(self._forget_heights)
         model.modelReset.connect(self._forget_heights)
@@ -83,7 +83,9 @@ class ImportList(QTableView):
             (self.tr("Leave out all that are shown"), False),
         ):
             act = QAction(words, self)
-            act.triggered.connect(lambda _checked=False, ticked=ticked: self.tick_shown(ticked))
+            act.triggered.connect(
+                lambda _checked=False, ticked=ticked: self._plan.tick_shown(ticked)
+            )
             self.addAction(act)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
 
@@ -110,10 +112,6 @@ class ImportList(QTableView):
         return row is not None
 
     # Ticks
-
-    def tick_shown(self, ticked: bool) -> None:
-        """Tick all rows that the filter leaves, or none of them."""
-        self._plan.set_ticks(range(self._plan.rowCount()), ticked)
 
     def _toggle_selected(self) -> None:
         """Give all selected rows the other tick of the current one, or of the first with a box."""
