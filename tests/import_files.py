@@ -84,3 +84,27 @@ def colleagues_sheet(path: Path, *, curator: bool = False, bad_day: str = "31 ф
         for row in rows[2:]:
             row.append("Иванов")
     return workbook(path, rows)
+
+
+def committees_report(register: Register, path: Path) -> Path:
+    """Export the report of 2020 and let committees fill in events: an entry of each outcome."""
+    corrected_report(register, path)
+    editor = ReportEditor(path)
+    for text, city in (
+        (
+            "9-14 февраля – визит высокопоставленных государственных гражданских служащих Сената "
+            "Гамбурга для прохождения стажировки (руководители различных ведомств, представляющих "
+            "сферы культуры, экологии и образования).",
+            "Гамбург",
+        ),
+        (
+            "2 октября – посещение вице-консулом Японии в СПб г-жой Эцукой Симода СПб ГБУЗ "
+            "«Детская городская больница № 2 Св. Марии Магдалины» (определение возможностей "
+            "налаживания сотрудничества между петербургскими и японскими педиатрами).",
+            "г. Осака",
+        ),
+    ):
+        below = editor.row_of(city, CITY)
+        editor.insert_row(below + 1)
+        editor.type(below + 1, EVENT, text)
+    return editor.save()

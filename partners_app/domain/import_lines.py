@@ -5,7 +5,7 @@ an agreement its title and its dates, whichever of them changed.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from partners_app.domain.changes import Row, Value
 from partners_app.domain.content_tables import ContentTables
@@ -13,6 +13,7 @@ from partners_app.domain.event_text import event_line
 from partners_app.domain.import_lists import list_text
 from partners_app.domain.import_plan import Doubt, ImportPlan, Outcome, PlanEntry
 from partners_app.domain.incoming import Incoming
+from partners_app.domain.names import fold_text
 
 __all__ = ["EntryLine", "entry_lines"]
 
@@ -29,19 +30,26 @@ class EntryLine:
     """The line of an entry before and after; "" where there is no record.
 
     ``parts`` are the fields that it is made of, old and new, changed or not. ``year`` is the report
-    year of an event, for dates that name none.
+    year of an event, for dates that name none; ``folded`` what a search looks through.
     """
 
     before: str
     after: str
     parts: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     year: int | None = None
+    folded: str = ""
 
 
 def entry_lines(incoming: Incoming, made: ImportPlan) -> dict[str, EntryLine]:
     """Return the line of each entry by its key."""
     tables = ContentTables(incoming.content)
-    return {entry.key: _line(entry, tables) for entry in made.entries}
+    lines = ((entry, _line(entry, tables)) for entry in made.entries)
+    return {entry.key: replace(line, folded=_folded(entry, line)) for entry, line in lines}
+
+
+def _folded(entry: PlanEntry, line: EntryLine) -> str:
+    texts = dict.fromkeys((entry.owner, line.before, line.after))
+    return fold_text(" ".join(texts))
 
 
 def _line(entry: PlanEntry, tables: ContentTables) -> EntryLine:

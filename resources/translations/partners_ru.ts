@@ -2234,10 +2234,6 @@
 <context>
     <name>ImportNotice</name>
     <message>
-        <source>The file is being read</source>
-        <translation>Файл читается</translation>
-    </message>
-    <message>
         <source>Other file…</source>
         <translation>Другой файл…</translation>
     </message>

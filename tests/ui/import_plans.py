@@ -7,6 +7,7 @@ from partners_app.domain.findings import Finding, FindingCode, Severity
 from partners_app.domain.import_lines import EntryLine
 from partners_app.domain.import_plan import Candidate, Doubt, ImportPlan, Outcome, PlanEntry
 from partners_app.domain.incoming import Layout, SourcePlace
+from partners_app.domain.names import fold_text
 
 LONG = "визит делегации с подробной программой по всем районам города " * 12
 
@@ -51,7 +52,8 @@ def entry(
 
 def line(before: str, after: str) -> EntryLine:
     """Return a line whose only part is the text."""
-    return EntryLine(before, after, {"text": (before, after)}, 2020)
+    folded = fold_text(f"Финляндия г. Турку {before} {after}")
+    return EntryLine(before, after, {"text": (before, after)}, 2020, folded)
 
 
 def plan_of(*entries: PlanEntry) -> tuple[ImportPlan, dict[str, EntryLine]]:

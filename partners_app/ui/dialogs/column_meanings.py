@@ -62,6 +62,8 @@ class ColumnMeaningsDialog(ActDialog):
         self.header_row.setRange(1, max(import_tables.last_row(table), 1))
         self.header_depth = QSpinBox()
         self.header_depth.setRange(1, _DEEPEST_HEAD)
+        for field in (self.header_row, self.header_depth):
+            field.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._area = QScrollArea()
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setWidgetResizable(True)

@@ -2,13 +2,12 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, Qt
 from PySide6.QtWidgets import (
     QFrame,
     QLineEdit,
     QMessageBox,
-    QProgressBar,
     QPushButton,
     QStackedWidget,
     QWidget,
@@ -28,13 +27,13 @@ from partners_app.ui.dialogs.findings import FindingsDialog
 from partners_app.ui.dialogs.import_session import ImportSession, Stage, WrittenImport
 from partners_app.ui.open_register import OpenRegister
 from partners_app.ui.widgets.banner import Banner, BannerTone
+from partners_app.ui.widgets.busy_strip import BusyStrip
 from partners_app.ui.widgets.dialog_frame import ActDialog
 from partners_app.ui.widgets.import_head import ImportHead
 from partners_app.ui.widgets.import_notice import ImportNotice
 from partners_app.ui.widgets.import_preview import ImportPreview
 
 _WIDTH, _HEIGHT = 310.0, 185.0
-_CURSOR_AFTER_MS, _PROGRESS_AFTER_MS = 500, 2000
 
 
 class ImportDialog(ActDialog):
@@ -63,29 +62,17 @@ class ImportDialog(ActDialog):
         self.columns_dialog: ColumnMeaningsDialog | None = None
         self.question: QMessageBox | None = None
         self._lay_out()
-        self._cursor_soon, self._progress_soon = QTimer(self), QTimer(self)
-        for timer, delay, act in (
-            (self._cursor_soon, _CURSOR_AFTER_MS, self._show_wait_cursor),
-            (self._progress_soon, _PROGRESS_AFTER_MS, self._show_progress),
-        ):
-            timer.setSingleShot(True)
-            timer.setInterval(delay)
-            timer.timeout.connect(act)
         self._connect()
         self._show_ticked()
 
     def _lay_out(self) -> None:
-        self._progress = QProgressBar()
-        self._progress.setRange(0, 0)
-        self._progress.setTextVisible(False)
-        self._progress.setAccessibleName(self.tr("The file is being worked on"))
-        self._progress.hide()
+        self._busy = BusyStrip(self.tr("The file is being worked on"))
         self._pages = QStackedWidget()
         self._pages.addWidget(self.notice)
         self._pages.addWidget(self.preview)
         self.content.addWidget(self.head)
         self.content.addWidget(_hairline())
-        self.content.addWidget(self._progress)
+        self.content.addWidget(self._busy)
         self.content.addWidget(self.banner)
         self.content.addWidget(self._pages, 1)
         self.add_secondary(self.save_refused)
@@ -97,6 +84,7 @@ class ImportDialog(ActDialog):
         session.changed.connect(self._show_session)
         session.busy_changed.connect(self._show_busy)
         session.failed.connect(self._show_failure)
+        self._busy.waited.connect(lambda: self.cancel_button.setText(self.tr("Stop")))
         session.outdated.connect(self._say_outdated)
         session.stopped.connect(self._close)
         session.written.connect(self._finish)
@@ -260,26 +248,15 @@ class ImportDialog(ActDialog):
         self.act_button.setEnabled(ready and number > 0 and not undecided)
 
     def _show_busy(self, busy: bool) -> None:
-        self._cursor_soon.stop()
-        self._progress_soon.stop()
         if busy:
-            self._cursor_soon.start()
-            self._progress_soon.start()
+            self._busy.start()
         else:
-            self.unsetCursor()
-            self._progress.hide()
+            self._busy.stop()
             self.cancel_button.setText(self.tr("Cancel"))
         for part in (self.head, self.preview, self.save_refused):
             # What is being read or written stays as it is meanwhile; reading can be stopped.
             part.setEnabled(not (busy and self.session.is_writing))
         self._show_ticked()
-
-    def _show_wait_cursor(self) -> None:
-        self.setCursor(Qt.CursorShape.BusyCursor)
-        self.cancel_button.setText(self.tr("Stop"))
-
-    def _show_progress(self) -> None:
-        self._progress.setVisible(self._pages.currentWidget() is self.preview)
 
     def _show_failure(self, error: object) -> None:
         if not isinstance(error, PartnersError):

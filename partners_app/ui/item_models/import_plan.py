@@ -67,7 +67,6 @@ class ImportPlanModel(QAbstractTableModel):
         self._plan: ImportPlan | None = None
         self._places: dict[str, int] = {}
         self._shown: list[int] = []
-        self._folded: list[str] | None = None
         self._outcome: Outcome | None = None
         self._words: tuple[str, ...] = ()
         self._chosen: dict[str, bool] = {}
@@ -81,7 +80,6 @@ class ImportPlanModel(QAbstractTableModel):
         self._plan, self._lines = made, lines
         self._entries = [] if made is None else _in_order(made.entries)
         self._places = {entry.key: place for place, entry in enumerate(self._entries)}
-        self._folded = None
         self._written = self._writable()
         self._shown = self._matching()
         self.endResetModel()
@@ -132,19 +130,13 @@ class ImportPlanModel(QAbstractTableModel):
         if self._outcome is not None:
             rows = [row for row in rows if self._entries[row].outcome is self._outcome]
         if self._words:
-            texts = self._searched()
-            rows = [row for row in rows if all(word in texts[row] for word in self._words)]
-        return list(rows)
-
-    def _searched(self) -> list[str]:
-        """Return the folded texts of the entries, made when somebody searches first."""
-        if self._folded is None:
-            self._folded = [
-                fold_text(" ".join((entry.owner, line.before, line.after)))
-                for entry in self._entries
-                for line in (self._lines[entry.key],)
+            rows = [
+                row
+                for row in rows
+                for text in (self._lines[self._entries[row].key].folded,)
+                if all(word in text for word in self._words)
             ]
-        return self._folded
+        return list(rows)
 
     # Ticks
 
@@ -215,9 +207,7 @@ class ImportPlanModel(QAbstractTableModel):
 
     def tick_of_shown(self) -> Qt.CheckState | None:
         """Return the common tick of the rows that are ticked together; None: there are none."""
-        ticks = {
-            self.is_ticked(self._entries[self._shown[row]]) for row in self._ticked_together()
-        }
+        ticks = {self.is_ticked(self._entries[self._shown[row]]) for row in self._ticked_together()}
         if not ticks:
             return None
         if len(ticks) == 2:

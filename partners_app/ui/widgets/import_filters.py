@@ -19,7 +19,7 @@ from partners_app.ui import theme
 from partners_app.ui.widgets.import_delegate import outcome_icon
 
 _EDGE = 4.0
-_SEARCH_WIDTH = 55.0
+_SEARCH_WIDTH, _WIDEST_SEARCH = 44.0, 80.0
 _SEARCH_DELAY_MS = 150
 _ORDER = (
     Outcome.NEW,
@@ -133,6 +133,7 @@ class ImportFilters(QWidget):
         """Put the search beside the buttons, or below them where there is no room."""
         wide = theme.length(_SEARCH_WIDTH)
         self.search.setMinimumWidth(wide)
+        self.search.setMaximumWidth(theme.length(_WIDEST_SEARCH))
         below = self._grid.minimumSize().width() > self.width() or (
             self._row.sizeHint().width() + wide + theme.length(3 * _EDGE) > self.width()
         )

@@ -5,7 +5,6 @@ from PySide6.QtGui import QGuiApplication, QPalette
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
-    QProgressBar,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -36,10 +35,6 @@ class ImportNotice(QWidget):
         for label in (self._what, self._todo):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
-        self._progress = QProgressBar()
-        self._progress.setRange(0, 0)
-        self._progress.setTextVisible(False)
-        self._progress.setAccessibleName(self.tr("The file is being read"))
         self.other_file = QPushButton(self.tr("Other file…"))
         self.columns = QPushButton(self.tr("Say what the colu&mns hold…"))
         self.copy = QPushButton(self.tr("&Copy the details"))
@@ -61,7 +56,7 @@ class ImportNotice(QWidget):
         acts.addWidget(self.columns)
         acts.addWidget(self.copy)
         acts.addStretch(1)
-        for part in (self._icon, self._what, self._todo, self._progress):
+        for part in (self._icon, self._what, self._todo):
             column.addWidget(part)
         column.addSpacing(theme.length(2))
         column.addLayout(acts)
@@ -81,7 +76,6 @@ class ImportNotice(QWidget):
     def show_reading(self, name: str) -> None:
         """Say that a file is being read."""
         self._show("file-spreadsheet", self.tr("“%1” is being read").replace("%1", name))
-        self._progress.show()
 
     def show_question(self, text: str) -> None:
         """Say what must be answered above before the file can be read."""
@@ -102,6 +96,5 @@ class ImportNotice(QWidget):
         self._todo.setHidden(not todo)
         self._details = details
         self.copy.setHidden(not details)
-        self._progress.hide()
         self.other_file.hide()
         self.columns.hide()
