@@ -1,6 +1,6 @@
 """Files that clerks take in, made in code: a corrected report, a colleague's sheet, bad ones."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from openpyxl import Workbook
@@ -29,7 +29,7 @@ def workbook(
     return path
 
 
-def several_sheets(path: Path, sheets: dict[str, Rows], *, hidden: Sequence[str] = ()) -> Path:
+def several_sheets(path: Path, sheets: Mapping[str, Rows], *, hidden: Sequence[str] = ()) -> Path:
     """Write a workbook of several sheets, some of them hidden."""
     made = Workbook()
     assert made.active is not None
@@ -74,7 +74,7 @@ def colleagues_sheet(path: Path, *, curator: bool = False, bad_day: str = "31 ф
     heads = [*HEADS, *(["Куратор"] if curator else [])]
     rows: list[list[object]] = [
         ["Сводка мероприятий за 2020 год"],
-        heads,
+        [*heads],
         ["Финляндия", "Турку", "20 июля", "онлайн-концерт школ Турку и Петербурга", "концерт"],
         ["Финляндия", "Турку", "21 июля", "вебинар о портах", "семинар"],
         ["Чили", "Сантьяго", "3 марта", "визит делегации мэрии", "визит"],

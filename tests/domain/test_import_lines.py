@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from partners_app.domain.changes import Value
 from partners_app.domain.import_lines import entry_lines
 from partners_app.domain.import_plan import Doubt, ImportPlan, Outcome, PlanEntry
 from partners_app.domain.incoming import Incoming, Layout
@@ -59,8 +60,12 @@ def test_what_was_emptied_is_shown_as_it_was_and_without_it() -> None:
 
 
 def test_what_the_file_does_not_hold_is_shown_as_it_was() -> None:
-    fields = {"report_year": (2020, None), "date_text": ("1 мая", None), "text": ("парад", None)}
-    entry = PlanEntry("x", Outcome.DELETED, "event", "x", "…", fields=dict(fields))
+    fields: dict[str, tuple[Value, Value]] = {
+        "report_year": (2020, None),
+        "date_text": ("1 мая", None),
+        "text": ("парад", None),
+    }
+    entry = PlanEntry("x", Outcome.DELETED, "event", "x", "…", fields=fields)
     assert line_of(entry) == ("1 мая – парад", "")
 
 

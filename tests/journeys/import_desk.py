@@ -11,6 +11,7 @@ from partners_app.domain.import_plan import Outcome, PlanEntry
 from partners_app.services import catalogue, events
 from partners_app.services.catalogue import Scope
 from partners_app.ui.dialogs.import_file import ImportDialog
+from partners_app.ui.dialogs.import_session import Stage
 from partners_app.ui.main_window import MainWindow
 from partners_app.ui.open_register import OpenRegister
 from tests.ui.sample_registers import scope_named
@@ -35,6 +36,9 @@ class ImportDesk:
         dialog = self.window.imports.dialog()
         assert dialog is not None
         return dialog
+
+    def stage(self) -> Stage:
+        return self.dialog.session.stage
 
     def open(self, path: Path) -> ImportDialog:
         self.window.imports.open(path)

@@ -14,6 +14,7 @@ from partners_app.services.register import Register
 from partners_app.ui.dialogs.import_session import Stage
 from tests.import_files import (
     HEADS,
+    Rows,
     colleagues_sheet,
     corrected_report,
     several_sheets,
@@ -35,7 +36,7 @@ def test_a_damaged_file_says_so_and_another_one_is_at_hand(
     damaged = tmp_path / "Повреждён.xlsx"
     damaged.write_bytes(good.read_bytes()[:3000])
     dialog = desk.open(damaged)
-    assert dialog.session.stage is Stage.FAILED
+    assert desk.stage() is Stage.FAILED
     assert "«Повреждён.xlsx» неполный" in dialog.notice.text()
     assert not dialog.act_button.isEnabled()
     assert dialog.notice.other_file.hasFocus() or dialog.notice.other_file.isVisible()
@@ -46,7 +47,7 @@ def test_a_damaged_file_says_so_and_another_one_is_at_hand(
     chooser.fileSelected.emit(str(good))
     chooser.close()
     desk.rest()
-    assert dialog.session.stage is Stage.READY
+    assert desk.stage() is Stage.READY
     assert desk.opened.register.change_seq() == seq
 
 
@@ -64,7 +65,7 @@ def test_what_is_no_table_is_refused_in_words(
     path = tmp_path / name
     path.write_text(content, encoding="utf-8")
     dialog = import_desk.open(path)
-    assert dialog.session.stage is Stage.FAILED
+    assert import_desk.stage() is Stage.FAILED
     assert said in dialog.notice.text()
 
 
@@ -73,13 +74,13 @@ def test_a_table_without_a_year_asks_for_it(import_desk: ImportDesk, tmp_path: P
     heads = ["Страна", "Город", "Основание", "Дата подписания", "Основные мероприятия"]
     rows = [heads, [*TURKU, "Соглашение", "10.08.2002", "9 мая – салют"]]
     dialog = desk.open(workbook(tmp_path / "Таблица.xlsx", rows))
-    assert dialog.session.stage is Stage.NEEDS_YEAR
+    assert desk.stage() is Stage.NEEDS_YEAR
     assert dialog.notice.text().startswith("В таблице не назван год")
     assert QApplication.focusWidget() is dialog.head.year
     type_text("2020")
     press(Qt.Key.Key_Return)
     desk.rest()
-    assert dialog.session.stage is Stage.READY
+    assert desk.stage() is Stage.READY
     assert "год 2020" in dialog.head.facts()
     assert [each.source for each in desk.entries(Outcome.NEW, "event")] == ["9 мая – салют"]
 
@@ -110,9 +111,12 @@ def test_tables_on_hidden_sheets_alone_are_not_taken_unasked(
     import_desk: ImportDesk, tmp_path: Path
 ) -> None:
     desk = import_desk
-    sheets = {"Обложка": [["Смотри внутри"]], "Свод": [TITLE, HEADS, [*TURKU, "9 мая", "салют"]]}
+    sheets: dict[str, Rows] = {
+        "Обложка": [["Смотри внутри"]],
+        "Свод": [TITLE, HEADS, [*TURKU, "9 мая", "салют"]],
+    }
     dialog = desk.open(several_sheets(tmp_path / "Лист.xlsx", sheets, hidden=["Свод"]))
-    assert dialog.session.stage is Stage.NEEDS_TABLE
+    assert desk.stage() is Stage.NEEDS_TABLE
     dialog.head.tables.activated.emit(0)
     desk.rest()
     assert len(desk.entries(Outcome.NEW)) == 1
@@ -173,7 +177,7 @@ def test_the_head_of_a_table_is_pointed_out_by_hand(
         ["Финляндия, г. Турку", "9 мая 2020", "салют"],
     ]
     dialog = desk.open(workbook(tmp_path / "Непонятная.xlsx", rows))
-    assert dialog.session.stage is Stage.FAILED
+    assert desk.stage() is Stage.FAILED
     assert dialog.notice.columns.isVisible()
     dialog.notice.columns.click()
     desk.rest()
@@ -235,7 +239,7 @@ def test_ux_27_a_dropped_table_is_previewed_a_wrong_type_refused_while_dragging(
     assert not desk.drag(path, path)
     desk.drop(path)
     desk.rest()
-    assert desk.dialog.session.stage is Stage.READY
+    assert desk.stage() is Stage.READY
 
 
 def test_a_dropped_register_is_opened_or_loaded_as_one_likes(

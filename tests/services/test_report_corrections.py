@@ -236,7 +236,7 @@ def test_a_row_copied_with_its_ids_is_a_second_event(
     values = [editor.sheet.cell(row, column).value for column in range(EVENT, 11)]
     editor.insert_row(row + 2)
     for column, value in enumerate(values, start=EVENT):
-        editor.sheet.cell(row + 2, column).value = value  # type: ignore[union-attr]
+        editor.sheet.cell(row + 2, column).value = value
     plan = _plan(register, editor)
     (new,) = plan.of(Outcome.NEW)
     assert (new.table, new.row) == ("event", row + 2)
