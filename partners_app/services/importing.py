@@ -1,6 +1,6 @@
 """Taking in a file: what it would change is planned, shown, and applied as one step."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -10,7 +10,6 @@ from partners_app.domain.changes import Change, ChangeSet, Row, update
 from partners_app.domain.column_mapping import ColumnMapping
 from partners_app.domain.content_rows import POSITION_GAP, region_row
 from partners_app.domain.errors import (
-    Cancelled,
     ChangedSince,
     FileChanged,
     PlanOutdated,
@@ -88,18 +87,12 @@ def plan(
     )
 
 
-def apply(
-    register: Register,
-    made: ImportPlan,
-    ticked: Iterable[str],
-    *,
-    cancelled: Callable[[], bool] | None = None,
-) -> Applied:
+def apply(register: Register, made: ImportPlan, ticked: Iterable[str]) -> Applied:
     """Write the ticked entries of a plan as one step, after a verified backup.
 
     PlanOutdated: the register moved since the plan was made; FileChanged: the file did. Then
-    nothing was written, and the plan is to be made again. ``cancelled`` is asked last before the
-    writing begins. Raises Cancelled, RegisterReadOnly and BackupFailed.
+    nothing was written, and the plan is to be made again. Raises RegisterReadOnly and
+    BackupFailed.
     """
     change_set = made.change_set(ticked)
     if not change_set:
@@ -111,8 +104,6 @@ def apply(
     if made.sha256 and file_sha256(made.path) != made.sha256:
         raise FileChanged(made.path)
     copy = backup.write(register, backup.BackupReason.IMPORT)
-    if cancelled is not None and cancelled():
-        raise Cancelled
     try:
         return Applied(register.apply(change_set), made, copy.path)
     except ChangedSince as error:

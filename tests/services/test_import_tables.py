@@ -6,7 +6,7 @@ import pytest
 from openpyxl import load_workbook
 
 from partners_app.domain.column_mapping import TableField, TableSubject
-from partners_app.domain.errors import Cancelled, FileKindUnknown, InputBroken
+from partners_app.domain.errors import FileKindUnknown, InputBroken
 from partners_app.domain.import_plan import Outcome
 from partners_app.domain.incoming import Layout, SourcePlace
 from partners_app.services import import_tables, importing
@@ -94,16 +94,6 @@ def test_refused_rows_are_saved_in_their_columns(
     assert row[-2:] == ("Нет страны", 4)
     with pytest.raises(FileKindUnknown):
         save(tmp_path / "Отклонённые.csv")
-
-
-def test_a_writing_that_is_stopped_before_it_begins_writes_nothing(
-    register_2020: Register, opened: OpenedFile
-) -> None:
-    made = importing.plan(register_2020, read_table(register_2020, opened, opened.tables[0]))
-    before = register_2020.change_seq()
-    with pytest.raises(Cancelled):
-        importing.apply(register_2020, made, made.proposed(), cancelled=lambda: True)
-    assert register_2020.change_seq() == before
 
 
 def test_a_country_that_is_like_another_and_has_no_band_is_decided_in_two_steps(

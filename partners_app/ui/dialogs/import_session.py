@@ -288,11 +288,11 @@ class ImportSession(QObject):
 
     def write(self, ticked: frozenset[str]) -> None:
         """Write the ticked entries; what the plan was made from is looked at once more."""
-        made, register, stop = self.plan, self._register, Event()
+        made, register = self.plan, self._register
         assert made is not None
 
         def work() -> WrittenImport:
-            applied = importing.apply(register, made, ticked, cancelled=stop.is_set)
+            applied = importing.apply(register, made, ticked)
             (newest, *_) = register.history(limit=1)
             numbers = Counter(entry.outcome for entry in made.entries if entry.key in ticked)
             return WrittenImport(
@@ -306,7 +306,7 @@ class ImportSession(QObject):
             )
 
         self.is_writing = True
-        self._run(work, self._tell_written, self._not_written, stop=stop)
+        self._run(work, self._tell_written, self._not_written)
 
     def _tell_written(self, written: WrittenImport) -> None:
         self.is_writing = False
