@@ -2102,6 +2102,10 @@
         <translation>Отклонённые строки сохранены: %1</translation>
     </message>
     <message>
+        <source>Open</source>
+        <translation>Открыть</translation>
+    </message>
+    <message>
         <source>What you decided here is not written yet.</source>
         <translation>Ваши решения ещё не записаны.</translation>
     </message>

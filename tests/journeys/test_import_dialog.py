@@ -2,12 +2,14 @@
 
 from pathlib import Path
 
+import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 
+from partners_app.domain.errors import BackupFailed
 from partners_app.domain.import_plan import Doubt, Outcome
-from partners_app.services import events, exporting
+from partners_app.services import backup, events, exporting
 from partners_app.services.register import Register
 from partners_app.ui.dialogs.import_session import Stage
 from partners_app.ui.item_models.import_plan import Column
@@ -211,6 +213,25 @@ def test_the_file_changes_meanwhile_and_is_read_again(
     desk.write()
     assert "9 мая – парад" in desk.texts("г. Турку")
     assert "9 мая – салют" not in desk.texts("г. Турку")
+
+
+def test_what_cannot_be_backed_up_is_not_written_and_the_list_stays(
+    import_desk: ImportDesk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = import_desk
+    dialog = desk.open(corrected_report(desk.opened.register, tmp_path / "Правки.xlsx"))
+    path, before = desk.opened.register.path, desk.opened.register.change_seq()
+
+    def refuse(*_: object) -> None:
+        raise BackupFailed(path, "digest")
+
+    monkeypatch.setattr(backup, "write", refuse)
+    dialog.act_button.click()
+    desk.rest()
+    assert "резервн" in dialog.banner.text().lower()
+    assert desk.opened.register.change_seq() == before
+    assert dialog.act_button.isEnabled()
+    assert dialog.preview.list.isEnabled()
 
 
 def test_escape_asks_only_when_something_was_decided(

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, Qt
+from PySide6.QtCore import QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QKeyEvent, QKeySequence, QShortcut, Qt
 from PySide6.QtWidgets import (
     QFrame,
     QLineEdit,
@@ -324,6 +324,7 @@ class ImportDialog(ActDialog):
             done=lambda _count: self.banner.say(
                 BannerTone.OK,
                 self.tr("The refused rows are saved: %1").replace("%1", path.name),
+                [(self.tr("Open"), lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(path)))],
                 details=str(path),
             ),
             failed=self._show_failure,

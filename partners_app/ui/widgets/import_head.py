@@ -27,6 +27,7 @@ from partners_app.ui.widgets.icon_label import IconLabel
 _EDGE = 5.0
 _ICON = 7.5
 _YEAR_LETTERS = "00000"
+_WIDEST_CHOICE = 130.0
 
 
 class ImportHead(QWidget):
@@ -66,6 +67,7 @@ class ImportHead(QWidget):
         self.tables = QComboBox()
         self.tables.setAccessibleName(self.tr("Table of the file"))
         self.tables.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.tables.setMaximumWidth(theme.length(_WIDEST_CHOICE))
         self.year = QLineEdit()
         self.year.setAccessibleName(self.tr("Report year"))
         self.year.setValidator(QIntValidator(0, 9999, self))
