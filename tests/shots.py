@@ -40,6 +40,7 @@ from partners_app.ui.main_window import MainWindow
 from partners_app.ui.main_window.commands import CHECK_DELAY_MS
 from partners_app.ui.settings import Settings
 from partners_app.ui.theme import ThemeName
+from tests import import_looks
 
 FAMILY = "Open Sans"
 BASE, LARGE = 9.75, 14.625  # points; the larger one is half as large again
@@ -424,6 +425,17 @@ SCREENS: tuple[Screen, ...] = (
     Screen("change-events-font150-dark", 1366, 768, "dark", LARGE, _change_events),
     Screen("entered-twice-light", 1366, 768, "light", BASE, _entered_twice),
     Screen("tree-menu-light", 1366, 768, "light", BASE, _tree_menu),
+    Screen("import-light", 1600, 900, "light", BASE, import_looks.preview),
+    Screen("import-dark", 1600, 900, "dark", BASE, import_looks.preview),
+    Screen("import-1366-light", 1366, 768, "light", BASE, import_looks.corrections),
+    Screen("import-1024-dark", 1024, 700, "dark", BASE, import_looks.corrections),
+    Screen("import-font150-light", 1366, 768, "light", LARGE, import_looks.preview),
+    Screen("import-doubtful-light", 1366, 768, "light", BASE, import_looks.doubtful),
+    Screen("import-error-light", 1366, 768, "light", BASE, import_looks.error),
+    Screen("import-year-dark", 1366, 768, "dark", BASE, import_looks.year),
+    Screen("import-unknown-light", 1366, 768, "light", BASE, import_looks.question_of_columns),
+    Screen("import-columns-light", 1366, 768, "light", BASE, import_looks.columns),
+    Screen("import-columns-font150-dark", 1366, 768, "dark", LARGE, import_looks.columns),
 )
 
 

@@ -314,6 +314,9 @@ class _Comparison:
         before = self._before(table, known)
         exact = told["uuid"] in self.exact
         names = [name for name in told if name not in _NOT_COMPARED]
+        if told["uuid"] not in self.incoming.named and table in ("country", "partner"):
+            # It is known by its name, however that is written: «Турку», «г. Турку».
+            names.remove("name")
         for name in names if stated is None else [name for name in names if name in stated]:
             value, present = told[name], now[name]
             if _same(value, present, exact=exact):

@@ -115,7 +115,10 @@ class _Matching:
         return [record for record in records if (table, record.id) not in self.found.known]
 
     def _doubt(self, table: str, record: Record, doubt: Doubt, candidates: Sequence[int]) -> None:
-        if self.decisions.get(record.uuid) != NEW_RECORD:
+        decided = self.decisions.get(record.uuid)
+        # Whoever chose the band of a country has said that the country is new.
+        is_new = decided == NEW_RECORD or ("region", decided) in self.by_uuid
+        if not is_new:
             self.found.doubtful[table, record.id] = Doubtful(doubt, tuple(candidates))
 
     def _undecided(self, table: str, row_id: int | None) -> bool:

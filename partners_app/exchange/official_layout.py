@@ -304,9 +304,9 @@ class _Reading:
         if event.is_base:
             fields -= {"date_text", "text", "report_year"}
         uuid = self.notes.record(given, fields, event.piece, event.line)
-        date = parse_partial_date(event.date_text, year=self.year)
-        if event.is_base:
-            date = self.base.events[uuid].date
+        # The second row with one id, copied with it, is an event of its own.
+        known = self.base.events.get(uuid) if event.is_base else None
+        date = parse_partial_date(event.date_text, year=self.year) if known is None else known.date
         cells: list[tuple[int | None, int | None]] = [
             (each.id, None) for each in ([partner] if partner is not None else []) + [*shared]
         ]

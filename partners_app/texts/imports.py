@@ -5,6 +5,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from partners_app.domain.import_plan import Doubt, Outcome, PlanEntry
 from partners_app.domain.incoming import Layout
 from partners_app.texts.findings import finding_text
+from partners_app.texts.tables import the_record
 
 _OUTCOMES: dict[Outcome, object] = {
     Outcome.NEW: QT_TRANSLATE_NOOP("import", "New"),
@@ -46,6 +47,12 @@ _LAYOUTS: dict[Layout, object] = {
 }
 
 
+_SETTINGS: dict[str, object] = {
+    "setting/title": QT_TRANSLATE_NOOP("import", "Title of the yearly table"),
+    "setting/report_font": QT_TRANSLATE_NOOP("import", "Font of the report"),
+}
+
+
 def outcome_word(outcome: Outcome) -> str:
     """Return what would become of a record, in a word or two."""
     return QCoreApplication.translate("import", str(_OUTCOMES[outcome]))
@@ -54,6 +61,13 @@ def outcome_word(outcome: Outcome) -> str:
 def doubt_text(doubt: Doubt) -> str:
     """Return why somebody must look at a record, and what is asked."""
     return QCoreApplication.translate("import", str(_DOUBTS[doubt]))
+
+
+def record_word(table: str, key: str) -> str:
+    """Return what kind of record an entry is of; of a setting, which one."""
+    if key in _SETTINGS:
+        return QCoreApplication.translate("import", str(_SETTINGS[key]))
+    return the_record(table)
 
 
 def layout_name(layout: Layout) -> str:

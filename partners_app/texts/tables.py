@@ -61,6 +61,10 @@ _FIELDS: dict[str, object] = {
     "other_id": QT_TRANSLATE_NOOP("field", "other agreement"),
     "value": QT_TRANSLATE_NOOP("field", "value"),
     "year": QT_TRANSLATE_NOOP("field", "year"),
+    "understood": QT_TRANSLATE_NOOP("field", "understood as"),
+    "dates": QT_TRANSLATE_NOOP("field", "dates"),
+    "links": QT_TRANSLATE_NOOP("field", "place"),
+    "other_names": QT_TRANSLATE_NOOP("field", "other names"),
 }
 
 

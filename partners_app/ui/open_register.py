@@ -71,15 +71,19 @@ class OpenRegister(QObject):
         """Do the step undone last again."""
         return self._written(self.register.redo)
 
+    def tell_written(self, change_set: ChangeSet) -> None:
+        """Tell of a step that a service wrote in the background."""
+        if change_set:
+            self._count_own_step()
+            self.changed.emit(change_set)
+
     def _written(self, act: Callable[[], ChangeSet]) -> ChangeSet | None:
         try:
             change_set = act()
         except PartnersError as error:
             self.failed.emit(error)
             return None
-        if change_set:
-            self._count_own_step()
-            self.changed.emit(change_set)
+        self.tell_written(change_set)
         return change_set
 
     def _count_own_step(self) -> None:

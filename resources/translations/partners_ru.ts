@@ -78,8 +78,8 @@
         <translation>Сохранить &amp;копию…</translation>
     </message>
     <message>
-        <source>&amp;Import data (JSON)…</source>
-        <translation>&amp;Импорт данных (JSON)…</translation>
+        <source>&amp;Load from a file…</source>
+        <translation>&amp;Загрузить из файла…</translation>
     </message>
     <message>
         <source>&amp;Export data (JSON)…</source>
@@ -701,6 +701,77 @@
     <message>
         <source>all</source>
         <translation>все</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnMeaningsDialog</name>
+    <message>
+        <source>Columns of the sheet “%1”</source>
+        <translation>Столбцы листа «%1»</translation>
+    </message>
+    <message>
+        <source>&amp;Take these columns</source>
+        <translation>&amp;Принять столбцы</translation>
+    </message>
+    <message>
+        <source>A row tells of</source>
+        <translation>В строке:</translation>
+    </message>
+    <message>
+        <source>The head is in &amp;row</source>
+        <translation>Заголовок в &amp;строке</translation>
+    </message>
+    <message>
+        <source>&amp;rows of it</source>
+        <translation>с&amp;трок в нём</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>Столбец</translation>
+    </message>
+    <message>
+        <source>Head and first values</source>
+        <translation>Заголовок и первые значения</translation>
+    </message>
+    <message>
+        <source>What it holds</source>
+        <translation>Что в столбце</translation>
+    </message>
+    <message>
+        <source>(no head)</source>
+        <translation>(без заголовка)</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>(пусто)</translation>
+    </message>
+    <message>
+        <source>What column %1 holds: %2</source>
+        <translation>Что в столбце %1: %2</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Выберите…</translation>
+    </message>
+    <message>
+        <source>Two columns cannot both hold: %1</source>
+        <translation>Одно и то же в двух столбцах: %1</translation>
+    </message>
+    <message>
+        <source>No column holds yet: %1</source>
+        <translation>Не указан столбец: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n column(s) still to be decided; what is not wanted is “do not take”</source>
+        <translation>
+            <numerusform>Осталось решить: %n столбец. Ненужное – «не брать»</numerusform>
+            <numerusform>Осталось решить: %n столбца. Ненужное – «не брать»</numerusform>
+            <numerusform>Осталось решить: %n столбцов. Ненужное – «не брать»</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The columns are remembered for tables with the same head</source>
+        <translation>Запомнится для таблиц с таким же заголовком</translation>
     </message>
 </context>
 <context>
@@ -1440,22 +1511,6 @@
         <translation>Резервная копия записана и проверена: %1</translation>
     </message>
     <message>
-        <source>Import data</source>
-        <translation>Импорт данных</translation>
-    </message>
-    <message>
-        <source>The data are being taken in…</source>
-        <translation>Данные загружаются…</translation>
-    </message>
-    <message numerus="yes">
-        <source>Taken in from %1: %n record(s)</source>
-        <translation>
-            <numerusform>Принято из %1: %n запись</numerusform>
-            <numerusform>Принято из %1: %n записи</numerusform>
-            <numerusform>Принято из %1: %n записей</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>Export data</source>
         <translation>Экспорт данных</translation>
     </message>
@@ -1835,6 +1890,442 @@
     <message>
         <source>Deleted records</source>
         <translation>Удалённые записи</translation>
+    </message>
+</context>
+<context>
+    <name>ImportCommands</name>
+    <message>
+        <source>Tables, documents and registers (%1)</source>
+        <translation>Таблицы, документы и реестры (%1)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Все файлы (*)</translation>
+    </message>
+    <message>
+        <source>Load from a file</source>
+        <translation>Загрузить из файла</translation>
+    </message>
+    <message>
+        <source>%1 – refused rows.xlsx</source>
+        <translation>%1 – отклонённые строки.xlsx</translation>
+    </message>
+    <message>
+        <source>Save the refused rows</source>
+        <translation>Сохранить отклонённые строки</translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Книга Excel (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>new: %1</source>
+        <translation>новых: %1</translation>
+    </message>
+    <message>
+        <source>changed: %1</source>
+        <translation>изменено: %1</translation>
+    </message>
+    <message>
+        <source>deleted: %1</source>
+        <translation>удалено: %1</translation>
+    </message>
+    <message>
+        <source>Taken in from “%1”: %2</source>
+        <translation>Загружено из «%1»: %2</translation>
+    </message>
+    <message>
+        <source>Undo the import</source>
+        <translation>Отменить загрузку</translation>
+    </message>
+    <message>
+        <source>The import is undone.</source>
+        <translation>Загрузка отменена.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) changed since stay as they are.</source>
+        <translation>
+            <numerusform>%n запись, изменённая после загрузки, осталась как есть.</numerusform>
+            <numerusform>%n записи, изменённые после загрузки, остались как есть.</numerusform>
+            <numerusform>%n записей, изменённых после загрузки, остались как есть.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Another register</source>
+        <translation>Другой реестр</translation>
+    </message>
+    <message>
+        <source>“%1” is a register.</source>
+        <translation>«%1» – это реестр.</translation>
+    </message>
+    <message>
+        <source>Open it in place of this one, or load its records into this one?</source>
+        <translation>Открыть его вместо этого или загрузить его записи в этот?</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>&amp;Открыть</translation>
+    </message>
+    <message>
+        <source>&amp;Load from it</source>
+        <translation>&amp;Загрузить из него</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDetails</name>
+    <message>
+        <source>Previous entry</source>
+        <translation>Предыдущая запись</translation>
+    </message>
+    <message>
+        <source>Next entry</source>
+        <translation>Следующая запись</translation>
+    </message>
+    <message>
+        <source>In the register it stays</source>
+        <translation>В реестре останется</translation>
+    </message>
+    <message>
+        <source>Would be deleted from the register</source>
+        <translation>Будет удалено из реестра</translation>
+    </message>
+    <message>
+        <source>In the register it becomes</source>
+        <translation>В реестре станет</translation>
+    </message>
+    <message>
+        <source>In the file: %1</source>
+        <translation>В файле: %1</translation>
+    </message>
+    <message>
+        <source>It does not stand in the file any more.</source>
+        <translation>В файле этой записи больше нет.</translation>
+    </message>
+    <message>
+        <source>Show that record</source>
+        <translation>Показать ту запись</translation>
+    </message>
+    <message>
+        <source>Yes, &amp;empty it</source>
+        <translation>Да, о&amp;чистить</translation>
+    </message>
+    <message>
+        <source>Yes, &amp;bring it back</source>
+        <translation>Да, &amp;вернуть</translation>
+    </message>
+    <message>
+        <source>Yes, &amp;delete it</source>
+        <translation>Да, &amp;удалить</translation>
+    </message>
+    <message>
+        <source>Yes, take the file&apos;s</source>
+        <translation>Да, взять из файла</translation>
+    </message>
+    <message>
+        <source>It is: %1</source>
+        <translation>Это: %1</translation>
+    </message>
+    <message>
+        <source>A new record</source>
+        <translation>Новая запись</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <source>Take in a file</source>
+        <translation>Загрузка из файла</translation>
+    </message>
+    <message>
+        <source>&amp;Save the refused ones…</source>
+        <translation>&amp;Сохранить отклонённые…</translation>
+    </message>
+    <message>
+        <source>The file is being worked on</source>
+        <translation>Файл обрабатывается</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Прервать</translation>
+    </message>
+    <message>
+        <source>The table names no year. Which one is it of?</source>
+        <translation>В таблице не назван год. За какой она год? Укажите его выше.</translation>
+    </message>
+    <message>
+        <source>The tables of this file are on hidden sheets. Choose one above.</source>
+        <translation>Таблицы этого файла – на скрытых листах. Выберите одну из них выше.</translation>
+    </message>
+    <message>
+        <source>An empty cell of the file erases nothing.</source>
+        <translation>Пустая ячейка файла ничего не стирает.</translation>
+    </message>
+    <message>
+        <source>Columns…</source>
+        <translation>Столбцы…</translation>
+    </message>
+    <message>
+        <source>Not all columns that are needed were recognised.</source>
+        <translation>Распознаны не все нужные столбцы.</translation>
+    </message>
+    <message numerus="yes">
+        <source>What %n column(s) hold is not known. Say it, or leave them out.</source>
+        <translation>
+            <numerusform>Неизвестно, что в %n столбце. Укажите это или откажитесь от него.</numerusform>
+            <numerusform>Неизвестно, что в %n столбцах. Укажите это или откажитесь от них.</numerusform>
+            <numerusform>Неизвестно, что в %n столбцах. Укажите это или откажитесь от них.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This file was taken in already on %1, by %2.</source>
+        <translation>Этот файл уже загружали: %1, %2.</translation>
+    </message>
+    <message>
+        <source>There is nothing new in it.</source>
+        <translation>Новых изменений нет.</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Write %n change(s)</source>
+        <translation>
+            <numerusform>&amp;Записать %n изменение</numerusform>
+            <numerusform>&amp;Записать %n изменения</numerusform>
+            <numerusform>&amp;Записать %n изменений</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing to write</source>
+        <translation>Нечего записывать</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>The file was changed meanwhile, and was read again. Nothing was written yet.</source>
+        <translation>Файл тем временем изменился и прочитан заново. Пока ничего не записано.</translation>
+    </message>
+    <message>
+        <source>The register was changed meanwhile. The list is made again; your ticks stayed.</source>
+        <translation>Реестр тем временем изменился. Список составлен заново, ваши отметки сохранены.</translation>
+    </message>
+    <message>
+        <source>Findings about the file</source>
+        <translation>Замечания к файлу</translation>
+    </message>
+    <message>
+        <source>Show the row</source>
+        <translation>Показать строку</translation>
+    </message>
+    <message>
+        <source>Why it was refused</source>
+        <translation>Почему отклонено</translation>
+    </message>
+    <message>
+        <source>Row of the file</source>
+        <translation>Строка файла</translation>
+    </message>
+    <message>
+        <source>The refused rows are saved: %1</source>
+        <translation>Отклонённые строки сохранены: %1</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Открыть</translation>
+    </message>
+    <message>
+        <source>What you decided here is not written yet.</source>
+        <translation>Ваши решения ещё не записаны.</translation>
+    </message>
+    <message>
+        <source>The register stays as it is.</source>
+        <translation>Реестр останется как есть.</translation>
+    </message>
+    <message>
+        <source>Close without writing</source>
+        <translation>Закрыть без записи</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>Вернуться к списку</translation>
+    </message>
+</context>
+<context>
+    <name>ImportFilters</name>
+    <message>
+        <source>Find in the list</source>
+        <translation>Найти в списке</translation>
+    </message>
+    <message>
+        <source>&amp;All</source>
+        <translation>&amp;Все</translation>
+    </message>
+    <message>
+        <source>Ne&amp;w</source>
+        <translation>&amp;Новые</translation>
+    </message>
+    <message>
+        <source>Wi&amp;ll change</source>
+        <translation>&amp;Изменятся</translation>
+    </message>
+    <message>
+        <source>Not in the &amp;file</source>
+        <translation>Нет в &amp;файле</translation>
+    </message>
+    <message>
+        <source>&amp;Unchanged</source>
+        <translation>&amp;Без изменений</translation>
+    </message>
+    <message>
+        <source>Chec&amp;k</source>
+        <translation>&amp;Проверьте</translation>
+    </message>
+    <message>
+        <source>&amp;Refused</source>
+        <translation>О&amp;тклонены</translation>
+    </message>
+</context>
+<context>
+    <name>ImportHead</name>
+    <message>
+        <source>&amp;Other file…</source>
+        <translation>&amp;Другой файл…</translation>
+    </message>
+    <message>
+        <source>Colu&amp;mns…</source>
+        <translation>Столб&amp;цы…</translation>
+    </message>
+    <message>
+        <source>Table of the file</source>
+        <translation>Таблица файла</translation>
+    </message>
+    <message>
+        <source>Report year</source>
+        <translation>Год отчёта</translation>
+    </message>
+    <message>
+        <source>Report &amp;year</source>
+        <translation>&amp;Год отчёта</translation>
+    </message>
+    <message>
+        <source>&amp;Hidden rows too</source>
+        <translation>С&amp;крытые строки тоже</translation>
+    </message>
+    <message>
+        <source>is being read…</source>
+        <translation>читается…</translation>
+    </message>
+    <message>
+        <source>Sheet “%1”</source>
+        <translation>Лист «%1»</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n строка</numerusform>
+            <numerusform>%n строки</numerusform>
+            <numerusform>%n строк</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>recognised: %1</source>
+        <translation>распознано: %1</translation>
+    </message>
+    <message>
+        <source>year %1</source>
+        <translation>год %1</translation>
+    </message>
+    <message>
+        <source>Findings: %1</source>
+        <translation>Замечаний: %1</translation>
+    </message>
+    <message>
+        <source>Choose a table…</source>
+        <translation>Выберите таблицу…</translation>
+    </message>
+    <message>
+        <source>%1 (hidden sheet)</source>
+        <translation>%1 (скрытый лист)</translation>
+    </message>
+</context>
+<context>
+    <name>ImportList</name>
+    <message>
+        <source>What would be written</source>
+        <translation>Что будет записано</translation>
+    </message>
+    <message>
+        <source>Tick all that are shown</source>
+        <translation>Отметить все показанные</translation>
+    </message>
+    <message>
+        <source>Leave out all that are shown</source>
+        <translation>Снять отметки со всех показанных</translation>
+    </message>
+</context>
+<context>
+    <name>ImportNotice</name>
+    <message>
+        <source>Other file…</source>
+        <translation>Другой файл…</translation>
+    </message>
+    <message>
+        <source>Say what the colu&amp;mns hold…</source>
+        <translation>&amp;Указать столбцы…</translation>
+    </message>
+    <message>
+        <source>&amp;Copy the details</source>
+        <translation>&amp;Скопировать подробности</translation>
+    </message>
+    <message>
+        <source>“%1” is being read</source>
+        <translation>Читается «%1»</translation>
+    </message>
+</context>
+<context>
+    <name>ImportPlanModel</name>
+    <message>
+        <source>Outcome</source>
+        <translation>Итог</translation>
+    </message>
+    <message>
+        <source>Partner</source>
+        <translation>Партнёр</translation>
+    </message>
+    <message>
+        <source>What will be written</source>
+        <translation>Что будет записано</translation>
+    </message>
+    <message>
+        <source>Cell</source>
+        <translation>Ячейка</translation>
+    </message>
+    <message>
+        <source>ticked</source>
+        <translation>отмечено</translation>
+    </message>
+    <message>
+        <source>not ticked</source>
+        <translation>не отмечено</translation>
+    </message>
+    <message>
+        <source>was: %1</source>
+        <translation>было: %1</translation>
+    </message>
+    <message>
+        <source>becomes: %1</source>
+        <translation>станет: %1</translation>
+    </message>
+    <message>
+        <source>Alike: %1</source>
+        <translation>Похоже на: %1</translation>
+    </message>
+    <message>
+        <source>Not written, since what it belongs to is not: %1</source>
+        <translation>Не запишется: не отмечено то, к чему относится: %1</translation>
     </message>
 </context>
 <context>
@@ -3670,6 +4161,22 @@
         <source>year</source>
         <translation>год</translation>
     </message>
+    <message>
+        <source>understood as</source>
+        <translation>понято как</translation>
+    </message>
+    <message>
+        <source>dates</source>
+        <translation>даты</translation>
+    </message>
+    <message>
+        <source>place</source>
+        <translation>место</translation>
+    </message>
+    <message>
+        <source>other names</source>
+        <translation>другие названия</translation>
+    </message>
 </context>
 <context>
     <name>findings</name>
@@ -4347,6 +4854,14 @@
     <message>
         <source>Another register</source>
         <translation>Другой реестр</translation>
+    </message>
+    <message>
+        <source>Title of the yearly table</source>
+        <translation>Название годовой таблицы</translation>
+    </message>
+    <message>
+        <source>Font of the report</source>
+        <translation>Шрифт отчёта</translation>
     </message>
 </context>
 <context>

@@ -238,3 +238,18 @@ def test_a_country_renamed_and_a_title_corrected(register: Register, editor: Rep
     editor.replace(row, BASIS, "Протокол", "Меморандум")
     found = [(entry, fields) for _, entry, _, fields in _proposals(_plan(register, editor))]
     assert found == [("country", {"name"}), ("agreement", {"title"})]
+
+
+def test_a_row_copied_with_its_ids_is_a_second_event(
+    register: Register, editor: ReportEditor
+) -> None:
+    row = editor.row_of("19 марта")
+    values = [editor.sheet.cell(row, column).value for column in range(EVENT, 11)]
+    editor.insert_row(row + 2)
+    for column, value in enumerate(values, start=EVENT):
+        editor.sheet.cell(row + 2, column).value = value
+    plan = _plan(register, editor)
+    (new,) = plan.of(Outcome.NEW)
+    assert (new.table, new.row) == ("event", row + 2)
+    assert new.fields["date_text"] == (None, "19 марта")
+    assert not plan.of(Outcome.DELETED)

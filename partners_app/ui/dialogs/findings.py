@@ -26,10 +26,10 @@ class FindingsDialog(QDialog):
     jump_requested = Signal(object)
     """The Finding whose record is to be shown."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        """Start with no findings."""
+    def __init__(self, parent: QWidget | None = None, *, title: str = "") -> None:
+        """Start with no findings; ``title`` says what they are about, else it is the report."""
         super().__init__(parent)
-        self.setWindowTitle(self.tr("Check before the report"))
+        self.setWindowTitle(title or self.tr("Check before the report"))
         self._header = SectionHeader(self.tr("Findings"))
         self._model = EntryModel(self)
         self._list = EntryList(self.tr("Findings"))

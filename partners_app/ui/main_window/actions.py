@@ -25,7 +25,7 @@ class Actions(QObject):
         self.open = self._action(self.tr("&Open…"), "folder-open", keys.Open, self.tr("Open"))
         self.save = self._action(self.tr("&Save"), "save", keys.Save)
         self.save_copy = self._action(self.tr("Save a &copy…"), "copy", "Ctrl+Shift+S")
-        self.import_json = self._action(self.tr("&Import data (JSON)…"), "file-input", "Ctrl+I")
+        self.import_file = self._action(self.tr("&Load from a file…"), "file-input", "Ctrl+I")
         self.export_json = self._action(self.tr("&Export data (JSON)…"), "file-output", "")
         self.export_workbook = self._action(
             self.tr("Export data (E&xcel)…"), "file-spreadsheet", ""
@@ -104,7 +104,7 @@ class Actions(QObject):
             if action not in self.no_register_needed:
                 action.setEnabled(is_open)
         for action in (
-            self.import_json,
+            self.import_file,
             self.replace,
             self.undo,
             self.redo,
@@ -135,7 +135,7 @@ class Actions(QObject):
         file.addSeparator()
         file.addActions([self.save, self.save_copy, self.backup])
         file.addSeparator()
-        file.addActions([self.import_json, self.export_workbook, self.export_json])
+        file.addActions([self.import_file, self.export_workbook, self.export_json])
         file.addSeparator()
         file.addActions([self.settings, self.quit])
         edit = bar.addMenu(self.tr("&Edit"))

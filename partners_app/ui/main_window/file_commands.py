@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from partners_app.domain.errors import Abandoned, PartnersError
-from partners_app.domain.import_plan import Outcome
-from partners_app.services import backup, exporting, importing, reporting, sample
+from partners_app.services import backup, exporting, reporting, sample
 from partners_app.services.register import Register
 from partners_app.texts.errors import error_text
 from partners_app.texts.opening import upgraded_text
@@ -32,31 +31,35 @@ class FileCommands(QObject):
         super().__init__(window)
         self._window = window
 
-    def create(self) -> None:
-        """Ask for a new file and make a register in it."""
-        self._ask_to_save(
-            self.tr("New register"),
-            _documents() / self.tr("Partners.partners"),
-            self._register_filter(),
-            self._create,
-        )
+    def create(self, then: Callable[[], object] | None = None) -> None:
+        """Ask for a new file and make a register in it; ``then`` follows once it is open."""
 
-    def _create(self, path: Path) -> None:
-        self._take(lambda: Register.create(path, author=self._window.settings.author))
+        def make(path: Path) -> None:
+            made = self._take(lambda: Register.create(path, author=self._window.settings.author))
+            if made and then is not None:
+                then()
+
+        self.ask_to_save(
+            self.tr("New register"),
+            self.documents() / self.tr("Partners.partners"),
+            self._register_filter(),
+            make,
+        )
 
     def open_sample(self) -> None:
         """Open the user's own copy of the 2020 register; make it at the first time."""
-        path = _documents() / self.tr("Partners – sample of 2020.partners")
+        path = self.documents() / self.tr("Partners – sample of 2020.partners")
         author = self._window.settings.author
         self._take(lambda: sample.open_or_create(path, author=author))
 
-    def _take(self, opened: Callable[[], Register]) -> None:
+    def _take(self, opened: Callable[[], Register]) -> bool:
         try:
             register = opened()
         except PartnersError as error:
             self._window.show_error(error)
-        else:
-            self._window.take_register(register)
+            return False
+        self._window.take_register(register)
+        return True
 
     def say_upgraded(self, register: Register) -> None:
         """Say that a register was in an older format, and where the file as it was is kept."""
@@ -78,12 +81,12 @@ class FileCommands(QObject):
     def open(self) -> None:
         """Ask for a register and open it."""
         opened = self._window.open_register
-        folder = opened.register.path.parent if opened else _documents()
+        folder = opened.register.path.parent if opened else self.documents()
         dialog = QFileDialog(
             self._window, self.tr("Open a register"), str(folder), self._register_filter()
         )
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        self._show_file_dialog(dialog, lambda path: self._window.open_path(path))
+        self.show_file_dialog(dialog, lambda path: self._window.open_path(path))
 
     def save_copy(self) -> None:
         """Ask for a file and write a verified copy of the register into it."""
@@ -92,7 +95,7 @@ class FileCommands(QObject):
             return
         register = opened.register
         name = self.tr("%1 – copy.partners").replace("%1", register.path.stem)
-        self._ask_to_save(
+        self.ask_to_save(
             self.tr("Save a copy"),
             register.path.with_name(name),
             self._register_filter(),
@@ -116,38 +119,13 @@ class FileCommands(QObject):
                 ),
             )
 
-    def import_json(self) -> None:
-        """Ask for a JSON file and take its records into an empty register."""
-        dialog = QFileDialog(
-            self._window, self.tr("Import data"), str(_documents()), self._json_filter()
-        )
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        self._show_file_dialog(dialog, self._import_json)
-
-    def _import_json(self, path: Path) -> None:
-        opened = self._window.open_register
-        if opened is None:
-            return
-        register = opened.register
-        self._in_background(
-            self.tr("The data are being taken in…"),
-            lambda: importing.import_file(register, path),
-            self._say_imported,
-        )
-
-    def _say_imported(self, applied: importing.Applied) -> None:
-        self._window.read_again()
-        text = self.tr("Taken in from %1: %n record(s)", "", len(applied.plan.of(Outcome.NEW)))
-        name = applied.plan.path.name
-        self._window.workspace.banner.say(BannerTone.OK, text.replace("%1", name))
-
     def export_json(self) -> None:
         """Ask for a file and write the whole register into it as JSON."""
         opened = self._window.open_register
         if opened is None:
             return
         register = opened.register
-        self._ask_to_save(
+        self.ask_to_save(
             self.tr("Export data"),
             register.path.with_suffix(".json"),
             self._json_filter(),
@@ -167,7 +145,7 @@ class FileCommands(QObject):
         register, year = opened.register, opened.year
         of_year = self.tr("Excel workbook, events of %1 (*.xlsx)").replace("%1", str(year))
         of_all = self.tr("Excel workbook, events of all years (*.xlsx)")
-        folder = Path(str(self._window.settings.value("export_folder", _documents())))
+        folder = Path(str(self._window.settings.value("export_folder", self.documents())))
         name = self.tr("Partners – data of %1.xlsx").replace("%1", str(year))
         dialog = self._save_dialog(
             self.tr("Export data"), folder / name, ";;".join([of_year, of_all])
@@ -182,7 +160,7 @@ class FileCommands(QObject):
             chosen = year if dialog.selectedNameFilter() == of_year else None
             self._write_workbook(register, chosen, path)
 
-        self._show_file_dialog(dialog, write)
+        self.show_file_dialog(dialog, write)
 
     def _write_workbook(self, register: Register, year: int | None, path: Path) -> None:
         self._window.settings.set_value("export_folder", str(path.parent))
@@ -204,9 +182,9 @@ class FileCommands(QObject):
             return
         self._window.commit()
         register, year = opened.register, opened.year
-        folder = Path(str(self._window.settings.value("report_folder", _documents())))
+        folder = Path(str(self._window.settings.value("report_folder", self.documents())))
         name = self.tr("Cooperation with partner cities in %1.xlsx").replace("%1", str(year))
-        self._ask_to_save(
+        self.ask_to_save(
             self.tr("Report for %1").replace("%1", str(year)),
             folder / name,
             self.tr("Excel workbook (*.xlsx)"),
@@ -272,19 +250,29 @@ class FileCommands(QObject):
             details=str(path),
         )
 
-    def _ask_to_save(
-        self, title: str, suggested: Path, kinds: str, act: Callable[[Path], object]
+    def ask_to_save(
+        self,
+        title: str,
+        suggested: Path,
+        kinds: str,
+        act: Callable[[Path], object],
+        *,
+        parent: QWidget | None = None,
     ) -> None:
-        self._show_file_dialog(self._save_dialog(title, suggested, kinds), act)
+        """Ask for the name of a file to be written; ``parent`` is a dialog that stands over all."""
+        self.show_file_dialog(self._save_dialog(title, suggested, kinds, parent), act)
 
-    def _save_dialog(self, title: str, suggested: Path, kinds: str) -> QFileDialog:
-        dialog = QFileDialog(self._window, title, str(suggested.parent), kinds)
+    def _save_dialog(
+        self, title: str, suggested: Path, kinds: str, parent: QWidget | None = None
+    ) -> QFileDialog:
+        dialog = QFileDialog(parent or self._window, title, str(suggested.parent), kinds)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(suggested.suffix.removeprefix("."))
         dialog.selectFile(suggested.name)
         return dialog
 
-    def _show_file_dialog(self, dialog: QFileDialog, act: Callable[[Path], object]) -> None:
+    def show_file_dialog(self, dialog: QFileDialog, act: Callable[[Path], object]) -> None:
+        """Open a dialog that asks for a file, and do something with the one that is chosen."""
         # Qt's own dialog, where the system has none, leaves these two in English.
         dialog.setLabelText(QFileDialog.DialogLabel.LookIn, self.tr("Folder:"))
         dialog.setLabelText(QFileDialog.DialogLabel.FileType, self.tr("Kind of file:"))
@@ -292,16 +280,17 @@ class FileCommands(QObject):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
+    @staticmethod
+    def documents() -> Path:
+        """Return the user's folder of documents."""
+        place = QStandardPaths.StandardLocation.DocumentsLocation
+        return Path(QStandardPaths.writableLocation(place))
+
     def _register_filter(self) -> str:
         return self.tr("Register of partners (*.partners)")
 
     def _json_filter(self) -> str:
         return self.tr("Data of a register (*.json)")
-
-
-def _documents() -> Path:
-    place = QStandardPaths.StandardLocation.DocumentsLocation
-    return Path(QStandardPaths.writableLocation(place))
 
 
 def _open_outside(path: Path) -> None:

@@ -113,7 +113,7 @@ class Pages(QStackedWidget):
     def __init__(self, settings: Settings) -> None:
         """Start with the empty state."""
         super().__init__()
-        self.empty = EmptyState()
+        self.empty = EmptyState(offers_import=True)
         self.workspace = Workspace(settings)
         self.addWidget(self.empty)
         self.addWidget(self.workspace)

@@ -23,6 +23,7 @@ from partners_app.ui.main_window.drafts import Drafts
 from partners_app.ui.main_window.event_commands import EventCommands
 from partners_app.ui.main_window.file_commands import FileCommands
 from partners_app.ui.main_window.history_commands import HistoryCommands
+from partners_app.ui.main_window.import_commands import ImportCommands
 from partners_app.ui.main_window.layout import Pages, restore_window
 from partners_app.ui.main_window.menu_key import open_menus_by_key
 from partners_app.ui.main_window.place_commands import PlaceCommands
@@ -32,8 +33,6 @@ from partners_app.ui.open_register import OpenRegister
 from partners_app.ui.settings import Settings
 from partners_app.ui.widgets.banner import BannerTone
 from partners_app.ui.widgets.status_bar import StatusBar
-
-REGISTER_SUFFIX = ".partners"
 
 
 class MainWindow(QMainWindow):
@@ -57,6 +56,7 @@ class MainWindow(QMainWindow):
         self.searching = SearchCommands(self)
         self.places = PlaceCommands(self)
         self.histories = HistoryCommands(self)
+        self.imports = ImportCommands(self)
         self.drafts = Drafts(self)
         self.saving = Saving(self)
         self.setCentralWidget(self.pages)
@@ -75,6 +75,7 @@ class MainWindow(QMainWindow):
         self.event_commands.connect_actions()
         self.searching.connect_actions()
         self.histories.connect_actions()
+        self.imports.connect_actions()
         space = self.workspace
         space.tree.scope_selected.connect(self.show_scope)
         space.agreements.problem.connect(self.show_error)
@@ -83,9 +84,8 @@ class MainWindow(QMainWindow):
         self.settings.changed.connect(self._on_setting_changed)
         empty = self.pages.empty
         empty.open_sample_requested.connect(self.files.open_sample)
-        empty.create_requested.connect(self.files.create)
+        empty.create_requested.connect(lambda: self.files.create())
         empty.open_requested.connect(self.files.open)
-        empty.file_dropped.connect(self.open_path)
 
     # The register
 
@@ -357,14 +357,14 @@ class MainWindow(QMainWindow):
         self.toolbar.fit(self.width())
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _dropped_register(event) is not None:
+        if self.imports.accepts(event) is not None:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        path = _dropped_register(event)
+        path = self.imports.accepts(event)
         if path is not None:
             event.acceptProposedAction()
-            self.open_path(path)
+            self.imports.take_file(path)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.close_register()
@@ -392,10 +392,3 @@ class MainWindow(QMainWindow):
 def _has_focus(pane: QWidget) -> bool:
     widget = QApplication.focusWidget()
     return widget is not None and (widget is pane or pane.isAncestorOf(widget))
-
-
-def _dropped_register(event: QDropEvent) -> Path | None:
-    for url in event.mimeData().urls():
-        if url.isLocalFile() and url.toLocalFile().casefold().endswith(REGISTER_SUFFIX):
-            return Path(url.toLocalFile())
-    return None

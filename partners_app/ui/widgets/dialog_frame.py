@@ -1,6 +1,6 @@
 """The frame that dialogs share: content, a hairline, and a foot with a note and two buttons."""
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -28,7 +28,7 @@ class ActDialog(QDialog):
         self.act_button = QPushButton()
         self.act_button.setDefault(True)
         self.act_button.clicked.connect(self.accept)
-        cancel = QPushButton(self.tr("Cancel"))
+        self.cancel_button = cancel = QPushButton(self.tr("Cancel"))
         cancel.setAutoDefault(False)
         cancel.clicked.connect(self.reject)
         self._note = QLabel()
@@ -38,7 +38,7 @@ class ActDialog(QDialog):
         self.content.setSpacing(0)
         hairline = QFrame()
         hairline.setObjectName("hairline")
-        foot = QHBoxLayout()
+        self._foot = foot = QHBoxLayout()
         edge = theme.length(_EDGE)
         foot.setContentsMargins(edge, theme.length(3), edge, theme.length(3))
         foot.setSpacing(theme.length(2))
@@ -58,6 +58,12 @@ class ActDialog(QDialog):
         size = QSize(theme.length(width), theme.length(height))
         over = self.parentWidget()
         self.resize(size if over is None else size.boundedTo(over.window().size()))
+
+    def add_secondary(self, button: QPushButton) -> None:
+        """Put another act at the left of the foot; the note then stands before the buttons."""
+        button.setAutoDefault(False)
+        self._foot.insertWidget(0, button)
+        self._note.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
     def note(self) -> str:
         """Return the sentence in the foot."""

@@ -16,11 +16,11 @@ from PySide6.QtWidgets import (
 
 from partners_app.ui import theme
 from partners_app.ui.theme import Look, Role
+from partners_app.ui.widgets.dropped_files import dropped_file
 from partners_app.ui.widgets.icon_label import IconLabel
 
 _WIDTH = 171.5
 _ROW_HEIGHT = 13.5
-_SUFFIX = ".partners"
 
 
 class EmptyState(QWidget):
@@ -34,6 +34,7 @@ class EmptyState(QWidget):
 
     def __init__(self, parent: QWidget | None = None, *, offers_import: bool = False) -> None:
         super().__init__(parent)
+        self._offers_import = offers_import
         self.setAcceptDrops(True)
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAutoFillBackground(True)
@@ -173,20 +174,11 @@ class EmptyState(QWidget):
         self._buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _dropped_register(event) is not None:
+        if dropped_file(event, imports=self._offers_import) is not None:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        path = _dropped_register(event)
+        path = dropped_file(event, imports=self._offers_import)
         if path is not None:
             event.acceptProposedAction()
             self.file_dropped.emit(path)
-
-
-def _dropped_register(event: QDropEvent) -> Path | None:
-    """Return the one register that is dragged, or None for anything else."""
-    urls = event.mimeData().urls()
-    if len(urls) != 1 or not urls[0].isLocalFile():
-        return None
-    path = Path(urls[0].toLocalFile())
-    return path if path.suffix.lower() == _SUFFIX else None
