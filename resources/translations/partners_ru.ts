@@ -2053,6 +2053,10 @@
         <translation>Прервать</translation>
     </message>
     <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
         <source>The table names no year. Which one is it of?</source>
         <translation>В таблице не назван год. За какой она год? Укажите его выше.</translation>
     </message>

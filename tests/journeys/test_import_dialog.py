@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from partners_app.domain.errors import BackupFailed
@@ -47,6 +48,19 @@ def test_ux_28_the_chiefs_corrections_are_shown_written_and_undone(
     banner.buttons()[0].click()
     assert desk.texts("г. Турку") == before
     assert banner.text() == "Загрузка отменена."
+
+
+def test_ux_38_ctrl_enter_writes_from_the_list_whatever_the_keyboards_layout(
+    import_desk: ImportDesk, tmp_path: Path
+) -> None:
+    desk = import_desk
+    path = corrected_report(desk.opened.register, tmp_path / "Правки.xlsx")
+    dialog = desk.open(path)
+    assert dialog.preview.list.hasFocus()
+    # A key of the window, not of the list alone: sent to the window system as it comes.
+    QTest.keyClick(dialog.windowHandle(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    desk.qtbot.waitUntil(lambda: desk.window.imports.dialog() is None, timeout=20_000)
+    assert "Загружено из «Правки.xlsx»" in desk.window.workspace.banner.text()
 
 
 def test_an_import_is_taken_back_from_under_later_work(

@@ -98,12 +98,16 @@ class ImportDialog(ActDialog):
         self.notice.other_file_requested.connect(self.other_file_requested)
         self.notice.columns_requested.connect(self._open_by_hand)
         self.save_refused.clicked.connect(self.refused_file_requested)
+        self.act_button.setToolTip(self.tr("Ctrl+Enter"))
         preview.model.ticked_changed.connect(self._show_ticked)
         preview.decided.connect(session.decide)
         preview.parent_requested.connect(self._go_to_parent)
         for keys, act in (
             (QKeySequence("F6"), preview.next_pane),
             (QKeySequence(QKeySequence.StandardKey.Find), preview.filters.search.setFocus),
+            # From anywhere, whatever the keyboard's layout; Enter itself goes on to the details.
+            (QKeySequence("Ctrl+Return"), self.act_button.click),
+            (QKeySequence("Ctrl+Enter"), self.act_button.click),
         ):
             QShortcut(keys, self).activated.connect(act)
 
