@@ -9,7 +9,7 @@ from partners_app.domain.vocabulary import PartnerKind
 
 __all__ = ["fold", "fold_text", "mixed_scripts", "partner_kind", "similarity", "unpaired"]
 
-# One `replace` a character: of the rare ones of a text that is several times faster than `translate`.
+# One `replace` a character: several times faster than `translate`, which looks at every character.
 _SPELLINGS = (
     *(("ё", "е"), ("ë", "е"), ("_", " ")),
     *((apostrophe, "") for apostrophe in "'’ʼ`´‘′"),

@@ -7,7 +7,7 @@ mechanism. See the operation and change tables of the schema.
 import json
 from base64 import b64decode, b64encode
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -72,8 +72,9 @@ def apply(
     _delete(connection, change_set.changes)
     _update(connection, change_set.changes, stored)
     _insert(connection, change_set.changes, stamp, author)
-    _stamp_owners(connection, change_set.changes, stored, stamp, author)
-    search.reindex(connection, _touched(change_set.changes, stored))
+    touched = _touched(change_set.changes, stored)
+    _stamp_owners(connection, change_set.changes, touched, stamp, author)
+    search.reindex(connection, touched)
     return _remember(connection, change_set, author, stamp)
 
 
@@ -94,13 +95,12 @@ def _numbered(connection: Connection, change_set: ChangeSet) -> ChangeSet:
     def renumbered(item: Change) -> Change:
         after = item.after
         if after is not None:
-            places = references(JOURNALLED[item.table])
-            after = {
-                name: _number(numbers, places[name], value)
-                if name in places and isinstance(value, int) and value < 0
-                else value
-                for name, value in after.items()
+            referring = {
+                name: _number(numbers, target, value)
+                for name, target in references(JOURNALLED[item.table]).items()
+                if isinstance(value := after.get(name), int) and value < 0
             }
+            after = {**after, **referring}
         row_id = numbers[item.table][item.id] if item.id < 0 else item.id
         return Change(item.table, row_id, item.before, after)
 
@@ -229,12 +229,17 @@ def _first_written(
 def _stamp_owners(
     connection: Connection,
     changes: Iterable[Change],
-    stored: Mapping[tuple[str, int], Row],
+    touched: Set[tuple[str, int]],
     stamp: str,
     author: str,
 ) -> None:
+    """Say of changed rows, and of the owners of changed rows, when that was and by whom."""
+    # Rows inserted here say it already, and deleted ones are not there any more.
+    come_or_gone = {
+        (item.table, item.id) for item in changes if item.before is None or item.after is None
+    }
     changed: dict[str, set[int]] = defaultdict(set)
-    for name, row_id in _touched(changes, stored):
+    for name, row_id in touched - come_or_gone:
         if name in _STAMPED:
             changed[name].add(row_id)
     for name, ids in changed.items():
@@ -315,22 +320,23 @@ def step_digest(step: Mapping[str, object], changes: Iterable[Sequence[object]])
     """Return the SHA-256 of a step's fields and of its changes (table, row, before, after)."""
     digest = sha256()
     for values in ([step[name] for name in _PROVED], *changes):
-        line = json.dumps(list(values), ensure_ascii=False, separators=(",", ":"))
-        digest.update(f"{line}\n".encode())
+        digest.update(f"{_JSON.encode(list(values))}\n".encode())
     return digest.hexdigest()
 
 
 def encode_row(row: Row | None) -> str | None:
     """Return a row as the journal keeps it: JSON, bytes as base64."""
-    if row is None:
-        return None
-    return json.dumps(row, ensure_ascii=False, separators=(",", ":"), default=_encode_bytes)
+    return None if row is None else _JSON.encode(row)
 
 
 def _encode_bytes(value: object) -> object:
     if isinstance(value, bytes):
         return {"base64": b64encode(value).decode("ascii")}
     raise TypeError(f"the journal keeps no {type(value).__name__}")
+
+
+# One for all rows: `json.dumps` makes another at each call.
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=_encode_bytes)
 
 
 def decode_row(text: str | None) -> Row | None:
