@@ -4,6 +4,7 @@ import difflib
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 from partners_app.domain.vocabulary import PartnerKind
 
@@ -50,6 +51,7 @@ def fold_text(text: str) -> str:
     return folded
 
 
+@lru_cache(maxsize=8192)
 def fold(name: str) -> str:
     """Fold a name for comparison: as `fold_text`, without «г.» and «провинция».
 

@@ -7,7 +7,7 @@ mechanism. See the operation and change tables of the schema.
 import json
 from base64 import b64decode, b64encode
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -20,7 +20,7 @@ from partners_app.domain.changes import Change, ChangeSet, Row, Value
 from partners_app.domain.errors import ChangedSince
 from partners_app.domain.vocabulary import OperationKind
 from partners_app.storage import engine, search
-from partners_app.storage.derived import derived_columns, sources
+from partners_app.storage.derived import derived_columns
 from partners_app.storage.schema import (
     JOURNALLED,
     SCHEMA_VERSION,
@@ -70,11 +70,12 @@ def apply(
     stamp = (at or datetime.now(UTC)).astimezone(UTC).isoformat(timespec="milliseconds")
     stored = _check_before(connection, change_set.changes)
     _delete(connection, change_set.changes)
-    _update(connection, change_set.changes, stored)
+    _update(connection, change_set.changes, stored, stamp, author)
     _insert(connection, change_set.changes, stamp, author)
-    touched = _touched(change_set.changes, stored)
-    _stamp_owners(connection, change_set.changes, touched, stamp, author)
-    search.reindex(connection, touched)
+    rows = {(item.table, item.id) for item in change_set.changes}
+    owners = _owners(change_set.changes, stored)
+    _stamp(connection, owners - rows, stamp, author)
+    search.reindex(connection, rows | owners)
     return _remember(connection, change_set, author, stamp)
 
 
@@ -168,15 +169,20 @@ def _delete(connection: Connection, changes: Iterable[Change]) -> None:
 
 
 def _update(
-    connection: Connection, changes: Iterable[Change], stored: Mapping[tuple[str, int], Row]
+    connection: Connection,
+    changes: Iterable[Change],
+    stored: Mapping[tuple[str, int], Row],
+    stamp: str,
+    author: str,
 ) -> None:
     groups: dict[tuple[str, frozenset[str]], list[dict[str, Value]]] = defaultdict(list)
     for item in changes:
         if item.before is None or item.after is None:
             continue
-        values = dict(item.after)
-        if sources(item.table) & values.keys():
-            values |= derived_columns(item.table, {**stored[item.table, item.id], **values})
+        whole = {**stored[item.table, item.id], **item.after}
+        values = {**item.after, **derived_columns(item.table, whole, item.after)}
+        if item.table in _STAMPED:
+            values |= {"changed_at": stamp, "changed_by": author}
         groups[item.table, frozenset(values)].append({"row_id": item.id, **values})
     for (name, fields), parameters in groups.items():
         table = JOURNALLED[name]
@@ -226,23 +232,28 @@ def _first_written(
     return found
 
 
-def _stamp_owners(
-    connection: Connection,
-    changes: Iterable[Change],
-    touched: Set[tuple[str, int]],
-    stamp: str,
-    author: str,
+def _owners(
+    changes: Iterable[Change], stored: Mapping[tuple[str, int], Row]
+) -> set[tuple[str, int]]:
+    """Return the records that own the rows of lists among the changes, before and after."""
+    owners: set[tuple[str, int]] = set()
+    for item in changes:
+        for owner in OWNERS.get(item.table, ()):
+            for row in (stored.get((item.table, item.id)), item.after):
+                owner_id = (row or {}).get(f"{owner}_id")
+                if isinstance(owner_id, int):
+                    owners.add((owner, owner_id))
+    return owners
+
+
+def _stamp(
+    connection: Connection, records: Iterable[tuple[str, int]], stamp: str, author: str
 ) -> None:
-    """Say of changed rows, and of the owners of changed rows, when that was and by whom."""
-    # Rows inserted here say it already, and deleted ones are not there any more.
-    come_or_gone = {
-        (item.table, item.id) for item in changes if item.before is None or item.after is None
-    }
-    changed: dict[str, set[int]] = defaultdict(set)
-    for name, row_id in touched - come_or_gone:
-        if name in _STAMPED:
-            changed[name].add(row_id)
-    for name, ids in changed.items():
+    """Say of records that are not changed themselves that what they own was."""
+    by_table: dict[str, list[int]] = defaultdict(list)
+    for name, row_id in records:
+        by_table[name].append(row_id)
+    for name, ids in by_table.items():
         table = JOURNALLED[name]
         connection.execute(
             update(table)
@@ -250,21 +261,6 @@ def _stamp_owners(
             .values(changed_at=stamp, changed_by=author),
             [{"row_id": row_id} for row_id in ids],
         )
-
-
-def _touched(
-    changes: Iterable[Change], stored: Mapping[tuple[str, int], Row]
-) -> set[tuple[str, int]]:
-    """Return the rows of the changes and the records that own them."""
-    touched: set[tuple[str, int]] = set()
-    for item in changes:
-        touched.add((item.table, item.id))
-        for owner in OWNERS.get(item.table, ()):
-            for row in (stored.get((item.table, item.id)), item.after):
-                owner_id = (row or {}).get(f"{owner}_id")
-                if isinstance(owner_id, int):
-                    touched.add((owner, owner_id))
-    return touched
 
 
 def _grouped(changes: Iterable[Change]) -> dict[str, list[Change]]:

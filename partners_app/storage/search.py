@@ -49,14 +49,16 @@ def reindex(connection: Connection, touched: Iterable[tuple[str, int]]) -> None:
         if table in _KINDS:
             by_table.setdefault(table, set()).add(row_id)
     for table, ids in by_table.items():
-        # The driver's own statements: SQLAlchemy would look at each parameter.
-        connection.exec_driver_sql(
-            "DELETE FROM search WHERE rowid = ?", [(_rowid(table, row_id),) for row_id in ids]
-        )
         entries = _entries(connection, table, sorted(ids))
+        gone = {_rowid(table, row_id) for row_id in ids}.difference(entry[0] for entry in entries)
+        # The driver's own statements: SQLAlchemy would look at each parameter.
+        if gone:
+            connection.exec_driver_sql(
+                "DELETE FROM search WHERE rowid = ?", [(rowid,) for rowid in sorted(gone)]
+            )
         if entries:
             connection.exec_driver_sql(
-                "INSERT INTO search(rowid, main, rest) VALUES (?, ?, ?)", entries
+                "REPLACE INTO search(rowid, main, rest) VALUES (?, ?, ?)", entries
             )
 
 
