@@ -75,7 +75,8 @@ class _Comparison:
     ) -> None:
         self.incoming, self.matches = incoming, matches
         self.file, self.now = ContentTables(incoming.content), ContentTables(current)
-        self.was = ContentTables(base) if base is not None else None
+        # Where nobody has changed anything since the export, the two are one.
+        self.was = self.now if base is current else None if base is None else ContentTables(base)
         # Records of which the file gives every character, white space and empty values too.
         self.exact = incoming.named if incoming.layout in EXACT_LAYOUTS else frozenset()
         self.lists = Lists(self.file, self.now, self.was, matches)

@@ -79,6 +79,7 @@ class _Matching:
         self.decisions = decisions
         self.found = Matches()
         self.taken: set[tuple[str, int]] = set()
+        self.lines: dict[int, object] = {}
         self.by_uuid = {
             (table, record.uuid): record.id
             for table, records in _tables(current)
@@ -265,9 +266,9 @@ class _Matching:
         key: Callable[[RecordT], object],
     ) -> None:
         """Match records of equal keys one by one, in order; a key of None matches nothing."""
-        free: dict[object, list[RecordT]] = defaultdict(list)
-        for record in self._free(table, own):
-            free[key(record)].append(record)
+        free = _grouped(self._free(table, own), key)
+        if not free:
+            return
         for record in self._open(table, told):
             value = key(record)
             if value is not None and free.get(value):
@@ -275,13 +276,13 @@ class _Matching:
 
     def _events(self) -> None:
         own: dict[tuple[str, int], list[Event]] = defaultdict(list)
-        year_events: dict[tuple[int, object], list[Event]] = defaultdict(list)
+        of_years: list[Event] = []
         open_events = self._open("event", self.file.events)
         years = {event.report_year for event in open_events}
         for event in self.current.events:
             if event.report_year not in years:
                 continue
-            year_events[event.report_year, _line_key(event)].append(event)
+            of_years.append(event)
             for link in event.links:
                 own[_cell(link.partner_id, link.country_id)].append(event)
         for cell, events in _by_first_cell(open_events).items():
@@ -292,15 +293,26 @@ class _Matching:
             known = self.found.of(*cell)
             candidates = own.get((cell[0], known or 0), [])
             self._events_of_cell(events, candidates)
-        for event in self._open("event", open_events):
-            if ("event", event.id) in self.found.doubtful:
+        self._events_elsewhere(open_events, of_years)
+
+    def _events_elsewhere(self, told: Sequence[Event], own: Sequence[Event]) -> None:
+        """Doubt an event whose line stands in another cell of the register."""
+        lines = _grouped(self._free("event", own), self._line)
+        for event in self._open("event", told) if lines else ():
+            if self._undecided("event", event.id):
                 continue
-            elsewhere = self._free("event", year_events[event.report_year, _line_key(event)])
+            elsewhere = lines.get(self._line(event))
             if elsewhere:
                 self._doubt("event", event, Doubt.LOOKS_LIKE, [each.id for each in elsewhere])
 
+    def _line(self, event: Event) -> object:
+        """Return year, date and text as they are compared; ids of the file are negative."""
+        if event.id not in self.lines:
+            self.lines[event.id] = _line_key(event)
+        return self.lines[event.id]
+
     def _events_of_cell(self, events: Sequence[Event], candidates: Sequence[Event]) -> None:
-        self._by_key("event", events, candidates, lambda e: (e.report_year, _line_key(e)))
+        self._by_key("event", events, candidates, self._line)
         for event in self._open("event", events):
             best: list[tuple[float, int]] = []
             for each in self._free("event", candidates):
@@ -367,7 +379,7 @@ def _title_and_dates(agreement: Agreement) -> object:
 
 
 def _line_key(event: Event) -> object:
-    return fold_text(event.date.text), fold_text(event.text)
+    return event.report_year, fold_text(event.date.text), fold_text(event.text)
 
 
 def _cell(partner_id: int | None, country_id: int | None) -> tuple[str, int]:

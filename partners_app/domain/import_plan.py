@@ -170,9 +170,16 @@ class ImportPlan:
 
 
 def _joined(first: Change, second: Change) -> Change:
-    """Join two updates of one row, or let an update find its row deleted."""
+    """Join two updates of one row, or let an update find its row deleted.
+
+    Where an event was led to another cell, its place there does not go with the cell it left.
+    """
     if first.after is None or second.after is None:
-        return first if first.after is None else second
+        gone, left = (first, second) if first.after is None else (second, first)
+        is_led = (
+            left.table == "event_link" and left.after is not None and "partner_id" in left.after
+        )
+        return left if is_led else gone
     if first.before is None or second.before is None:
         raise ValueError("a row is inserted once")
     return Change(

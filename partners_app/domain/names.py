@@ -4,16 +4,19 @@ import difflib
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 from partners_app.domain.vocabulary import PartnerKind
 
 __all__ = ["fold", "fold_text", "mixed_scripts", "partner_kind", "similarity", "unpaired"]
 
-# «ё» goes first: a Latin «ë» that became «ё» after it would never meet the «е» of another wording.
-_YO = str.maketrans({"ё": "е", "ë": "е"})
-_LOOK_ALIKES = str.maketrans("abcehkmoptxy", "авсенкмортху")
-_APOSTROPHES = re.compile("['’ʼ`´‘′]")
-_NOT_OF_A_WORD = re.compile(r"[^\w+&]+|_+")
+# One `replace` a character: several times faster than `translate`, which looks at every character.
+_SPELLINGS = (
+    *(("ё", "е"), ("ë", "е"), ("_", " ")),
+    *((apostrophe, "") for apostrophe in "'’ʼ`´‘′"),
+    *zip("abcehkmoptxy", "авсенкмортху", strict=True),
+)
+_WORDS = re.compile(r"[\w+&]+")
 # Nearly every text is of these: they are composed already and show themselves, so that the slow
 # part, a look at each character, can be left out.
 _ORDINARY = re.compile(r"[\n -~А-Яа-яЁё«»–—]*")
@@ -28,8 +31,9 @@ def _fold_once(text: str) -> str:
 
 
 def _words(small: str) -> str:
-    spelled = small.translate(_YO).translate(_LOOK_ALIKES)
-    return " ".join(_NOT_OF_A_WORD.sub(" ", _APOSTROPHES.sub("", spelled)).split())
+    for written, compared in _SPELLINGS:
+        small = small.replace(written, compared)
+    return " ".join(_WORDS.findall(small))
 
 
 def fold_text(text: str) -> str:
@@ -47,6 +51,7 @@ def fold_text(text: str) -> str:
     return folded
 
 
+@lru_cache(maxsize=8192)
 def fold(name: str) -> str:
     """Fold a name for comparison: as `fold_text`, without «г.» and «провинция».
 

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
 from partners_app.domain.date_grammar import (
     DatePrecision,
@@ -81,6 +82,7 @@ class PartialDate:
         return parse_partial_date(text, year=year)
 
 
+@lru_cache(maxsize=8192)
 def parse_partial_date(text: str, *, year: int | None = None) -> PartialDate:
     """Read a clerk's wording; ``year`` is the report year, for wordings that name none.
 

@@ -14,6 +14,8 @@ from partners_app.exchange.register_keys import HIGHEST_COUNT
 from partners_app.exchange.russian_words import member_of, yes_or_no
 
 _YEAR = re.compile(r"(\d{4})\s*(?:г\.?|год)?")
+_EMPTY = {Form.TEXT: "", Form.DATE: NO_DATE}
+"""What an empty cell says, where that is something."""
 _HIGHEST_DEGREES = {"latitude": 90.0, "longitude": 180.0}
 
 
@@ -61,16 +63,18 @@ def read_cell(column: DataColumn, value: CellValue | None, year: int | None) -> 
     None is an empty cell of a column that may be empty, or of one where it says nothing. Raises
     CannotTake.
     """
+    if value is None:
+        return _EMPTY.get(column.form)
     if isinstance(value, ErrorCell):
         raise CannotTake(FindingCode.CELL_ERROR, column.field, value.text, column.head)
     text = cell_text(value)
     match column.form:
-        case Form.NAME_OR_NONE:
-            return text if text.strip() else None
-        case Form.DATE:
-            return parse_partial_date(text, year=year) if text else NO_DATE
         case Form.TEXT:
             return text
+        case Form.DATE:
+            return parse_partial_date(text, year=year) if text else NO_DATE
+        case Form.NAME_OR_NONE:
+            return text if text.strip() else None
     stripped = " ".join(text.split())
     if not stripped:
         return None

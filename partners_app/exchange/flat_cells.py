@@ -294,4 +294,6 @@ def _repeats(cells: Mapping[int, CellValue], head: Mapping[int, str]) -> bool:
 
 def _says(value: CellValue) -> bool:
     """Tell whether a cell says anything: a dash stands for nothing."""
-    return isinstance(value, ErrorCell) or not _ONLY_DASHES.fullmatch(cell_text(value))
+    if isinstance(value, ErrorCell) or (isinstance(value, str) and value[:1].isalnum()):
+        return True
+    return not _ONLY_DASHES.fullmatch(cell_text(value))

@@ -170,7 +170,7 @@ class Gathering:
                 OtherName(self._number("other_name"), str(uuid4()), name)
                 for name in new["other_names"]
             )
-        return replace(partner, **new)
+        return replace(partner, **new) if new else partner
 
     def _differ(self, table: str, uuid: str, name: str, text: str, cell: Cell) -> None:
         values = {"text": text, "place": f"{self._sheet}!{cell.name}"}

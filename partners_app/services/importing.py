@@ -143,16 +143,18 @@ def import_file(
 def _current(connection: Connection, uuid: str, incoming: Incoming) -> _Current:
     keys = [queries.TITLE, "report_font"]
     found = {key: queries.setting_row(connection, key) for key in keys}
+    content, change_seq = queries.content(connection), queries.register_identity(connection)[1]
     origin = incoming.origin
     base = None
     if origin is not None and origin.register_uuid == uuid:
-        base = as_of.content_as_of(connection, origin.change_seq)
+        untouched = origin.change_seq == change_seq
+        base = content if untouched else as_of.content_as_of(connection, origin.change_seq)
     before = imports.taken_in(connection, incoming.sha256) if incoming.sha256 else None
     return _Current(
-        queries.content(connection),
+        content,
         base,
         {key: row for key, row in found.items() if row is not None},
-        queries.register_identity(connection)[1],
+        change_seq,
         None if before is None else (before.at, before.author),
     )
 

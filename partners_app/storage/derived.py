@@ -1,5 +1,7 @@
 """The derived columns: what follows from a row's own fields and is kept beside them for SQL."""
 
+from collections.abc import Collection
+
 from partners_app.domain.changes import Row, Value
 from partners_app.domain.names import fold, fold_text
 from partners_app.domain.partial_date import PartialDate, parse_partial_date
@@ -29,28 +31,26 @@ def date_of(table: str, field: str, row: Row) -> PartialDate:
     )
 
 
-def derived_columns(table: str, row: Row) -> dict[str, Value]:
-    """Return the derived columns of a whole row (the stamps excepted)."""
+def derived_columns(
+    table: str, row: Row, changed: Collection[str] | None = None
+) -> dict[str, Value]:
+    """Return the derived columns of a whole row (the stamps excepted).
+
+    With ``changed``, the names of fields, only those that follow from any of these.
+    """
+    changed = row if changed is None else changed
     values: dict[str, Value] = {}
-    if table in _NAMED:
+    if table in _NAMED and "name" in changed:
         name = row["name"]
         values["name_key"] = fold(name) if isinstance(name, str) else ""
-    if table == "event":
+    if table == "event" and "text" in changed:
         values["text_key"] = fold_text(str(row["text"])[:_TEXT_START_LENGTH])[:TEXT_KEY_LENGTH]
     for field in _DATES[table]:
+        if f"{field}_text" not in changed and "report_year" not in changed:
+            continue
         date = date_of(table, field, row)
         values[f"{field}_edtf"] = date.edtf
         values[f"{field}_earliest"] = date.earliest.isoformat() if date.earliest else None
         values[f"{field}_latest"] = date.latest.isoformat() if date.latest else None
         values[f"{field}_precision"] = date.precision.value if date.precision else None
     return values
-
-
-def sources(table: str) -> frozenset[str]:
-    """Return the fields of a table that its derived columns follow from."""
-    fields = {f"{field}_text" for field in _DATES[table]}
-    if table in _NAMED:
-        fields.add("name")
-    if table == "event":
-        fields |= {"report_year", "text"}
-    return frozenset(fields)

@@ -20,7 +20,7 @@ from partners_app.domain.changes import Change, ChangeSet, Row, Value
 from partners_app.domain.errors import ChangedSince
 from partners_app.domain.vocabulary import OperationKind
 from partners_app.storage import engine, search
-from partners_app.storage.derived import derived_columns, sources
+from partners_app.storage.derived import derived_columns
 from partners_app.storage.schema import (
     JOURNALLED,
     SCHEMA_VERSION,
@@ -70,10 +70,12 @@ def apply(
     stamp = (at or datetime.now(UTC)).astimezone(UTC).isoformat(timespec="milliseconds")
     stored = _check_before(connection, change_set.changes)
     _delete(connection, change_set.changes)
-    _update(connection, change_set.changes, stored)
+    _update(connection, change_set.changes, stored, stamp, author)
     _insert(connection, change_set.changes, stamp, author)
-    _stamp_owners(connection, change_set.changes, stored, stamp, author)
-    search.reindex(connection, _touched(change_set.changes, stored))
+    rows = {(item.table, item.id) for item in change_set.changes}
+    owners = _owners(change_set.changes, stored)
+    _stamp(connection, owners - rows, stamp, author)
+    search.reindex(connection, rows | owners)
     return _remember(connection, change_set, author, stamp)
 
 
@@ -94,13 +96,12 @@ def _numbered(connection: Connection, change_set: ChangeSet) -> ChangeSet:
     def renumbered(item: Change) -> Change:
         after = item.after
         if after is not None:
-            places = references(JOURNALLED[item.table])
-            after = {
-                name: _number(numbers, places[name], value)
-                if name in places and isinstance(value, int) and value < 0
-                else value
-                for name, value in after.items()
+            referring = {
+                name: _number(numbers, target, value)
+                for name, target in references(JOURNALLED[item.table]).items()
+                if isinstance(value := after.get(name), int) and value < 0
             }
+            after = {**after, **referring}
         row_id = numbers[item.table][item.id] if item.id < 0 else item.id
         return Change(item.table, row_id, item.before, after)
 
@@ -168,15 +169,20 @@ def _delete(connection: Connection, changes: Iterable[Change]) -> None:
 
 
 def _update(
-    connection: Connection, changes: Iterable[Change], stored: Mapping[tuple[str, int], Row]
+    connection: Connection,
+    changes: Iterable[Change],
+    stored: Mapping[tuple[str, int], Row],
+    stamp: str,
+    author: str,
 ) -> None:
     groups: dict[tuple[str, frozenset[str]], list[dict[str, Value]]] = defaultdict(list)
     for item in changes:
         if item.before is None or item.after is None:
             continue
-        values = dict(item.after)
-        if sources(item.table) & values.keys():
-            values |= derived_columns(item.table, {**stored[item.table, item.id], **values})
+        whole = {**stored[item.table, item.id], **item.after}
+        values = {**item.after, **derived_columns(item.table, whole, item.after)}
+        if item.table in _STAMPED:
+            values |= {"changed_at": stamp, "changed_by": author}
         groups[item.table, frozenset(values)].append({"row_id": item.id, **values})
     for (name, fields), parameters in groups.items():
         table = JOURNALLED[name]
@@ -226,18 +232,28 @@ def _first_written(
     return found
 
 
-def _stamp_owners(
-    connection: Connection,
-    changes: Iterable[Change],
-    stored: Mapping[tuple[str, int], Row],
-    stamp: str,
-    author: str,
+def _owners(
+    changes: Iterable[Change], stored: Mapping[tuple[str, int], Row]
+) -> set[tuple[str, int]]:
+    """Return the records that own the rows of lists among the changes, before and after."""
+    owners: set[tuple[str, int]] = set()
+    for item in changes:
+        for owner in OWNERS.get(item.table, ()):
+            for row in (stored.get((item.table, item.id)), item.after):
+                owner_id = (row or {}).get(f"{owner}_id")
+                if isinstance(owner_id, int):
+                    owners.add((owner, owner_id))
+    return owners
+
+
+def _stamp(
+    connection: Connection, records: Iterable[tuple[str, int]], stamp: str, author: str
 ) -> None:
-    changed: dict[str, set[int]] = defaultdict(set)
-    for name, row_id in _touched(changes, stored):
-        if name in _STAMPED:
-            changed[name].add(row_id)
-    for name, ids in changed.items():
+    """Say of records that are not changed themselves that what they own was."""
+    by_table: dict[str, list[int]] = defaultdict(list)
+    for name, row_id in records:
+        by_table[name].append(row_id)
+    for name, ids in by_table.items():
         table = JOURNALLED[name]
         connection.execute(
             update(table)
@@ -245,21 +261,6 @@ def _stamp_owners(
             .values(changed_at=stamp, changed_by=author),
             [{"row_id": row_id} for row_id in ids],
         )
-
-
-def _touched(
-    changes: Iterable[Change], stored: Mapping[tuple[str, int], Row]
-) -> set[tuple[str, int]]:
-    """Return the rows of the changes and the records that own them."""
-    touched: set[tuple[str, int]] = set()
-    for item in changes:
-        touched.add((item.table, item.id))
-        for owner in OWNERS.get(item.table, ()):
-            for row in (stored.get((item.table, item.id)), item.after):
-                owner_id = (row or {}).get(f"{owner}_id")
-                if isinstance(owner_id, int):
-                    touched.add((owner, owner_id))
-    return touched
 
 
 def _grouped(changes: Iterable[Change]) -> dict[str, list[Change]]:
@@ -315,22 +316,23 @@ def step_digest(step: Mapping[str, object], changes: Iterable[Sequence[object]])
     """Return the SHA-256 of a step's fields and of its changes (table, row, before, after)."""
     digest = sha256()
     for values in ([step[name] for name in _PROVED], *changes):
-        line = json.dumps(list(values), ensure_ascii=False, separators=(",", ":"))
-        digest.update(f"{line}\n".encode())
+        digest.update(f"{_JSON.encode(list(values))}\n".encode())
     return digest.hexdigest()
 
 
 def encode_row(row: Row | None) -> str | None:
     """Return a row as the journal keeps it: JSON, bytes as base64."""
-    if row is None:
-        return None
-    return json.dumps(row, ensure_ascii=False, separators=(",", ":"), default=_encode_bytes)
+    return None if row is None else _JSON.encode(row)
 
 
 def _encode_bytes(value: object) -> object:
     if isinstance(value, bytes):
         return {"base64": b64encode(value).decode("ascii")}
     raise TypeError(f"the journal keeps no {type(value).__name__}")
+
+
+# One for all rows: `json.dumps` makes another at each call.
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=_encode_bytes)
 
 
 def decode_row(text: str | None) -> Row | None:

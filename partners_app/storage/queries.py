@@ -84,7 +84,10 @@ def rows_of(
     query = select(table)
     if condition is not None:
         query = query.where(condition)
-    return {row["id"]: dict(row) for row in connection.execute(query).mappings()}
+    names = table.columns.keys()
+    # By position: a mapping of SQLAlchemy's own would cost as much as the query.
+    rows = (dict(zip(names, row, strict=True)) for row in connection.execute(query))
+    return {row["id"]: row for row in rows}
 
 
 def _rows_with(connection: Connection, table: Table, field: str, ids: Iterable[int]) -> Rows:

@@ -49,19 +49,21 @@ def reindex(connection: Connection, touched: Iterable[tuple[str, int]]) -> None:
         if table in _KINDS:
             by_table.setdefault(table, set()).add(row_id)
     for table, ids in by_table.items():
-        connection.execute(
-            text("DELETE FROM search WHERE rowid = :rowid"),
-            [{"rowid": _rowid(table, row_id)} for row_id in ids],
-        )
         entries = _entries(connection, table, sorted(ids))
+        gone = {_rowid(table, row_id) for row_id in ids}.difference(entry[0] for entry in entries)
+        # The driver's own statements: SQLAlchemy would look at each parameter.
+        if gone:
+            connection.exec_driver_sql(
+                "DELETE FROM search WHERE rowid = ?", [(rowid,) for rowid in sorted(gone)]
+            )
         if entries:
-            connection.execute(
-                text("INSERT INTO search(rowid, main, rest) VALUES (:rowid, :main, :rest)"),
-                entries,
+            connection.exec_driver_sql(
+                "REPLACE INTO search(rowid, main, rest) VALUES (?, ?, ?)", entries
             )
 
 
-def _entries(connection: Connection, table: str, ids: Sequence[int]) -> list[dict[str, object]]:
+def _entries(connection: Connection, table: str, ids: Sequence[int]) -> list[tuple[int, str, str]]:
+    """Return (rowid, main, rest) of the records that exist."""
     source = JOURNALLED[table]
     columns = [source.c.id, source.c[_MAIN[table]], *(source.c[field] for field in _REST[table])]
     main: dict[int, list[str]] = {}
@@ -81,11 +83,7 @@ def _entries(connection: Connection, table: str, ids: Sequence[int]) -> list[dic
                 if owner_id in main:
                     main[owner_id].append(name)
     return [
-        {
-            "rowid": _rowid(table, row_id),
-            "main": fold_text("\n".join(names)),
-            "rest": fold_text(rest[row_id]),
-        }
+        (_rowid(table, row_id), fold_text("\n".join(names)), fold_text(rest[row_id]))
         for row_id, names in main.items()
     ]
 
@@ -98,8 +96,8 @@ def is_current(connection: Connection) -> bool:
     }
     for table in _KINDS:
         ids = list(connection.execute(select(JOURNALLED[table].c.id)).scalars())
-        for entry in _entries(connection, table, ids):
-            if held.pop(entry["rowid"], None) != (entry["main"], entry["rest"]):
+        for rowid, name, others in _entries(connection, table, ids):
+            if held.pop(rowid, None) != (name, others):
                 return False
     return not held
 

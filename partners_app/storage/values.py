@@ -36,12 +36,10 @@ def check_values(table: str, row: Row) -> None:
 
 
 def _is_text(value: Value) -> bool:
-    return isinstance(value, str) and "\0" not in value and _encodable(value)
-
-
-def _encodable(text: str) -> bool:
+    if not isinstance(value, str) or "\0" in value:
+        return False
     try:
-        text.encode()
+        value.encode()
     except UnicodeEncodeError:
         return False
     return True
@@ -75,16 +73,12 @@ _TYPES: tuple[tuple[type, Callable[[Value], bool]], ...] = (
 def _rule(table: str, field: str) -> Callable[[Value], bool]:
     column = JOURNALLED[table].c[field]
     choices = column.info.get("choices")
-    of_type = next(rule for kind, rule in _TYPES if isinstance(column.type, kind))
-    members = None if choices is None else frozenset(member.value for member in choices)
-    nullable = bool(column.nullable)
-
-    def holds(value: Value) -> bool:
-        if value is None:
-            return nullable
-        return of_type(value) if members is None else value in members
-
-    return holds
+    rule = next(rule for kind, rule in _TYPES if isinstance(column.type, kind))
+    if choices is not None:
+        rule = frozenset(member.value for member in choices).__contains__
+    if not column.nullable:
+        return rule
+    return lambda value: value is None or rule(value)
 
 
 _RULES: dict[str, dict[str, Callable[[Value], bool]]] = {

@@ -1,11 +1,28 @@
 """Work off the UI thread: one function, one result or error, back on the UI thread."""
 
-from collections.abc import Callable
+import gc
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
 
 from partners_app.domain.abandoning import while_wanted
+
+
+@contextmanager
+def _without_collections() -> Iterator[None]:
+    """Let nobody look for garbage meanwhile: of 10,000 records that stops the window for 0.1 s.
+
+    What the work made counts as old afterwards, or the next look would go through all of it.
+    """
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.unfreeze()
+        gc.enable()
 
 
 class _Signals(QObject):
@@ -27,7 +44,7 @@ class _Task(QRunnable):
 
     def run(self) -> None:
         try:
-            with while_wanted(lambda: self._wanted):
+            with _without_collections(), while_wanted(lambda: self._wanted):
                 result = self._work()
         except Exception as error:  # every failure is handed over to the UI thread
             self._signals.failed.emit(error)

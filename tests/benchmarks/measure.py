@@ -1,5 +1,6 @@
 """Times two things in turn, so that a busy machine slows both alike, and compares their medians."""
 
+import os
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -48,16 +49,22 @@ def compare(
     yardstick: Callable[[], object],
     goal: float,
     rounds: int = ROUNDS,
+    *,
+    clock: Callable[[Callable[[], object]], float] | None = None,
+    prepare: Callable[[], object] = lambda: None,
 ) -> Comparison:
-    """Time two acts in turn and return the medians; each is done once before, unmeasured."""
-    figure()
-    yardstick()
+    """Time two acts in turn and return the medians; each is done once before, unmeasured.
+
+    ``clock`` times them, ``seconds`` by default; ``prepare`` comes before each pair, unmeasured.
+    """
+    clock = clock or seconds
     figures: list[float] = []
     yardsticks: list[float] = []
-    for _ in range(rounds):
-        figures.append(seconds(figure))
-        yardsticks.append(seconds(yardstick))
-    return Comparison(number, what, median(figures), median(yardsticks), goal)
+    for _ in range(rounds + 1):
+        prepare()
+        figures.append(clock(figure))
+        yardsticks.append(clock(yardstick))
+    return Comparison(number, what, median(figures[1:]), median(yardsticks[1:]), goal)
 
 
 def seconds(act: Callable[[], object]) -> float:
@@ -65,3 +72,15 @@ def seconds(act: Callable[[], object]) -> float:
     begin = time.perf_counter()
     act()
     return time.perf_counter() - begin
+
+
+def cpu_seconds(act: Callable[[], object]) -> float:
+    """Return the processor's time of an act, its child processes (that have ended) included."""
+    begin = _cpu()
+    act()
+    return _cpu() - begin
+
+
+def _cpu() -> float:
+    spent = os.times()
+    return time.process_time() + spent.children_user + spent.children_system
