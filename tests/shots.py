@@ -308,6 +308,15 @@ def _change_events(window: MainWindow) -> QWidget:
     return dialog
 
 
+def _change_agreements(window: MainWindow) -> QWidget:
+    _at("г. Милан")(window)
+    window.workspace.agreements.list.selectAll()
+    dialog = window.agreement_commands.change()
+    assert dialog is not None
+    dialog.fields["status"].tick.setChecked(True)
+    return dialog
+
+
 def _entered_twice(window: MainWindow) -> QWidget:
     opened = window.open_register
     assert opened is not None
@@ -422,6 +431,8 @@ SCREENS: tuple[Screen, ...] = (
     Screen("belongs-to-light", 1366, 768, "light", BASE, _belongs_to),
     Screen("change-events-light", 1366, 768, "light", BASE, _change_events),
     Screen("change-events-font150-dark", 1366, 768, "dark", LARGE, _change_events),
+    Screen("change-agreements-light", 1366, 768, "light", BASE, _change_agreements),
+    Screen("change-agreements-font150-dark", 1366, 768, "dark", LARGE, _change_agreements),
     Screen("entered-twice-light", 1366, 768, "light", BASE, _entered_twice),
     Screen("tree-menu-light", 1366, 768, "light", BASE, _tree_menu),
 )

@@ -50,6 +50,7 @@ DIALOGS: dict[str, Callable[[MainWindow], QWidget]] = {
     in {
         "about-light",
         "belongs-to-light",
+        "change-agreements-light",
         "change-events-light",
         "find-light",
         "findings-dark",
