@@ -32,6 +32,7 @@ from partners_app.texts.language import load_language
 from partners_app.ui import theme
 from partners_app.ui.dialogs.about import AboutDialog
 from partners_app.ui.dialogs.findings import FindingsDialog
+from partners_app.ui.dialogs.help_pages import HelpPage
 from partners_app.ui.dialogs.history import HistoryDialog
 from partners_app.ui.dialogs.settings import SettingsDialog
 from partners_app.ui.dialogs.waiting import WaitingDialog
@@ -317,6 +318,10 @@ def _change_agreements(window: MainWindow) -> QWidget:
     return dialog
 
 
+def _help(page: HelpPage) -> Callable[[MainWindow], QWidget]:
+    return lambda window: window.help.show(page, window)
+
+
 def _entered_twice(window: MainWindow) -> QWidget:
     opened = window.open_register
     assert opened is not None
@@ -433,6 +438,8 @@ SCREENS: tuple[Screen, ...] = (
     Screen("change-events-font150-dark", 1366, 768, "dark", LARGE, _change_events),
     Screen("change-agreements-light", 1366, 768, "light", BASE, _change_agreements),
     Screen("change-agreements-font150-dark", 1366, 768, "dark", LARGE, _change_agreements),
+    Screen("help-events-light", 1366, 768, "light", BASE, _help(HelpPage.EVENTS)),
+    Screen("help-keys-font150-dark", 1366, 768, "dark", LARGE, _help(HelpPage.KEYS)),
     Screen("entered-twice-light", 1366, 768, "light", BASE, _entered_twice),
     Screen("tree-menu-light", 1366, 768, "light", BASE, _tree_menu),
 )

@@ -17,8 +17,8 @@ from partners_app.ui.widgets.bulk_inputs import BulkInput
 from partners_app.ui.widgets.dialog_frame import ActDialog, give_edges
 
 _WIDTH = 150.0
-_LOWEST, _HIGHEST = 108.0, 150.0
-_HEIGHT_OF_FIELD = 10.0
+_LOWEST, _HIGHEST = 108.0, 165.0
+_HEIGHT_OF_FIELD = 11.5
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,8 +75,13 @@ class Actions(QObject):
         self.refresh = self._action(self.tr("&Read again"), "refresh-cw", keys.Refresh)
         self.check = self._action(self.tr("&Check…"), "list-checks", "F7", self.tr("Check"))
         self.report = self._action(self.tr("&Report…"), "file-spreadsheet", "Ctrl+E")
+        self.help = self._action(self.tr("&Contents"), "book-open", "F1")
+        self.keys = self._action(self.tr("&Keys"), "", "")
         self.about = self._action(self.tr("&About the program"), "info", "")
-        self.no_register_needed = (self.new, self.open, self.settings, self.quit, self.about)
+        self.no_register_needed = (
+            *(self.new, self.open, self.settings, self.quit),
+            *(self.help, self.keys, self.about),
+        )
 
     def _action(
         self,
@@ -169,6 +174,8 @@ class Actions(QObject):
         report = bar.addMenu(self.tr("Re&port"))
         report.addActions([self.report, self.check])
         about = bar.addMenu(self.tr("&Help"))
+        about.addActions([self.help, self.keys])
+        about.addSeparator()
         about.addAction(self.about)
 
 

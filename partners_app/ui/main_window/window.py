@@ -23,6 +23,7 @@ from partners_app.ui.main_window.commands import Commands
 from partners_app.ui.main_window.drafts import Drafts
 from partners_app.ui.main_window.event_commands import EventCommands
 from partners_app.ui.main_window.file_commands import FileCommands
+from partners_app.ui.main_window.help_commands import HelpCommands
 from partners_app.ui.main_window.history_commands import HistoryCommands
 from partners_app.ui.main_window.layout import Pages, restore_window
 from partners_app.ui.main_window.menu_key import open_menus_by_key
@@ -59,6 +60,7 @@ class MainWindow(QMainWindow):
         self.searching = SearchCommands(self)
         self.places = PlaceCommands(self)
         self.histories = HistoryCommands(self)
+        self.help = HelpCommands(self)
         self.drafts = Drafts(self)
         self.saving = Saving(self)
         self.setCentralWidget(self.pages)

@@ -54,6 +54,7 @@ DIALOGS: dict[str, Callable[[MainWindow], QWidget]] = {
         "change-events-light",
         "find-light",
         "findings-dark",
+        "help-events-light",
         "history-light",
         "merging-light",
         "new-partner-light",
