@@ -89,7 +89,10 @@ class HelpDialog(QDialog):
         self.contents.setFrameShape(QFrame.Shape.NoFrame)
         self.contents.addItems([pages.title(page) for page in HelpPage])
         for row in range(self.contents.count()):
-            self.contents.item(row).setSizeHint(QSize(0, theme.length(FIELD_HEIGHT)))
+            item = self.contents.item(row)
+            width = self.contents.fontMetrics().horizontalAdvance(item.text()) + theme.length(2)
+            item.setSizeHint(QSize(width, theme.length(FIELD_HEIGHT)))
+        self.contents.setMinimumWidth(self.contents.sizeHintForColumn(0))
         self.browser = HelpBrowser(pages)
         self.back = self._button(self.tr("Back"), "chevron-left", "Alt+Left")
         self.forward = self._button(self.tr("Forward"), "chevron-right", "Alt+Right")

@@ -56,7 +56,7 @@ class MenuKeys:
 
 
 class HelpPages:
-    """The pages in a language; one that is not written in it is shown in Russian."""
+    """The pages in the language of the window."""
 
     def __init__(self, language: Language, menus: Callable[[], Iterable[MenuKeys]]) -> None:
         """Take the language and what tells the menus as they are now."""
@@ -76,10 +76,7 @@ class HelpPages:
         return html.unescape(found[1]) if found else ""
 
     def _file(self, page: HelpPage) -> str:
-        folder = paths.resources() / "help"
-        file = folder / self._language / f"{page}.html"
-        if not file.is_file():
-            file = folder / Language.RUSSIAN / f"{page}.html"
+        file = paths.resources() / "help" / self._language / f"{page}.html"
         return file.read_text(encoding="utf-8")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QKeyCombination, QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
@@ -125,7 +125,8 @@ def keys_of(action: QAction) -> str:
 
 def _is_extra(keys: QKeySequence) -> bool:
     """Tell whether keys are one of those that only some keyboards have: «New», «Open», «Find»."""
-    return keys[0].key() >= Qt.Key.Key_F13  # type: ignore[index]  # the stub forgets it
+    first: QKeyCombination = keys[0]  # type: ignore[index]  # the stub forgets it
+    return first.key() >= Qt.Key.Key_F13
 
 
 def _words(text: str) -> str:

@@ -6,15 +6,17 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
+from partners_app.texts.language import Language
+from partners_app.ui import theme
 from partners_app.ui.dialogs.help import HelpDialog
 from partners_app.ui.dialogs.help_pages import HelpPage
 from partners_app.ui.main_window import MainWindow
 from partners_app.ui.main_window.help_commands import PAGES, keys_of
 from partners_app.ui.main_window.layout import has_focus
-from tests import shots
+from partners_app.ui.settings import Settings
 from tests.journeys.ux.desk import Desk, press
 from tests.journeys.ux.test_access import DIALOGS
 
@@ -121,17 +123,24 @@ def test_ux_23_every_command_with_a_key_stands_on_the_page_of_the_keys(desk: Des
     assert "F1" in lines and "Ctrl+D" in lines
 
 
-def test_ux_36_every_command_that_a_page_names_is_in_its_menu(desk: Desk) -> None:
+@pytest.mark.parametrize("language", Language)
+def test_ux_36_every_command_that_a_page_names_is_in_its_menu(
+    make_window: Callable[[], MainWindow], language: Language
+) -> None:
+    settings = Settings()
+    settings.language = language
+    settings.sync()
+    window = make_window()
     named = {
         path
         for page in HelpPage
-        for path in re.findall(r"<b>([^<]*→[^<]*)</b>", desk.window.help.pages.html(page))
+        for path in re.findall(r"<b>([^<]*→[^<]*)</b>", window.help.pages.html(page))
     }
     assert len(named) > 10
     there = set()
-    for top in desk.window.menuBar().actions():
+    for top in window.menuBar().actions():
         menu = top.menu()
-        assert menu is not None
+        assert isinstance(menu, QMenu)
         for action in menu.actions():
             there.add(f"{top.text()} → {action.text()}".replace("&", ""))
     assert named - there == set()
@@ -144,7 +153,7 @@ def test_ux_36_the_pages_take_the_colours_of_the_theme(desk: Desk) -> None:
     light = dialog.browser.grab().toImage()
     app = QApplication.instance()
     assert isinstance(app, QApplication)
-    shots.theme.apply(app, "dark", 10)
+    theme.apply(app, "dark", 10)
     assert dialog.browser.grab().toImage() != light
     assert dialog.browser.page() is HelpPage.EVENTS
-    shots.theme.apply(app, "light", 10)
+    theme.apply(app, "light", 10)

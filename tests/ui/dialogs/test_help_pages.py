@@ -12,7 +12,8 @@ from partners_app.texts.language import Language
 from partners_app.ui.dialogs.help_pages import HelpPage, HelpPages, MenuKeys, page_of
 from partners_app.ui.widgets.event_keys import GridKey, grid_key
 
-RUSSIAN = paths.resources() / "help" / "ru"
+FOLDER = paths.resources() / "help"
+LANGUAGES = tuple(Language)
 FORMATS = re.compile(r"\.(xlsx|xlsm|xlsb|xls|ods|docx|doc|json)\b|Excel|Word|LibreOffice|PDF|JSON")
 NAMED_ELSEWHERE = {
     # What the table does with a press of its own; the page tells them by their effect.
@@ -21,30 +22,40 @@ NAMED_ELSEWHERE = {
 }
 
 
-def text_of(page: HelpPage) -> str:
-    return (RUSSIAN / f"{page}.html").read_text("utf-8")
+def text_of(page: HelpPage, language: Language = Language.RUSSIAN) -> str:
+    return (FOLDER / language / f"{page}.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("page", HelpPage)
+def test_every_page_is_there_with_one_heading(page: HelpPage, language: Language) -> None:
+    assert text_of(page, language).count("<h1>") == 1
+    assert HelpPages(language, lambda: []).title(page)
 
 
 @pytest.mark.parametrize("page", HelpPage)
-def test_every_page_is_there_with_one_heading_and_russian_words_only(page: HelpPage) -> None:
+def test_a_russian_page_has_russian_words_only(page: HelpPage) -> None:
     text = text_of(page)
-    assert text.count("<h1>") == 1
     words = re.sub(r"<kbd>.*?</kbd>|<!--.*?-->|<[^>]*>", " ", text)
     assert re.findall(r"[A-Za-z]{2,}", FORMATS.sub(" ", words)) == []
 
 
-def test_there_is_no_page_that_nothing_opens() -> None:
-    assert {path.stem for path in RUSSIAN.iterdir()} == {str(page) for page in HelpPage}
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_there_is_no_page_that_nothing_opens(language: Language) -> None:
+    assert {path.stem for path in (FOLDER / language).iterdir()} == {str(page) for page in HelpPage}
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("page", HelpPage)
-def test_every_link_leads_to_a_page_and_to_a_place_of_it(page: HelpPage) -> None:
-    for target in re.findall(r'href="(.*?)"', text_of(page)):
+def test_every_link_leads_to_a_page_and_to_a_place_of_it(
+    page: HelpPage, language: Language
+) -> None:
+    for target in re.findall(r'href="(.*?)"', text_of(page, language)):
         file, _, place = target.partition("#")
         found = page_of(file)
         assert found is not None, target
         assert found is not page
-        assert not place or f'<a name="{place}">' in text_of(found), target
+        assert not place or f'<a name="{place}">' in text_of(found, language), target
 
 
 def test_every_page_can_be_reached_from_the_others_or_from_the_contents() -> None:
@@ -55,10 +66,11 @@ def test_every_page_can_be_reached_from_the_others_or_from_the_contents() -> Non
     assert set(HelpPage) - reached == leaves
 
 
-def test_a_page_that_is_not_written_in_a_language_is_shown_in_russian() -> None:
-    pages = HelpPages(Language.ENGLISH, lambda: [])
-    assert pages.html(HelpPage.TREE) == text_of(HelpPage.TREE)
-    assert pages.title(HelpPage.PASTE) == "Вставить текст"
+@pytest.mark.parametrize("page", HelpPage)
+def test_both_languages_name_the_same_keys_and_lead_to_the_same_pages(page: HelpPage) -> None:
+    russian, english = text_of(page), text_of(page, Language.ENGLISH)
+    for pattern in (r"<kbd>(.*?)</kbd>", r'href="(.*?)"'):
+        assert set(re.findall(pattern, english)) == set(re.findall(pattern, russian))
 
 
 def test_the_page_of_the_keys_takes_in_the_menus_as_they_are() -> None:
@@ -77,8 +89,10 @@ def presses_of(stroke: str) -> QKeyEvent:
     return QKeyEvent(QEvent.Type.KeyPress, key, held)
 
 
-def test_the_table_of_the_grids_keys_says_what_the_grid_does() -> None:
-    table = re.search(r'<table class="keys">(.*?)</table>', text_of(HelpPage.EVENTS), re.DOTALL)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_table_of_the_grids_keys_says_what_the_grid_does(language: Language) -> None:
+    page = text_of(HelpPage.EVENTS, language)
+    table = re.search(r'<table class="keys">(.*?)</table>', page, re.DOTALL)
     assert table is not None
     strokes = [html.unescape(each) for each in re.findall(r"<kbd>(.*?)</kbd>", table[1])]
     meant = {
