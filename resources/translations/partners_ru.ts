@@ -306,6 +306,13 @@
     </message>
 </context>
 <context>
+    <name>AgreementCommands</name>
+    <message>
+        <source>There are no agreements here that could be changed.</source>
+        <translation>Здесь нет оснований, которые можно изменить.</translation>
+    </message>
+</context>
+<context>
     <name>AgreementDates</name>
     <message>
         <source>Another date</source>

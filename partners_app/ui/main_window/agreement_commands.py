@@ -11,6 +11,7 @@ from partners_app.domain.records import Agreement
 from partners_app.services import agreements
 from partners_app.services.catalogue import Scope, ScopeKind
 from partners_app.ui.dialogs.change_agreements import ChangeAgreementsDialog
+from partners_app.ui.widgets.banner import BannerTone
 
 if TYPE_CHECKING:
     from partners_app.ui.main_window.window import MainWindow
@@ -48,7 +49,11 @@ class AgreementCommands(QObject):
 
     def _ask(self, chosen: Sequence[Agreement]) -> ChangeAgreementsDialog | None:
         opened = self._window.open_register
-        if opened is None or opened.register.read_only or not chosen:
+        if opened is None or opened.register.read_only:
+            return None
+        if not chosen:
+            text = self.tr("There are no agreements here that could be changed.")
+            self._window.workspace.banner.say(BannerTone.WARN, text)
             return None
         dialog = ChangeAgreementsDialog(opened, chosen, self._window)
         dialog.finished.connect(dialog.deleteLater)

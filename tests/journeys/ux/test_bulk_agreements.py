@@ -177,3 +177,10 @@ def test_ux_06_what_is_being_typed_is_written_when_rows_are_chosen_one_by_one(
     assert pane.current_agreement() == second
     assert desk.papers(MILAN)[0].remark == "в архиве"
     assert pane.form.remark.toPlainText() == ""
+
+
+def test_ux_06_a_place_without_agreements_says_so(desk: Desk) -> None:
+    desk.go("Ямагата")
+    desk.window.command_actions.change_agreements.trigger()
+    assert desk.said() == "Здесь нет оснований, которые можно изменить."
+    assert desk.window.findChildren(ChangeAgreementsDialog) == []
