@@ -47,12 +47,13 @@ class ChoiceInput(BulkInput):
 
     def __init__(self, choices: Sequence[tuple[str, Value]]) -> None:
         """Take words and values."""
-        self._box = QComboBox()
+        box = QComboBox()
         for text, value in choices:
-            self._box.addItem(text, value)
-        self._box.setCurrentIndex(-1)
-        super().__init__(self._box)
-        self._box.currentIndexChanged.connect(self.changed)
+            box.addItem(text, value)
+        box.setCurrentIndex(-1)
+        super().__init__(box)
+        self._box = box
+        box.currentIndexChanged.connect(self.changed)
 
     def show(self, value: Value) -> None:
         # Qt would not find a member of StrEnum: it keeps the plain text of it.
@@ -78,9 +79,10 @@ class ParagraphInput(BulkInput):
 
     def __init__(self) -> None:
         """Begin empty."""
-        self._field = ParagraphField(most_lines=4)
-        super().__init__(self._field)
-        self._field.textChanged.connect(self.changed)
+        field = ParagraphField(most_lines=4)
+        super().__init__(field)
+        self._field = field
+        field.textChanged.connect(self.changed)
 
     def show(self, value: Value) -> None:
         self._field.reset(str(value))
@@ -94,13 +96,14 @@ class LineInput(BulkInput):
 
     def __init__(self, known: Sequence[str] = ()) -> None:
         """Take the texts to complete from."""
-        self._field = LineField()
-        super().__init__(self._field)
+        field = LineField()
+        super().__init__(field)
+        self._field = field
         if known:
             completer = FoldedCompleter(self)
-            completer.set_names(list(known))
-            self._field.setCompleter(completer)
-        self._field.textChanged.connect(self.changed)
+            completer.set_names(known)
+            field.setCompleter(completer)
+        field.textChanged.connect(self.changed)
 
     def show(self, value: Value) -> None:
         self._field.reset(str(value))
@@ -114,8 +117,8 @@ class NumberInput(BulkInput):
 
     def __init__(self, line: QLineEdit) -> None:
         """Take the line, with its validator."""
-        self._line = line
         super().__init__(line)
+        self._line = line
         line.textChanged.connect(self.changed)
 
     def show(self, value: Value) -> None:
@@ -134,9 +137,10 @@ class DateInput(BulkInput):
 
     def __init__(self) -> None:
         """Begin without a date."""
-        self._field = SingleDateField()
-        super().__init__(self._field)
-        self._field.field.textChanged.connect(self.changed)
+        field = SingleDateField()
+        super().__init__(field)
+        self._field = field
+        field.field.textChanged.connect(self.changed)
 
     def name(self, title: str) -> None:
         self._field.field.setAccessibleName(title)
