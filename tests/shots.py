@@ -32,6 +32,7 @@ from partners_app.texts.language import load_language
 from partners_app.ui import theme
 from partners_app.ui.dialogs.about import AboutDialog
 from partners_app.ui.dialogs.findings import FindingsDialog
+from partners_app.ui.dialogs.help_pages import HelpPage
 from partners_app.ui.dialogs.history import HistoryDialog
 from partners_app.ui.dialogs.settings import SettingsDialog
 from partners_app.ui.dialogs.waiting import WaitingDialog
@@ -309,6 +310,19 @@ def _change_events(window: MainWindow) -> QWidget:
     return dialog
 
 
+def _change_agreements(window: MainWindow) -> QWidget:
+    _at("г. Милан")(window)
+    window.workspace.agreements.list.selectAll()
+    dialog = window.agreement_commands.change()
+    assert dialog is not None
+    dialog.fields["status"].tick.setChecked(True)
+    return dialog
+
+
+def _help(page: HelpPage) -> Callable[[MainWindow], QWidget]:
+    return lambda window: window.help.show(page, window)
+
+
 def _entered_twice(window: MainWindow) -> QWidget:
     opened = window.open_register
     assert opened is not None
@@ -423,6 +437,10 @@ SCREENS: tuple[Screen, ...] = (
     Screen("belongs-to-light", 1366, 768, "light", BASE, _belongs_to),
     Screen("change-events-light", 1366, 768, "light", BASE, _change_events),
     Screen("change-events-font150-dark", 1366, 768, "dark", LARGE, _change_events),
+    Screen("change-agreements-light", 1366, 768, "light", BASE, _change_agreements),
+    Screen("change-agreements-font150-dark", 1366, 768, "dark", LARGE, _change_agreements),
+    Screen("help-events-light", 1366, 768, "light", BASE, _help(HelpPage.EVENTS)),
+    Screen("help-keys-font150-dark", 1366, 768, "dark", LARGE, _help(HelpPage.KEYS)),
     Screen("entered-twice-light", 1366, 768, "light", BASE, _entered_twice),
     Screen("tree-menu-light", 1366, 768, "light", BASE, _tree_menu),
     Screen("import-light", 1600, 900, "light", BASE, import_looks.preview),

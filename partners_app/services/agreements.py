@@ -1,13 +1,14 @@
 """Agreements and their dates: what a user can do with them."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from dataclasses import fields as dataclass_fields
 from pathlib import Path
 from uuid import uuid4
 
-from partners_app.domain.changes import Change, ChangeSet, Value, update
+from partners_app.domain.changes import Change, ChangeSet, Row, Value, update
 from partners_app.domain.content_rows import POSITION_GAP, agreement_row
-from partners_app.domain.errors import FileKindUnknown, FileMissing
+from partners_app.domain.errors import FileKindUnknown, FileMissing, RecordMissing
 from partners_app.domain.records import Agreement
 from partners_app.domain.vocabulary import (
     AgreementKind,
@@ -19,6 +20,7 @@ from partners_app.services.register import Register
 from partners_app.services.row_changes import label_of, moved, removal, row_or_missing
 from partners_app.storage import queries, rows
 from partners_app.storage.engine import Connection
+from partners_app.storage.event_queries import Scope, ScopeKind
 
 SCAN_SUFFIXES = (
     *("pdf", "jpg", "jpeg", "png", "tif", "tiff", "bmp", "gif", "djvu"),
@@ -44,6 +46,34 @@ class Relative:
 def of_partner(register: Register, partner_id: int) -> tuple[Agreement, ...]:
     """Return a partner's agreements in their order."""
     return register.read(queries.agreements, partner_id=partner_id)
+
+
+def of_scope(register: Register, scope: Scope) -> tuple[Agreement, ...]:
+    """Return the agreements of every partner of a place of the tree."""
+    return register.read(_of_scope, scope)
+
+
+_DOWN_THE_TREE = (
+    (ScopeKind.REGION, "country", "region_id"),
+    (ScopeKind.COUNTRY, "partner", "country_id"),
+    (ScopeKind.PARTNER, "agreement", "partner_id"),
+)
+"""Kind of a place, the table of what stands under it, and the column that says so."""
+
+
+def _of_scope(connection: Connection, scope: Scope) -> tuple[Agreement, ...]:
+    kind, ids = scope.kind, [] if scope.id is None else [scope.id]
+    if kind is ScopeKind.ALL:
+        kind, ids = ScopeKind.REGION, [band.id for band in queries.regions(connection)]
+    first = [step[0] for step in _DOWN_THE_TREE].index(kind)
+    for _, table, owner in _DOWN_THE_TREE[first:]:
+        ids = sorted(rows.with_value(connection, table, owner, ids))
+    return queries.agreements_by_id(connection, ids)
+
+
+def by_ids(register: Register, agreement_ids: Sequence[int]) -> tuple[Agreement, ...]:
+    """Return the agreements of the ids that exist, in the order of the ids."""
+    return register.read(queries.agreements_by_id, agreement_ids)
 
 
 def signatories(register: Register) -> tuple[list[str], list[str]]:
@@ -128,14 +158,56 @@ def add(register: Register, partner_id: int) -> ChangeSet:
 
 def set_field(register: Register, agreement_id: int, field: str, value: Value) -> ChangeSet:
     """Set one field of an agreement; the fields that are dates take a wording."""
-    if field not in _FIELDS:
-        raise ValueError(field)
-    row = row_or_missing(register, "agreement", agreement_id)
-    column = field if field in row else f"{field}_text"
-    change = update("agreement", agreement_id, row, {**row, column: value})
-    changes = () if change is None else (change,)
-    label = label_of(register, "agreement", agreement_id, row)
-    return register.apply(ChangeSet(OperationKind.EDIT, changes, "agreement", label))
+    return set_fields(register, [agreement_id], {field: value})
+
+
+def set_fields(
+    register: Register, agreement_ids: Sequence[int], values: Mapping[str, Value]
+) -> ChangeSet:
+    """Set the same fields of several agreements in one step; equal values write nothing.
+
+    The fields that are dates take a wording. RecordMissing when an agreement is not there any
+    more. The label is the number of agreements changed when there are several.
+    """
+    unknown = [field for field in values if field not in _FIELDS]
+    if unknown:
+        raise ValueError(unknown[0])
+    found = _rows_or_missing(register, agreement_ids)
+    updates = (
+        update(
+            "agreement",
+            number,
+            row,
+            {**row, **{_column(field, row): value for field, value in values.items()}},
+        )
+        for number, row in found.items()
+    )
+    changes = tuple(change for change in updates if change is not None)
+    touched = {change.id: found[change.id] for change in changes} or found
+    return register.apply(
+        ChangeSet(OperationKind.EDIT, changes, "agreement", _label(register, touched))
+    )
+
+
+def _column(field: str, row: Row) -> str:
+    """Return the column behind a field of `Agreement`: that of a date holds its wording."""
+    return field if field in row else f"{field}_text"
+
+
+def _rows_or_missing(register: Register, agreement_ids: Sequence[int]) -> dict[int, Row]:
+    found = register.read(rows.load, "agreement", agreement_ids)
+    missing = [number for number in agreement_ids if number not in found]
+    if missing:
+        raise RecordMissing("agreement", missing[0])
+    return found
+
+
+def _label(register: Register, found: Mapping[int, Row]) -> str:
+    """Return how the history calls agreements touched in one step: several by their number."""
+    if len(found) != 1:
+        return str(len(found))
+    ((number, row),) = found.items()
+    return label_of(register, "agreement", number, row)
 
 
 def set_typed(register: Register, agreement_id: int, field: str, text: str) -> ChangeSet:
@@ -152,12 +224,13 @@ def set_typed(register: Register, agreement_id: int, field: str, text: str) -> C
     return set_field(register, agreement_id, field, value)
 
 
-def delete(register: Register, agreement_id: int) -> ChangeSet:
-    """Delete an agreement with its dates and links, in one step."""
-    row = row_or_missing(register, "agreement", agreement_id)
-    changes = register.read(removal, "agreement", [agreement_id])
-    label = label_of(register, "agreement", agreement_id, row)
-    return register.apply(ChangeSet(OperationKind.DELETE, changes, "agreement", label))
+def delete(register: Register, *agreement_ids: int) -> ChangeSet:
+    """Delete agreements with their dates and links, in one step."""
+    found = _rows_or_missing(register, agreement_ids)
+    changes = register.read(removal, "agreement", agreement_ids)
+    return register.apply(
+        ChangeSet(OperationKind.DELETE, changes, "agreement", _label(register, found))
+    )
 
 
 def move(register: Register, agreement_id: int, step: int) -> ChangeSet:

@@ -17,11 +17,15 @@ _ACTS: dict[OperationKind, object] = {
     OperationKind.MOVE: QT_TRANSLATE_NOOP("operations", "move"),
 }
 
-_SEVERAL_EVENTS: dict[OperationKind, object] = {
-    OperationKind.ADD: QT_TRANSLATE_NOOP("operations", "addition of events: %1"),
-    OperationKind.EDIT: QT_TRANSLATE_NOOP("operations", "edit of events: %1"),
-    OperationKind.DELETE: QT_TRANSLATE_NOOP("operations", "deletion of events: %1"),
-    OperationKind.MOVE: QT_TRANSLATE_NOOP("operations", "move of events: %1"),
+_SEVERAL: dict[tuple[str, OperationKind], object] = {
+    ("event", OperationKind.ADD): QT_TRANSLATE_NOOP("operations", "addition of events: %1"),
+    ("event", OperationKind.EDIT): QT_TRANSLATE_NOOP("operations", "edit of events: %1"),
+    ("event", OperationKind.DELETE): QT_TRANSLATE_NOOP("operations", "deletion of events: %1"),
+    ("event", OperationKind.MOVE): QT_TRANSLATE_NOOP("operations", "move of events: %1"),
+    ("agreement", OperationKind.EDIT): QT_TRANSLATE_NOOP("operations", "edit of agreements: %1"),
+    ("agreement", OperationKind.DELETE): QT_TRANSLATE_NOOP(
+        "operations", "deletion of agreements: %1"
+    ),
 }
 
 # Behind the act: «правка мероприятия». The label of an event or of an agreement is its text, so it
@@ -79,9 +83,9 @@ def _act_text(kind: OperationKind, subject: str, label: str) -> str:
     source = _QUOTED.get(subject) or _NAMED.get(subject)
     if source is None:
         return _with(act, label)
-    if subject == "event" and label.isdigit() and kind in _SEVERAL_EVENTS:
-        # Several events touched in one step have their number for a label.
-        return translate("operations", str(_SEVERAL_EVENTS[kind])).replace("%1", label)
+    if label.isdigit() and (subject, kind) in _SEVERAL:
+        # Several records touched in one step have their number for a label.
+        return translate("operations", str(_SEVERAL[subject, kind])).replace("%1", label)
     named = bool(label) and subject in _NAMED
     what = label if named else translate("operations of", str(source))
     text = _fill(translate("operations", "%1 of %2"), act, what)

@@ -170,6 +170,10 @@
         <translation>Изменить в&amp;ыбранные…</translation>
     </message>
     <message>
+        <source>C&amp;hange agreements…</source>
+        <translation>Изменить осно&amp;вания…</translation>
+    </message>
+    <message>
         <source>&amp;Belongs to…</source>
         <translation>&amp;Относится к…</translation>
     </message>
@@ -250,6 +254,14 @@
         <translation>&amp;Годовой отчёт…</translation>
     </message>
     <message>
+        <source>&amp;Contents</source>
+        <translation>&amp;Содержание</translation>
+    </message>
+    <message>
+        <source>&amp;Keys</source>
+        <translation>&amp;Клавиши</translation>
+    </message>
+    <message>
         <source>&amp;About the program</source>
         <translation>&amp;О программе</translation>
     </message>
@@ -291,6 +303,13 @@
     <message>
         <source>no date</source>
         <translation>без даты</translation>
+    </message>
+</context>
+<context>
+    <name>AgreementCommands</name>
+    <message>
+        <source>There are no agreements here that could be changed.</source>
+        <translation>Здесь нет оснований, которые можно изменить.</translation>
     </message>
 </context>
 <context>
@@ -490,6 +509,10 @@
         <translation>Основания сотрудничества с партнёром</translation>
     </message>
     <message>
+        <source>Change selected…</source>
+        <translation>Изменить выбранные…</translation>
+    </message>
+    <message>
         <source>Add</source>
         <translation>Добавить</translation>
     </message>
@@ -584,6 +607,13 @@
     </message>
 </context>
 <context>
+    <name>BulkEditDialog</name>
+    <message>
+        <source>differ</source>
+        <translation>разные</translation>
+    </message>
+</context>
+<context>
     <name>CellsMenu</name>
     <message>
         <source>&amp;Cells</source>
@@ -620,6 +650,93 @@
     <message>
         <source>Today&apos;s date</source>
         <translation>Сегодняшняя дата</translation>
+    </message>
+</context>
+<context>
+    <name>ChangeAgreementsDialog</name>
+    <message>
+        <source>Change selected agreements</source>
+        <translation>Изменить выбранные основания</translation>
+    </message>
+    <message>
+        <source>Only ticked fields are written, into every selected agreement.</source>
+        <translation>Записываются только отмеченные поля, во все выбранные основания.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Change %n agreement(s)</source>
+        <translation>
+            <numerusform>Изменить %n основание</numerusform>
+            <numerusform>Изменить %n основания</numerusform>
+            <numerusform>Изменить %n оснований</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not specified</source>
+        <translation>Не указано</translation>
+    </message>
+    <message>
+        <source>how many years</source>
+        <translation>сколько лет</translation>
+    </message>
+    <message>
+        <source>how many months before the end</source>
+        <translation>за сколько месяцев до конца</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>&amp;Вид</translation>
+    </message>
+    <message>
+        <source>&amp;Status</source>
+        <translation>&amp;Состояние</translation>
+    </message>
+    <message>
+        <source>Reaso&amp;n</source>
+        <translation>При&amp;чина</translation>
+    </message>
+    <message>
+        <source>&amp;Valid from</source>
+        <translation>&amp;Действует с</translation>
+    </message>
+    <message>
+        <source>Valid &amp;until</source>
+        <translation>Де&amp;йствует по</translation>
+    </message>
+    <message>
+        <source>&amp;Prolongation</source>
+        <translation>&amp;Продление</translation>
+    </message>
+    <message>
+        <source>&amp;Years of prolongation</source>
+        <translation>На с&amp;колько лет</translation>
+    </message>
+    <message>
+        <source>Noti&amp;ce</source>
+        <translation>Предупре&amp;ждение</translation>
+    </message>
+    <message>
+        <source>&amp;Our side</source>
+        <translation>Н&amp;аша сторона</translation>
+    </message>
+    <message>
+        <source>&amp;Their side</source>
+        <translation>&amp;Их сторона</translation>
+    </message>
+    <message>
+        <source>&amp;Work areas</source>
+        <translation>С&amp;феры</translation>
+    </message>
+    <message>
+        <source>Responsi&amp;ble</source>
+        <translation>&amp;Ответственный</translation>
+    </message>
+    <message>
+        <source>Ori&amp;ginal</source>
+        <translation>Ори&amp;гинал</translation>
+    </message>
+    <message>
+        <source>Re&amp;mark</source>
+        <translation>Прим&amp;ечание</translation>
     </message>
 </context>
 <context>
@@ -675,10 +792,6 @@
     <message>
         <source>Not specified</source>
         <translation>Не указано</translation>
-    </message>
-    <message>
-        <source>differ</source>
-        <translation>разные</translation>
     </message>
     <message numerus="yes">
         <source>Change %n event(s)</source>
@@ -892,6 +1005,10 @@
     <message>
         <source>Add “Country as a whole”</source>
         <translation>Добавить строку «Страна в целом»</translation>
+    </message>
+    <message>
+        <source>Change all agreements…</source>
+        <translation>Изменить все основания…</translation>
     </message>
     <message>
         <source>Merge with a duplicate…</source>
@@ -1721,6 +1838,36 @@
     <message>
         <source>Go to the record</source>
         <translation>Перейти к записи</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+</context>
+<context>
+    <name>HelpBrowser</name>
+    <message>
+        <source>Page of the help</source>
+        <translation>Страница справки</translation>
+    </message>
+</context>
+<context>
+    <name>HelpDialog</name>
+    <message>
+        <source>Help</source>
+        <translation>Справка</translation>
+    </message>
+    <message>
+        <source>Contents of the help</source>
+        <translation>Содержание справки</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Назад</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Вперёд</translation>
     </message>
     <message>
         <source>Close</source>
@@ -4999,6 +5146,14 @@
     <message>
         <source>move of events: %1</source>
         <translation>перенос мероприятий: %1</translation>
+    </message>
+    <message>
+        <source>edit of agreements: %1</source>
+        <translation>правка оснований: %1</translation>
+    </message>
+    <message>
+        <source>deletion of agreements: %1</source>
+        <translation>удаление оснований: %1</translation>
     </message>
     <message>
         <source>the register was created</source>

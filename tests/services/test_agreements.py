@@ -14,6 +14,7 @@ from partners_app.domain.vocabulary import (
     Status,
 )
 from partners_app.services import agreements, catalogue
+from partners_app.services.catalogue import Scope, ScopeKind
 from partners_app.services.register import Register
 from partners_app.storage.digest import content_digest
 
@@ -233,6 +234,7 @@ def test_a_date_between_lines_goes_alone(register: Register, agreement: int) -> 
 def test_what_is_gone_is_missing(register: Register) -> None:
     acts: list[tuple[Callable[[], object], str]] = [
         (lambda: agreements.set_field(register, 9, "title", "x"), "agreement"),
+        (lambda: agreements.set_fields(register, [9], {"remark": "x"}), "agreement"),
         (lambda: agreements.delete(register, 9), "agreement"),
         (lambda: agreements.move(register, 9, 1), "agreement"),
         (lambda: agreements.add_date(register, 9, "2001"), "agreement"),
@@ -252,3 +254,58 @@ def test_the_known_signatories_are_told_each_once(register: Register, partner: i
         agreements.set_field(register, agreement, "our_signatory", ours)
         agreements.set_field(register, agreement, "their_signatory", theirs)
     assert agreements.signatories(register) == (["Администрация", "КВС"], ["Мэрия"])
+
+
+def test_fields_of_several_agreements_are_set_in_one_step(register: Register, partner: int) -> None:
+    first, second, third = (_add(register, partner, title) for title in "абв")
+    agreements.set_field(register, second, "responsible", "КВС")
+    written = agreements.set_fields(
+        register, [first, second, third], {"responsible": "КВС", "valid_to": "2030 г."}
+    )
+    assert (written.kind, written.label, len(written.changes)) == (OperationKind.EDIT, "3", 3)
+    found = agreements.by_ids(register, [third, first, second])
+    assert [item.id for item in found] == [third, first, second]
+    assert {(item.responsible, item.valid_to.text) for item in found} == {("КВС", "2030 г.")}
+    again = agreements.set_fields(register, [first, second, third], {"responsible": "КВС"})
+    assert not again, "equal values write nothing"
+    one = agreements.set_fields(register, [first, second], {"remark": "", "areas": "культура"})
+    assert one.label == "2"
+    register.undo()
+    register.undo()
+    assert [item.responsible for item in agreements.of_partner(register, partner)] == [
+        "",
+        "КВС",
+        "",
+    ]
+    with pytest.raises(ValueError, match="partner_id"):
+        agreements.set_fields(register, [first], {"partner_id": 1})
+
+
+def test_the_agreements_of_a_place_are_those_of_all_its_partners(register_2020: Register) -> None:
+    tree = catalogue.tree(register_2020, 2020)
+    everything = agreements.of_scope(register_2020, Scope())
+    found: list[Agreement] = []
+    for band in tree.regions:
+        of_band: list[Agreement] = []
+        for land in band.countries:
+            of_land = [
+                paper
+                for node in land.partners
+                for paper in agreements.of_partner(register_2020, node.partner.id)
+            ]
+            here = agreements.of_scope(register_2020, Scope(ScopeKind.COUNTRY, land.country.id))
+            assert {paper.id for paper in here} == {paper.id for paper in of_land}
+            of_band += of_land
+        here = agreements.of_scope(register_2020, Scope(ScopeKind.REGION, band.region.id))
+        assert {paper.id for paper in here} == {paper.id for paper in of_band}
+        found += of_band
+    assert len(everything) == len(found) > 50
+
+
+def test_several_agreements_go_in_one_step(register: Register, partner: int) -> None:
+    first, second, third = (_add(register, partner, title) for title in "абв")
+    written = agreements.delete(register, first, third)
+    assert written.label == "2"
+    assert [item.id for item in agreements.of_partner(register, partner)] == [second]
+    register.undo()
+    assert [item.id for item in agreements.of_partner(register, partner)] == [first, second, third]

@@ -50,6 +50,9 @@ class Actions(QObject):
             self.tr("Paste te&xt…"), "clipboard-paste", "Ctrl+Shift+V", self.tr("Paste text")
         )
         self.change_events = self._action(self.tr("Change &selected…"), "pencil", "Ctrl+Shift+E")
+        self.change_agreements = self._action(
+            self.tr("C&hange agreements…"), "pencil", "Ctrl+Shift+E"
+        )
         self.share_event = self._action(self.tr("&Belongs to…"), "map-pin-plus", "")
         self.copy_event = self._action(self.tr("Copy t&o…"), "copy", "")
         self.carry_event = self._action(self.tr("Mo&ve to…"), "external-link", "")
@@ -58,8 +61,8 @@ class Actions(QObject):
         self.delete_event = self._action(self.tr("&Delete events"), "trash-2", "Ctrl+-")
         self.event_up = self._action(self.tr("Move event &up"), "arrow-up", "Alt+Up")
         self.event_down = self._action(self.tr("Move event &down"), "arrow-down", "Alt+Down")
-        for action in (self.event_up, self.event_down):
-            # Only named in the menu: in the tree and in a cell with a list these keys mean others.
+        for action in (self.event_up, self.event_down, self.change_agreements):
+            # Only named in the menu: what these keys mean depends on what has the keyboard.
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         self.add_region = self._action(self.tr("Add &band…"), "folder-plus", "")
         self.add_country = self._action(self.tr("Add &country…"), "globe", "")
@@ -72,8 +75,13 @@ class Actions(QObject):
         self.refresh = self._action(self.tr("&Read again"), "refresh-cw", keys.Refresh)
         self.check = self._action(self.tr("&Check…"), "list-checks", "F7", self.tr("Check"))
         self.report = self._action(self.tr("&Report…"), "file-spreadsheet", "Ctrl+E")
+        self.help = self._action(self.tr("&Contents"), "book-open", "F1")
+        self.keys = self._action(self.tr("&Keys"), "", "")
         self.about = self._action(self.tr("&About the program"), "info", "")
-        self.no_register_needed = (self.new, self.open, self.settings, self.quit, self.about)
+        self.no_register_needed = (
+            *(self.new, self.open, self.settings, self.quit),
+            *(self.help, self.keys, self.about),
+        )
 
     def _action(
         self,
@@ -123,6 +131,7 @@ class Actions(QObject):
             self.add_country,
             self.add_partner,
             self.add_agreement,
+            self.change_agreements,
         ):
             action.setEnabled(is_open and writable)
 
@@ -152,7 +161,7 @@ class Actions(QObject):
         record.addActions([self.merge_events, self.accept_events])
         record.aboutToShow.connect(self.record_menu_opened)
         record.addSeparator()
-        record.addAction(self.add_agreement)
+        record.addActions([self.add_agreement, self.change_agreements])
         record.addSeparator()
         record.addActions([self.add_region, self.add_country, self.add_partner])
         record.addAction(self.particulars)
@@ -165,6 +174,8 @@ class Actions(QObject):
         report = bar.addMenu(self.tr("Re&port"))
         report.addActions([self.report, self.check])
         about = bar.addMenu(self.tr("&Help"))
+        about.addActions([self.help, self.keys])
+        about.addSeparator()
         about.addAction(self.about)
 
 

@@ -68,7 +68,7 @@ class Commands(QObject):
             (actions.add_agreement, window.workspace.agreements.add_agreement),
             (actions.previous_year, lambda: self._step_year(-1)),
             (actions.next_year, lambda: self._step_year(+1)),
-            (actions.next_pane, window.focus_next_pane),
+            (actions.next_pane, window.workspace.focus_next_pane),
             (actions.refresh, window.read_again),
             (actions.check, self.show_findings),
             (actions.report, window.files.export_report),

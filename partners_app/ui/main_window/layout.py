@@ -2,7 +2,14 @@
 
 from PySide6.QtCore import QByteArray, QRect, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QMainWindow,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from partners_app.ui import theme
 from partners_app.ui.settings import Settings
@@ -71,6 +78,12 @@ class Workspace(QWidget):
         """Return the panes that F6 goes through, in order."""
         return [pane for pane in (self.tree, self.agreements, self.grid) if pane.isVisible()]
 
+    def focus_next_pane(self) -> None:
+        """Put the focus into the next pane: tree, agreements, events."""
+        panes = self.panes()
+        here = next((n for n, pane in enumerate(panes) if has_focus(pane)), -1)
+        panes[(here + 1) % len(panes)].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def restore(self, width: int, height: int) -> None:
         """Give the panes the sizes of last time, else those that suit the window (pixels)."""
         if not self.columns.restoreState(self._settings.state("columns")):
@@ -121,6 +134,12 @@ class Pages(QStackedWidget):
     def show_register(self, is_open: bool) -> None:
         """Show the workspace, or the empty state."""
         self.setCurrentWidget(self.workspace if is_open else self.empty)
+
+
+def has_focus(pane: QWidget) -> bool:
+    """Tell whether the keyboard is in a part of the window."""
+    widget = QApplication.focusWidget()
+    return widget is not None and (widget is pane or pane.isAncestorOf(widget))
 
 
 def restore_window(window: QMainWindow, state: QByteArray) -> None:

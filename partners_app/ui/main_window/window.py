@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu
 
 from partners_app import __version__
 from partners_app.domain.changes import ChangeSet
@@ -18,10 +18,12 @@ from partners_app.texts.errors import error_text
 from partners_app.texts.operations import redo_text, undo_text
 from partners_app.ui.background import Background
 from partners_app.ui.main_window.actions import Actions, ToolBar
+from partners_app.ui.main_window.agreement_commands import AgreementCommands
 from partners_app.ui.main_window.commands import Commands
 from partners_app.ui.main_window.drafts import Drafts
 from partners_app.ui.main_window.event_commands import EventCommands
 from partners_app.ui.main_window.file_commands import FileCommands
+from partners_app.ui.main_window.help_commands import HelpCommands
 from partners_app.ui.main_window.history_commands import HistoryCommands
 from partners_app.ui.main_window.import_commands import ImportCommands
 from partners_app.ui.main_window.layout import Pages, restore_window
@@ -53,10 +55,12 @@ class MainWindow(QMainWindow):
         self.files = FileCommands(self)
         self.commands = Commands(self)
         self.event_commands = EventCommands(self)
+        self.agreement_commands = AgreementCommands(self)
         self.searching = SearchCommands(self)
         self.places = PlaceCommands(self)
         self.histories = HistoryCommands(self)
         self.imports = ImportCommands(self)
+        self.help = HelpCommands(self)
         self.drafts = Drafts(self)
         self.saving = Saving(self)
         self.setCentralWidget(self.pages)
@@ -381,14 +385,3 @@ class MainWindow(QMainWindow):
         self.recent_menu.setEnabled(True)
         if self.recent_menu.isEmpty():
             self.recent_menu.addAction(self.tr("No registers yet")).setEnabled(False)
-
-    def focus_next_pane(self) -> None:
-        """Put the focus into the next pane: tree, agreements, events."""
-        panes = self.workspace.panes()
-        here = next((n for n, pane in enumerate(panes) if _has_focus(pane)), -1)
-        panes[(here + 1) % len(panes)].setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-
-def _has_focus(pane: QWidget) -> bool:
-    widget = QApplication.focusWidget()
-    return widget is not None and (widget is pane or pane.isAncestorOf(widget))

@@ -57,11 +57,12 @@ class AgreementDelegate(QStyledItemDelegate):
         # The stubs of PySide do not know the fields of the option's base classes.
         place = QRectF(option.rect)
         state = option.state
-        current = bool(state & QStyle.StateFlag.State_Selected)
+        selected = bool(state & QStyle.StateFlag.State_Selected)
+        current = _is_current(option.widget, index)
         active = _has_focus(option.widget)
         now = theme.current()
         painter.save()
-        if current:
+        if selected:
             painter.fillRect(place, now.accent_tint if active else now.hover)
         elif state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(place, now.hover)
@@ -75,7 +76,7 @@ class AgreementDelegate(QStyledItemDelegate):
         corner.setY(corner.y() + parts.kind.height)
         parts.title.paint(painter, corner, now.text)
         corner.setY(corner.y() + parts.title.height + theme.length(_BETWEEN))
-        paint_pills(painter, corner, parts.pills, selected=current)
+        paint_pills(painter, corner, parts.pills, selected=selected)
         painter.restore()
 
     def _parts(self, index: QModelIndex | QPersistentModelIndex, width: int) -> _Parts:
@@ -98,6 +99,11 @@ def _padding() -> int:
 
 def _width_of(widget: QWidget | None) -> int:
     return widget.viewport().width() if isinstance(widget, QListView) else 0
+
+
+def _is_current(widget: QWidget | None, index: QModelIndex | QPersistentModelIndex) -> bool:
+    """Tell whether the form shows this row, of all that are selected."""
+    return isinstance(widget, QListView) and widget.currentIndex() == index
 
 
 def _has_focus(widget: QWidget | None) -> bool:

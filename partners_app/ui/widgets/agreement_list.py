@@ -24,6 +24,7 @@ _UP = QKeySequence("Alt+Up")
 _DOWN = QKeySequence("Alt+Down")
 ADD_KEYS = (QKeySequence("Ctrl++"), QKeySequence("Ctrl+="), QKeySequence("Ins"))
 DELETE_KEY = QKeySequence("Ctrl+-")
+CHANGE_KEY = QKeySequence("Ctrl+Shift+E")
 _DRAGGED_WIDTH = 60.0
 
 
@@ -36,6 +37,8 @@ class AgreementList(QListView):
     """One place up (-1) or down (+1)."""
     edit_requested = Signal()
     """The user wants to type in the form."""
+    change_requested = Signal()
+    """The user wants to change fields of all the selected agreements."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,7 +47,7 @@ class AgreementList(QListView):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
@@ -62,6 +65,12 @@ class AgreementList(QListView):
         )
         self.scrollTo(index)
 
+    def selected_rows(self) -> list[int]:
+        """Return the selected rows from above; the current one where none is selected."""
+        found = sorted(index.row() for index in self.selectedIndexes())
+        current = self.currentIndex()
+        return found or ([current.row()] if current.isValid() else [])
+
     def startDrag(self, supportedActions: Qt.DropAction) -> None:
         # Qt's own picture of the row is opaque and lies over the line that shows where it goes.
         index = self.currentIndex()
@@ -76,13 +85,16 @@ class AgreementList(QListView):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         row, last = self.currentIndex().row(), self.model().rowCount() - 1
+        some = bool(self.selected_rows())
+        change = self.tr("Change selected…")
         for text, key, icon, enabled, act in (
             (self.tr("Add"), ADD_KEYS[0], "plus", True, self.add_requested.emit),
+            (change, CHANGE_KEY, "pencil", some, self.change_requested.emit),
             (self.tr("Move up"), _UP, "chevron-up", row > 0, self._move_up),
             (self.tr("Move down"), _DOWN, "chevron-down", 0 <= row < last, self._move_down),
-            (self.tr("Delete"), DELETE_KEY, "trash-2", row >= 0, self.delete_requested.emit),
+            (self.tr("Delete"), DELETE_KEY, "trash-2", some, self.delete_requested.emit),
         ):
-            # The key is only named here: `event` below is what answers to it.
+            # The key is only named here: the list and its pane answer to it.
             native = key.toString(QKeySequence.SequenceFormat.NativeText)
             action = menu.addAction(f"{text}\t{native}", act)
             action.setEnabled(enabled and not self.read_only)

@@ -1,15 +1,12 @@
 """What the cooperation with a partner rests on: the list of agreements and the form of one."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QByteArray, QEvent, QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPalette, QResizeEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPalette
 from PySide6.QtWidgets import (
-    QApplication,
-    QFrame,
     QLabel,
     QPushButton,
-    QScrollArea,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -25,53 +22,18 @@ from partners_app.ui import theme
 from partners_app.ui.item_models.agreements import AgreementsModel, Role, kind_text
 from partners_app.ui.open_register import OpenRegister
 from partners_app.ui.widgets.agreement_form import AgreementForm
-from partners_app.ui.widgets.agreement_list import ADD_KEYS, DELETE_KEY, AgreementList
+from partners_app.ui.widgets.agreement_form_scroll import FormScroll
+from partners_app.ui.widgets.agreement_list import (
+    ADD_KEYS,
+    CHANGE_KEY,
+    DELETE_KEY,
+    AgreementList,
+)
 from partners_app.ui.widgets.paired_grid import BETWEEN_ROWS
 from partners_app.ui.widgets.section_header import SectionHeader
 
 _TABLES = {"agreement", "agreement_date", "agreement_link"}
 _LIST_TO_FORM = (34, 66)
-
-
-class _FormScroll(QScrollArea):
-    """Scrolls the form up and down; it is never narrower than the form."""
-
-    def __init__(self, form: AgreementForm) -> None:
-        super().__init__()
-        self._form = form
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setWidget(form)
-        self.viewport().setBackgroundRole(QPalette.ColorRole.Base)
-        form.setBackgroundRole(QPalette.ColorRole.Base)
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
-        app.focusChanged.connect(self._show_focused)
-        self._measure()
-
-    def _show_focused(self, _before: QWidget | None, now: QWidget | None) -> None:
-        """Scroll to a field that has got the focus, in whatever way."""
-        if now is not None and self._form.isAncestorOf(now):
-            self.ensureWidgetVisible(now, 0, theme.length(2))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        self._form.fit_width(self.viewport().width())
-        super().resizeEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self._measure()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._measure()
-
-    def _measure(self) -> None:
-        self.setMinimumWidth(self._form.narrowest() + self.verticalScrollBar().sizeHint().width())
-        self._form.fit_width(self.viewport().width())
 
 
 class AgreementPane(QWidget):
@@ -83,6 +45,8 @@ class AgreementPane(QWidget):
     """Another agreement stands in the form."""
     history_requested = Signal()
     """The steps of the agreement in the form are to be shown."""
+    change_requested = Signal()
+    """Fields of all the selected agreements are to be changed."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -112,7 +76,8 @@ class AgreementPane(QWidget):
         self.setFocusProxy(self.list)
         self.list.selectionModel().currentChanged.connect(self._show_current)
         self.list.add_requested.connect(self.add_agreement)
-        self.list.delete_requested.connect(self.delete_current)
+        self.list.delete_requested.connect(self.delete_selected)
+        self.list.change_requested.connect(self.change_requested)
         self.list.move_requested.connect(self.move_current)
         # Later: the list is still at the drop, and its rows would change under it.
         self.model.placing_requested.connect(self._put, Qt.ConnectionType.QueuedConnection)
@@ -153,6 +118,11 @@ class AgreementPane(QWidget):
         shown = self.form.agreement()
         return None if shown is None else shown.id
 
+    def selected_agreements(self) -> list[int]:
+        """Return the ids of the agreements selected in the list, from above."""
+        found = self.model.agreements()
+        return [found[row].id for row in self.list.selected_rows()]
+
     def show_agreement(self, agreement_id: int) -> None:
         """Make one of the partner's agreements the one in the form."""
         row = self.model.row_of(agreement_id)
@@ -187,10 +157,18 @@ class AgreementPane(QWidget):
     def delete_current(self) -> None:
         """Delete the agreement in the form; it comes back with undo."""
         shown = self.current_agreement()
-        if self._register is None or shown is None:
+        if shown is not None:
+            self._delete([shown])
+
+    def delete_selected(self) -> None:
+        """Delete the agreements selected in the list, in one step."""
+        self._delete(self.selected_agreements())
+
+    def _delete(self, ids: Sequence[int]) -> None:
+        if self._register is None or not ids:
             return
         self.commit()
-        self._register.do(agreements.delete, shown)
+        self._register.do(agreements.delete, *ids)
 
     def move_current(self, step: int) -> None:
         """Move the agreement in the form one place up (-1) or down (+1) in its list."""
@@ -259,6 +237,8 @@ class AgreementPane(QWidget):
         pressed = QKeySequence(event.keyCombination())
         if pressed in ADD_KEYS:
             return self.add_agreement
+        if pressed == CHANGE_KEY:
+            return self.change_requested.emit
         return self.delete_current if pressed == DELETE_KEY else None
 
     def _open_or_choose_scan(self) -> None:
@@ -304,7 +284,7 @@ class AgreementPane(QWidget):
         )
         self.delete_button.setAccessibleName(self.tr("Delete this agreement"))
         self.delete_button.clicked.connect(self.delete_current)
-        self.form_scroll = _FormScroll(self.form)
+        self.form_scroll = FormScroll(self.form)
         filled = QWidget()
         layout = QVBoxLayout(filled)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -338,22 +318,24 @@ class AgreementPane(QWidget):
             else self._register.ask(agreements.of_partner, self._partner_id)
         )
         before = self.form.agreement()
-        self._loading = True
+        leaving, self._loading = self._loading, True
         try:
             self.model.set_agreements(found)
         finally:
-            self._loading = False
+            self._loading = leaving
         row = self.model.row_of(None if before is None else before.id)
         if row is None:
             if before is not None and before.partner_id == self._partner_id:
                 self.form.forget_typed()
             row = min(self._shown_row, len(found) - 1)
-        if found:
+        if found and not leaving:
             self._select(row)
         self._list_header.set_count(str(len(found)) if found else "")
         self._show_row(row)
 
     def _select(self, row: int) -> None:
+        if self.list.currentIndex().row() == row:
+            return  # what is selected beside it stays so
         self._loading = True
         try:
             self.list.select_row(row)
@@ -365,7 +347,11 @@ class AgreementPane(QWidget):
             return
         wanted = current.data(Role.ID)
         # What is written is read again, and that would lead back to the agreement written.
-        self.commit()
+        self._loading = True
+        try:
+            self.commit()
+        finally:
+            self._loading = False
         row = self.model.row_of(wanted)
         if row is not None:
             self._select(row)

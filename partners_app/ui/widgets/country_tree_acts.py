@@ -26,6 +26,8 @@ class CountryTreeActs(QObject):
     """The Scope whose own fields the user wants to see."""
     merge_requested = Signal(object)
     """The Scope that another record is to be merged into."""
+    change_agreements_requested = Signal(object)
+    """The Scope whose agreements are to be changed at once."""
     history_requested = Signal(object)
     """The Scope whose history is to be shown."""
 
@@ -267,9 +269,12 @@ class CountryTreeActs(QObject):
                 text = self.tr("Add “Country as a whole”")
                 self._offer(menu, text, "globe", self.add_whole_country)
             self._offer(menu, self.tr("Add country…"), "plus", self.add_country)
-        if row is not None and row.scope.id is not None:
+        if row is not None:
             menu.addSeparator()
             scope = row.scope
+            text = self.tr("Change all agreements…")
+            self._offer(menu, text, "list-checks", lambda: self._change_agreements(scope))
+        if row is not None and row.scope.id is not None:
             text = self._data_text(scope)
             self._offer(menu, text, "file-text", lambda: self._show_particulars(scope), "F8")
             if scope.kind is not ScopeKind.REGION:
@@ -300,6 +305,9 @@ class CountryTreeActs(QObject):
         row = self._row()
         land = row.parent if row is not None and row.scope.kind is ScopeKind.PARTNER else row
         return land is not None and any(each.name is None for each in land.children)
+
+    def _change_agreements(self, scope: Scope) -> None:
+        self.change_agreements_requested.emit(scope)
 
     def _show_particulars(self, scope: Scope) -> None:
         self.particulars_requested.emit(scope)

@@ -50,9 +50,11 @@ DIALOGS: dict[str, Callable[[MainWindow], QWidget]] = {
     in {
         "about-light",
         "belongs-to-light",
+        "change-agreements-light",
         "change-events-light",
         "find-light",
         "findings-dark",
+        "help-events-light",
         "history-light",
         "merging-light",
         "new-partner-light",

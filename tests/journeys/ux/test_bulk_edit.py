@@ -1,4 +1,4 @@
-"""One field of many records at once: bulk edit (ux 6)."""
+"""One field of many events at once: bulk edit (ux 6)."""
 
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit
 

@@ -7,7 +7,7 @@ from tests.shots import SCREENS
 
 JOURNEYS = Path(__file__).parents[1]
 
-NUMBERS = {*range(1, 27), *range(30, 36), *range(38, 45)}
+NUMBERS = {*range(1, 27), *range(30, 37), *range(38, 45)}
 
 PICTURES: dict[int, tuple[str, ...]] = {
     13: ("filter-dark",),
@@ -15,6 +15,7 @@ PICTURES: dict[int, tuple[str, ...]] = {
     22: ("history-light", "history-dark"),
     26: ("waiting-light",),
     32: ("empty-light", "no-events-light", "search-nothing-light"),
+    36: ("help-events-light", "help-keys-font150-dark"),
     40: ("main-font150-light", "main-font150-1920-dark", "settings-font150-light"),
     41: ("main-1366-light", "main-1366-dark", "find-dark", "settings-dark"),
     44: ("main-1366-light", "main-1366-dark", "main-1920-light", "main-1920-dark"),

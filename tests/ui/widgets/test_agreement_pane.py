@@ -554,7 +554,13 @@ def test_the_menu_names_what_can_be_done_with_a_row(desk: Desk) -> None:
     desk.choose(TIES)
     menu = desk.pane.list.menu()
     enabled = {action.text().split("\t")[0]: action.isEnabled() for action in menu.actions()}
-    assert enabled == {"Add": True, "Move up": False, "Move down": True, "Delete": True}
+    assert enabled == {
+        "Add": True,
+        "Change selected…": True,
+        "Move up": False,
+        "Move down": True,
+        "Delete": True,
+    }
     next(action for action in menu.actions() if action.text().startswith("Move down")).trigger()
     assert desk.order() == [PROTOCOL, TIES, PLAN]
     menu.close()
