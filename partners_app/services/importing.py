@@ -17,7 +17,8 @@ from partners_app.domain.errors import (
     RegisterReadOnly,
 )
 from partners_app.domain.findings import Finding, FindingCode, Severity
-from partners_app.domain.import_comparing import EXACT_LAYOUTS, compare
+from partners_app.domain.import_comparing import compare
+from partners_app.domain.import_differences import EXACT_LAYOUTS
 from partners_app.domain.import_matching import Matches, match
 from partners_app.domain.import_plan import ImportPlan, Outcome, PlanEntry
 from partners_app.domain.incoming import Incoming, Layout
