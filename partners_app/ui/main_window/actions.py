@@ -50,8 +50,9 @@ class Actions(QObject):
             self.tr("Paste te&xt…"), "clipboard-paste", "Ctrl+Shift+V", self.tr("Paste text")
         )
         self.change_events = self._action(self.tr("Change &selected…"), "pencil", "Ctrl+Shift+E")
+        # Only named: the key is the events', and the pane of the agreements answers to it itself.
         self.change_agreements = self._action(
-            self.tr("C&hange agreements…"), "pencil", "Ctrl+Shift+E"
+            self.tr("C&hange agreements…") + "\tCtrl+Shift+E", "pencil", ""
         )
         self.share_event = self._action(self.tr("&Belongs to…"), "map-pin-plus", "")
         self.copy_event = self._action(self.tr("Copy t&o…"), "copy", "")
@@ -61,8 +62,8 @@ class Actions(QObject):
         self.delete_event = self._action(self.tr("&Delete events"), "trash-2", "Ctrl+-")
         self.event_up = self._action(self.tr("Move event &up"), "arrow-up", "Alt+Up")
         self.event_down = self._action(self.tr("Move event &down"), "arrow-down", "Alt+Down")
-        for action in (self.event_up, self.event_down, self.change_agreements):
-            # Only named in the menu: what these keys mean depends on what has the keyboard.
+        for action in (self.event_up, self.event_down):
+            # Only named in the menu: in the tree and in a cell with a list these keys mean others.
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         self.add_region = self._action(self.tr("Add &band…"), "folder-plus", "")
         self.add_country = self._action(self.tr("Add &country…"), "globe", "")
