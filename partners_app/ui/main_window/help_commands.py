@@ -12,11 +12,13 @@ from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 from partners_app.ui.dialogs.about import AboutDialog
 from partners_app.ui.dialogs.bulk_edit import BulkEditDialog
 from partners_app.ui.dialogs.choose_place import PlaceDialog
+from partners_app.ui.dialogs.column_meanings import ColumnMeaningsDialog
 from partners_app.ui.dialogs.find import FindDialog
 from partners_app.ui.dialogs.findings import FindingsDialog
 from partners_app.ui.dialogs.help import HelpDialog
 from partners_app.ui.dialogs.help_pages import HelpPage, HelpPages, MenuKeys
 from partners_app.ui.dialogs.history import HistoryDialog
+from partners_app.ui.dialogs.import_file import ImportDialog
 from partners_app.ui.dialogs.merging import MergeDialog
 from partners_app.ui.dialogs.particulars import ParticularsDialog
 from partners_app.ui.dialogs.paste_text import PasteTextDialog
@@ -31,9 +33,11 @@ if TYPE_CHECKING:
 PAGES: dict[type[QDialog], HelpPage] = {
     AboutDialog: HelpPage.START,
     BulkEditDialog: HelpPage.BULK,
+    ColumnMeaningsDialog: HelpPage.IMPORT_TABLE,
     FindDialog: HelpPage.FIND,
     FindingsDialog: HelpPage.CHECK,
     HistoryDialog: HelpPage.HISTORY,
+    ImportDialog: HelpPage.IMPORT,
     MergeDialog: HelpPage.TREE,
     NamePrompt: HelpPage.TREE,
     ParticularsDialog: HelpPage.TREE,
