@@ -290,12 +290,28 @@ def _impossible_report(error: errors.ReportImpossible) -> tuple[str, str]:
             ),
             translate("errors", "Choose a year of four digits."),
         )
+    if error.problem == "drawing":
+        return (
+            translate(
+                "errors", "Pages cannot be drawn here: the system lacks libraries that Qt needs."
+            ),
+            translate("errors", "Write the report as .xlsx, or have libEGL and libGL installed."),
+        )
+    if error.problem == "fonts":
+        return (
+            translate("errors", "Pages cannot be drawn here: no font is installed."),
+            translate("errors", "Write the report as .xlsx, or have a font installed."),
+        )
     if error.problem == "template":
         what = translate("errors", "The template workbook of the report cannot be used.")
     elif error.problem == "template_cell":
         what = translate(
             "errors", "The template workbook of the report lacks the cell “%1”."
         ).replace("%1", error.detail)
+    elif error.problem == "room":
+        what = translate(
+            "errors", "The margins and heads of the report template leave no room on a page."
+        )
     else:
         what = translate("errors", "The report cannot be laid out.")
     return what, translate(

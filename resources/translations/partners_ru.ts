@@ -3033,8 +3033,8 @@
         <translation>год отчёта</translation>
     </message>
     <message>
-        <source>the report&apos;s file, ends in .xlsx</source>
-        <translation>файл отчёта с окончанием .xlsx</translation>
+        <source>the report&apos;s file, ends in .xlsx or .pdf</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>take records in from a file</source>
@@ -3408,12 +3408,32 @@
         <translation>Выберите год из четырёх цифр.</translation>
     </message>
     <message>
+        <source>Pages cannot be drawn here: the system lacks libraries that Qt needs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the report as .xlsx, or have libEGL and libGL installed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pages cannot be drawn here: no font is installed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the report as .xlsx, or have a font installed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The template workbook of the report cannot be used.</source>
         <translation>Шаблон отчёта не удалось использовать.</translation>
     </message>
     <message>
         <source>The template workbook of the report lacks the cell “%1”.</source>
         <translation>В шаблоне отчёта нет ячейки «%1».</translation>
+    </message>
+    <message>
+        <source>The margins and heads of the report template leave no room on a page.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Put the template back as it was, or install the program anew.</source>
@@ -4588,6 +4608,10 @@
         <translation>Не вошло мероприятий без даты и без текста: %1</translation>
     </message>
     <message>
+        <source>Characters that no report can hold, replaced: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Characters that a workbook cannot hold, replaced: %1</source>
         <translation>Заменено знаков, которых не бывает в книге Excel: %1</translation>
     </message>
@@ -4645,6 +4669,14 @@
     <message>
         <source>data workbook</source>
         <translation>книга с данными</translation>
+    </message>
+    <message>
+        <source>yearly report as a PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left out, libraries are missing: %1</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>reading of a workbook and a Word table, in a process apart</source>
