@@ -1,7 +1,6 @@
 """Texts broken into lines, measured in points whatever the screen or the printer."""
 
 from dataclasses import dataclass
-from functools import cache
 
 from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
 
@@ -23,9 +22,11 @@ class TextLine:
     height: float
 
 
-@cache
 def font_of(style: TextStyle) -> QFont:
-    """Return the font of a style, `UNITS_PER_POINT` times its size in pixels."""
+    """Return the font of a style, `UNITS_PER_POINT` times its size in pixels.
+
+    A new one each time: threads must not share what a font has loaded.
+    """
     font = QFont(style.family)
     font.setPixelSize(round(style.size * UNITS_PER_POINT))
     font.setBold(style.bold)

@@ -319,6 +319,21 @@ def _impossible_report(error: errors.ReportImpossible) -> tuple[str, str]:
     )
 
 
+def _printer_problem(error: errors.PrinterProblem) -> tuple[str, str]:
+    if not error.name:
+        return (
+            translate("errors", "No printer is set up on this computer."),
+            translate("errors", "Save the report as a PDF: it can be printed anywhere."),
+        )
+    return (
+        translate("errors", "The printer “%1” did not take the report.").replace("%1", error.name),
+        translate(
+            "errors",
+            "Check that it is switched on and connected, and retry; or save the report as a PDF.",
+        ),
+    )
+
+
 def _other_problem(error: PartnersError) -> tuple[str, ...]:
     """Return what happened, what to do, and lines of details."""
     match error:
@@ -365,6 +380,8 @@ def _other_problem(error: PartnersError) -> tuple[str, ...]:
                 ).replace("%1", field_name(error.field)),
                 translate("errors", "Nothing was written. Type the text anew or paste it as text."),
             )
+        case errors.PrinterProblem():
+            return (*_printer_problem(error), error.name)
         case errors.ReportImpossible():
             return (*_impossible_report(error), error.problem, error.detail)
         case _:
