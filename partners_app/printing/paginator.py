@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from PySide6.QtGui import QFontDatabase
 
+from partners_app.domain.abandoning import stop_if_unwanted
 from partners_app.domain.errors import ReportImpossible
 from partners_app.domain.report import YearlyReport
 from partners_app.domain.report_style import (
@@ -138,6 +139,7 @@ class _Paginator:
         top = self._place_title()
         row, begun, going = 0, False, list[_Flow]()
         while row < len(self.table.rows):
+            stop_if_unwanted()
             first = top + self.heads + self._repeated_band(row)
             going = [_Flow(flow.cell, flow.lines, first, row, flow.repeated) for flow in going]
             found = self._fill(row, first, going, begun=begun, fresh=top == self.top)

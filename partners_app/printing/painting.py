@@ -59,9 +59,8 @@ def paint_pages(pages: Pages, numbers: Iterable[int], device: QPagedPaintDevice)
             sheet = device.pageLayout().fullRectPixels(device.logicalDpiX())
             scale = min(sheet.width() / width, sheet.height() / height)
             painter.save()
-            painter.translate(
-                (sheet.width() - width * scale) / 2, (sheet.height() - height * scale) / 2
-            )
+            left, top = (sheet.width() - width * scale) / 2, (sheet.height() - height * scale) / 2
+            painter.translate(QPointF(left, top))
             paint_page(painter, pages, number, scale)
             painter.restore()
     finally:

@@ -7,10 +7,9 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QToolBu
 
 from partners_app.ui import theme
 from partners_app.ui.theme import Look
-from partners_app.ui.widgets.page_view import LARGEST, SMALLEST, Fit, PageView
+from partners_app.ui.widgets.page_view import LARGEST, SIZES, SMALLEST, Fit, PageView
 
 _MOST_DIGITS = 6
-_PERCENTS = (50, 75, 100, 125, 150, 200)
 
 
 class PageBar(QWidget):
@@ -34,8 +33,8 @@ class PageBar(QWidget):
         self.sizes.setAccessibleName(self.tr("Size of the pages"))
         self.sizes.addItem(self.tr("Fit width"), Fit.WIDTH)
         self.sizes.addItem(self.tr("Whole page"), Fit.PAGE)
-        for percent in _PERCENTS:
-            self.sizes.addItem(f"{percent} %", percent / 100)
+        for size in SIZES:
+            self.sizes.addItem(f"{round(size * 100)} %", size)
         self._larger = _button("zoom-in", self.tr("Larger (Ctrl++)"), view.zoom_in)
         self._layout = QHBoxLayout(self)
         self._layout.addStretch(1)

@@ -11,10 +11,11 @@ from partners_app.printing.pages import Pages
 from partners_app.printing.painting import paint_page
 from partners_app.ui import theme
 
-SMALLEST, LARGEST = 0.25, 4.0
-"""How far pages can be zoomed; 1.0 is the size of the paper."""
+SIZES = (0.25, 0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0, 4.0)
+"""The steps of zooming; 1.0 is the size of the paper."""
 
-_STEP = 1.25
+SMALLEST, LARGEST = SIZES[0], SIZES[-1]
+
 _GAP = 4.0
 _POINTS_PER_INCH = 72
 
@@ -86,11 +87,12 @@ class PageView(QAbstractScrollArea):
 
     def zoom_in(self) -> None:
         """Show the pages one step larger."""
-        self.set_zoom(self.factor() * _STEP)
+        self.set_zoom(next((size for size in SIZES if size > self.factor()), LARGEST))
 
     def zoom_out(self) -> None:
         """Show the pages one step smaller."""
-        self.set_zoom(self.factor() / _STEP)
+        smaller = (size for size in reversed(SIZES) if size < self.factor())
+        self.set_zoom(next(smaller, SMALLEST))
 
     def factor(self) -> float:
         """Return how large a page is on the screen; 1.0 is the size of the paper."""
@@ -109,6 +111,15 @@ class PageView(QAbstractScrollArea):
         free = max(self.viewport().width() - width, 2 * self._gap())
         left = free // 2 - self.horizontalScrollBar().value()
         return QRect(left, self._top(number) - self.verticalScrollBar().value(), width, height)
+
+    def _pages_between(self, top: int, bottom: int) -> range:
+        """Return the pages that may be seen between two heights of the viewport."""
+        step = self._page_size()[1] + self._gap()
+        scrolled = self.verticalScrollBar().value()
+        count = 0 if self._pages is None else len(self._pages)
+        return range(
+            max((scrolled + top) // step - 1, 0), min((scrolled + bottom) // step + 1, count)
+        )
 
     def _pixels_per_point(self) -> float:
         return self.logicalDpiX() / _POINTS_PER_INCH
@@ -160,7 +171,7 @@ class PageView(QAbstractScrollArea):
         if self._pages is None:
             return
         scale = self.factor() * self._pixels_per_point()
-        for number in range(len(self._pages)):
+        for number in self._pages_between(event.rect().top(), event.rect().bottom()):
             sheet = self.page_rect(number)
             if sheet.intersects(event.rect()):
                 painter.fillRect(sheet, now.page)

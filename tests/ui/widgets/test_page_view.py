@@ -142,9 +142,10 @@ def test_zooming_stays_at_the_page_and_within_bounds(view: PageView) -> None:
 def test_the_wheel_zooms_with_ctrl_and_scrolls_without(view: PageView) -> None:
     before = view.factor()
     roll(view, 120, Qt.KeyboardModifier.ControlModifier)
-    assert view.factor() > before
+    larger = view.factor()
+    assert larger > before
     roll(view, -120, Qt.KeyboardModifier.ControlModifier)
-    assert view.factor() == pytest.approx(before)
+    assert view.factor() < larger
     roll(view, -120, Qt.KeyboardModifier.NoModifier)
     assert view.verticalScrollBar().value() > 0
 
