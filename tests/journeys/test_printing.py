@@ -179,6 +179,16 @@ def test_the_preview_says_itself_that_there_is_no_printer(
     assert "нет принтера" in said(qtbot, preview.banner)
 
 
+@pytest.mark.usefixtures("no_printer")
+def test_a_preview_closed_too_soon_is_answered_in_the_window(
+    qtbot: QtBot, window: MainWindow, preview: ReportPreview
+) -> None:
+    preview.print_button.click()
+    preview.reject()
+    assert "нет принтера" in said(qtbot, window.workspace.banner)
+    qtbot.waitUntil(lambda: not window.background.busy, timeout=20_000)
+
+
 @pytest.fixture
 def file_printer(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[[Path], None]:
     """Let the system have a printer, and the clerk choose the one that prints into a file."""

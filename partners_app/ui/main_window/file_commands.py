@@ -255,7 +255,7 @@ class FileCommands(QObject):
         """Return the window itself as the place where things are told."""
         return Place(self._window, self._window.workspace.banner)
 
-    def _still_there(self, place: Place | None) -> Place:
+    def still_there(self, place: Place | None) -> Place:
         """Return a place, or the window where its dialog has been closed in the meantime."""
         gone = place is None or not isValid(place.parent) or not place.parent.isVisible()
         return self.place() if place is None or gone else place
@@ -270,7 +270,8 @@ class FileCommands(QObject):
     ) -> None:
         """Do something long off the UI thread; it can be cancelled, and what fails is told."""
         self._window.commit()
-        waiting = WaitingDialog(doing, self._still_there(place).parent)
+        # Of the window: a dialog may be closed, and would take it along, before the work ends.
+        waiting = WaitingDialog(doing, self._window)
 
         def finish(result: object) -> None:
             waiting.finish()
@@ -289,7 +290,7 @@ class FileCommands(QObject):
         place: Place | None = None,
     ) -> None:
         """Say why something done in the background failed; a bug goes on to the hook."""
-        banner = self._still_there(place).banner
+        banner = self.still_there(place).banner
         if not isinstance(error, PartnersError):
             raise error
         if isinstance(error, Abandoned):
@@ -301,7 +302,7 @@ class FileCommands(QObject):
         banner.say(BannerTone.BAD, f"{text.what} {text.todo}", acts, details=text.details)
 
     def _say_written(self, text: str, path: Path, place: Place | None = None) -> None:
-        self._still_there(place).banner.say(
+        self.still_there(place).banner.say(
             BannerTone.OK,
             text.replace("%1", path.name),
             [
@@ -319,7 +320,7 @@ class FileCommands(QObject):
     def _save_dialog(
         self, title: str, suggested: Path, kinds: str, place: Place | None = None
     ) -> QFileDialog:
-        dialog = QFileDialog(self._still_there(place).parent, title, str(suggested.parent), kinds)
+        dialog = QFileDialog(self.still_there(place).parent, title, str(suggested.parent), kinds)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(suggested.suffix.removeprefix("."))
         dialog.selectFile(suggested.name)

@@ -136,6 +136,7 @@ class PrintCommands(QObject):
         # What talks to printers is loaded when somebody prints.
         from partners_app.ui.dialogs.printer import printer_dialog
 
+        place = self._window.files.still_there(place)
         try:
             dialog = printer_dialog(pages, place.parent)
         except PrinterProblem as error:
