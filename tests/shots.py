@@ -41,6 +41,7 @@ from partners_app.ui.main_window import MainWindow
 from partners_app.ui.main_window.commands import CHECK_DELAY_MS
 from partners_app.ui.settings import Settings
 from partners_app.ui.theme import ThemeName
+from partners_app.ui.widgets.page_view import Fit
 from tests import import_looks
 
 FAMILY = "Open Sans"
@@ -256,6 +257,32 @@ def _findings(window: MainWindow) -> QDialog:
     return found
 
 
+def _preview(zoom: Fit | float, page: int = 0) -> Look:
+    """Return what opens the pages of the report at a size and a page (from 0)."""
+
+    def show(window: MainWindow) -> QWidget:
+        window.printing.show_preview()
+        _settle(window)
+        preview = window.printing.preview()
+        assert preview is not None
+        preview.resize(window.size())
+        preview.view.set_zoom(zoom)
+        QTest.qWait(10)
+        preview.view.go_to(page)
+        return preview
+
+    return show
+
+
+def _no_printer(window: MainWindow) -> QWidget:
+    shown = _preview(Fit.WIDTH)(window)
+    preview = window.printing.preview()
+    assert preview is not None
+    preview.print_button.click()
+    _settle(window)
+    return shown
+
+
 def _new_partner(window: MainWindow) -> QWidget:
     _at("Япония")(window)
     window.workspace.tree.acts.add_partner()
@@ -442,6 +469,11 @@ SCREENS: tuple[Screen, ...] = (
     Screen("help-events-light", 1366, 768, "light", BASE, _help(HelpPage.EVENTS)),
     Screen("help-keys-font150-dark", 1366, 768, "dark", LARGE, _help(HelpPage.KEYS)),
     Screen("entered-twice-light", 1366, 768, "light", BASE, _entered_twice),
+    Screen("preview-light", 1366, 768, "light", BASE, _preview(Fit.WIDTH)),
+    Screen("preview-dark", 1366, 768, "dark", BASE, _preview(Fit.PAGE, 4)),
+    Screen("preview-font150-light", 1366, 768, "light", LARGE, _preview(1.0, 12)),
+    Screen("preview-1024-dark", 1024, 700, "dark", BASE, _preview(0.5)),
+    Screen("preview-no-printer-light", 1024, 700, "light", BASE, _no_printer),
     Screen("tree-menu-light", 1366, 768, "light", BASE, _tree_menu),
     Screen("import-light", 1600, 900, "light", BASE, import_looks.preview),
     Screen("import-dark", 1600, 900, "dark", BASE, import_looks.preview),
@@ -475,10 +507,10 @@ def take(app: QApplication, screen: Screen, register: Path, settings: Path) -> Q
     window.resize(screen.width, screen.height)
     window.take_register(Register.open(register, author="А. П. Иванова"))
     window.show()
-    _settle(app, window)
+    _settle(window)
     window.resize(screen.width, screen.height)
     shown = screen.show(window)
-    _settle(app, window)
+    _settle(window)
     picture = shown.grab()
     if shown is not window:
         shown.close()
@@ -488,11 +520,11 @@ def take(app: QApplication, screen: Screen, register: Path, settings: Path) -> Q
     return picture
 
 
-def _settle(app: QApplication, window: MainWindow) -> None:
+def _settle(window: MainWindow) -> None:
     """Let layouts, and the count of the findings, come to rest."""
     QTest.qWait(CHECK_DELAY_MS + 50)
     window.background.wait()
-    app.processEvents()
+    QApplication.processEvents()
 
 
 def take_window(register: Path, target: Path) -> None:

@@ -9,10 +9,11 @@ from contextlib import suppress
 from partners_app import __version__
 from partners_app.cli import arguments as command_line
 from partners_app.cli.output import note, say, speak_utf8
+from partners_app.cli.pages import application_for
 from partners_app.domain.errors import PartnersError
 from partners_app.services import run_log
 from partners_app.texts.errors import error_text
-from partners_app.texts.language import application_for_texts, load_language, translate
+from partners_app.texts.language import load_language, translate
 
 __all__ = ["main"]
 
@@ -26,7 +27,7 @@ def main(argv: Sequence[str]) -> int:
     without anything that a clerk typed, in a log.
     """
     speak_utf8()
-    application = application_for_texts(command_line.PROGRAM)
+    application = application_for(command_line.PROGRAM, argv)
     try:
         load_language(command_line.asked_language(argv))
         return _run(argv)

@@ -19,6 +19,7 @@ from partners_app.cli.output import (
     say,
     say_json,
 )
+from partners_app.cli.pages import draw_pdf
 from partners_app.domain.findings import Finding, Severity
 from partners_app.domain.import_plan import Outcome
 from partners_app.services import backup as backups
@@ -91,7 +92,9 @@ def _say_numbers(*lines: tuple[str, int]) -> None:
 def report(arguments: Namespace) -> int:
     """Write the yearly report; what is left out of it or doubtful in it is told on stderr."""
     with _opened(arguments) as register:
-        written = reporting.write_report(register, arguments.year, arguments.output)
+        written = reporting.write_report(
+            register, arguments.year, arguments.output, draw_pdf=draw_pdf
+        )
         findings = checking.check(register, arguments.year)
     say(translate("cli", "Written: %1").replace("%1", str(arguments.output)))
     _say_numbers(

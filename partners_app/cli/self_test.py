@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from partners_app.cli.output import note, say
+from partners_app.cli.pages import can_draw, draw_pdf
 from partners_app.paths import database_files
 from partners_app.services import (
     backup,
@@ -140,6 +141,7 @@ class _Road:
         with _step(translate("self-test", "yearly report")):
             reporting.write_report(register, sample.SAMPLE_YEAR, self.report)
             _expect(self.report.stat().st_size > 0)
+        self._write_pdf(register)
         with _step(translate("self-test", "export, and the same taken in again")):
             exported = self.folder / "выгрузка.json"
             result = exporting.export_json(register, exported)
@@ -150,6 +152,17 @@ class _Road:
             result = exporting.export_workbook(register, workbook)
             _expect(result.events == register.counts().events)
             _expect(workbook.stat().st_size > 0)
+
+    def _write_pdf(self, register: Register) -> None:
+        target = self.folder / "отчёт 2020.pdf"
+        words = translate("self-test", "yearly report as a PDF")
+        if not can_draw():
+            # A server may lack what Qt draws with; all else works there.
+            say(translate("self-test", "Left out, libraries are missing: %1").replace("%1", words))
+            return
+        with _step(words):
+            reporting.write_report(register, sample.SAMPLE_YEAR, target, draw_pdf=draw_pdf)
+            _expect(target.stat().st_size > 0)
 
     def _read_tables(self) -> None:
         words = translate("self-test", "reading of a workbook and a Word table, in a process apart")

@@ -168,6 +168,13 @@ class ReportImpossible(PartnersError):
     detail: str = ""
 
 
+@dataclass(eq=False)
+class PrinterProblem(PartnersError):
+    """The printer took nothing: ``name`` is what the system calls it, "" where there is none."""
+
+    name: str
+
+
 class Abandoned(PartnersError):
     """The user cancelled it before anything was put in its place."""
 

@@ -143,6 +143,11 @@ class YearlyReport:
     left_out: LeftOut
 
     @property
+    def whole_title(self) -> str:
+        """The title in one line, with the year: what a file says of itself."""
+        return " ".join((*self.title_lines, str(self.year)))
+
+    @property
     def countries(self) -> tuple[ReportCountry, ...]:
         """All countries in report order."""
         return tuple(country for band in self.bands for country in band.countries)

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from itertools import zip_longest
 
 from partners_app.domain.report import ReportBlock, ReportCountry, YearlyReport
-from partners_app.exchange.report_template import COLUMNS, CellRole, ReportTemplate
+from partners_app.domain.report_style import COLUMNS, CellRole
+from partners_app.exchange.report_template import ReportTemplate
 
 COUNTRY, PARTNER, BASIS, DATE, EVENT = range(1, COLUMNS + 1)
 _ROLES = {

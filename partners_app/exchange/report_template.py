@@ -2,14 +2,13 @@
 
 from copy import copy
 from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
 from typing import cast
 from zipfile import BadZipFile
 
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell.cell import Cell
-from openpyxl.styles import Alignment, Border, Fill, Font
+from openpyxl.styles import Alignment, Border, Color, Fill, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet.properties import PageSetupProperties
@@ -17,11 +16,16 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from partners_app import paths
 from partners_app.domain.errors import ReportImpossible
+from partners_app.domain.report_style import (
+    COLUMNS,
+    CellRole,
+    Margins,
+    ReportStyle,
+    Side,
+    TextStyle,
+)
 from partners_app.exchange.character_widths import font_widths
 from partners_app.exchange.row_heights import TextFit
-
-COLUMNS = 5
-"""The columns of the table that are seen."""
 
 _POINTS_PER_PIXEL = 0.75
 # Excel leaves two pixels on either side of a text, and one for the line between columns.
@@ -30,19 +34,10 @@ _SPACES_OF_INDENT = 3
 _DEFAULT_WIDTH = 8.43
 _NARROWEST_POINTS = 12.0
 _DEFAULT_SIZE = 11.0
-
-
-class CellRole(StrEnum):
-    """The kinds of cells; the value is the name of its example in the template."""
-
-    TITLE = "report_title"
-    HEADER = "report_header"
-    BAND = "report_band"
-    COUNTRY = "report_country"
-    PARTNER = "report_partner"
-    BASIS = "report_basis"
-    DATE = "report_date"
-    EVENT = "report_event"
+_POINTS_PER_INCH = 72.0
+# What the program itself prints: beyond them a page would not hold its own heads.
+_SIZES_ON_PAPER = (4.0, 24.0)
+_NARROWEST_ON_PAPER = 36.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +57,21 @@ class CellLook:
         cell.border = self.border
         cell.alignment = self.alignment
         cell.number_format = self.number_format
+
+    def on_paper(self) -> TextStyle:
+        """Return the same for a page that the program paints itself."""
+        font, sides = self.font, {side.value: side for side in Side}
+        filled = isinstance(self.fill, PatternFill) and self.fill.fill_type == "solid"
+        smallest, largest = _SIZES_ON_PAPER
+        return TextStyle(
+            font.name or "",
+            min(max(_size(font), smallest), largest),
+            bold=bool(font.bold),
+            italic=bool(font.italic),
+            side=sides.get(self.alignment.horizontal or "", Side.LEFT),
+            color=_rgb(font.color),
+            fill=_rgb(cast(PatternFill, self.fill).fgColor) if filled else "",
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +97,28 @@ class ReportTemplate:
             bool(font.bold),
             _size(font),
             max(sum(self.widths[first - 1 : last]) - padding, _NARROWEST_POINTS),
+        )
+
+    def on_paper(self) -> ReportStyle:
+        """Return the look of the table for pages that the program paints itself."""
+        inches = self.sheet.page_margins
+        texts = {role: look.on_paper() for role, look in self.looks.items()}
+        event = texts[CellRole.EVENT]
+        footer = self.sheet.oddFooter.center if self.sheet.oddFooter is not None else None
+        side = self.looks[CellRole.EVENT].border.left
+        size = float(footer.size) if footer is not None and footer.size else event.size
+        return ReportStyle(
+            texts,
+            TextStyle(event.family, size, side=Side.CENTER),
+            tuple(max(width, _NARROWEST_ON_PAPER) for width in self.widths),
+            Margins(
+                left=float(inches.left) * _POINTS_PER_INCH,
+                top=float(inches.top) * _POINTS_PER_INCH,
+                right=float(inches.right) * _POINTS_PER_INCH,
+                bottom=float(inches.bottom) * _POINTS_PER_INCH,
+                foot=float(inches.footer) * _POINTS_PER_INCH,
+            ),
+            _rgb(side.color) if side is not None else "",
         )
 
 
@@ -175,6 +207,12 @@ def _column_points(sheet: Worksheet, column: int, normal: Font) -> float:
     digit = font_widths(normal.name or "").widest_digit * _size(normal) / _POINTS_PER_PIXEL
     pixels = int((256 * width + int(128 / round(digit))) / 256 * round(digit))
     return pixels * _POINTS_PER_PIXEL
+
+
+def _rgb(color: Color | None) -> str:
+    """Return a colour that is given by its value; "" for one of a theme, and for none."""
+    known = color is not None and color.type == "rgb" and isinstance(color.rgb, str)
+    return f"#{color.rgb[-6:]}" if known and color is not None else ""
 
 
 def _size(font: Font) -> float:

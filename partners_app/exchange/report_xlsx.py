@@ -1,7 +1,7 @@
 """The yearly table as a workbook, over the template of an office."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from io import BytesIO
 from pathlib import Path
 from xml.etree.ElementTree import ParseError
@@ -13,23 +13,18 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from partners_app.domain.errors import FileFailed
-from partners_app.domain.report import (
-    ReportBlock,
-    ReportCountry,
-    ReportDocument,
-    ReportEvent,
-    YearlyReport,
-)
+from partners_app.domain.report import YearlyReport
+from partners_app.domain.report_style import COLUMNS
 from partners_app.exchange.atomic_file import atomic_write
-from partners_app.exchange.cell_text import clean_text, escape_text, starts_like_formula
+from partners_app.exchange.cell_text import escape_text, starts_like_formula
 from partners_app.exchange.report_layout import RowIds, SheetPlan, plan_sheet
 from partners_app.exchange.report_origin import DATA_SHEET
 from partners_app.exchange.report_template import (
-    COLUMNS,
     ReportTemplate,
     default_template,
     load_template,
 )
+from partners_app.exchange.report_texts import clean_report
 
 ID_COLUMNS = tuple(f"{field.name}_uuid" for field in fields(RowIds))
 """The heads of the hidden columns beside the table: whose text begins or goes on in a row."""
@@ -71,13 +66,12 @@ def write_report_xlsx(
     ReportImpossible for a template that does not do, else what `atomic_write` raises.
     """
     look = load_template(template or default_template(), font=font)
-    cleaner = _Cleaner()
-    report = cleaner.report(report)
+    report, replaced = clean_report(report)
     plan = plan_sheet(report, look)
     _fill(look, plan)
     look.sheet.title = str(report.year)
     _add_data_sheet(look, report.year, identity)
-    look.workbook.properties.title = " ".join((*report.title_lines, str(report.year)))
+    look.workbook.properties.title = report.whole_title
     look.workbook.properties.creator = ""
 
     # Made in memory first: a workbook that is cut off by a full disk cannot be closed cleanly.
@@ -88,48 +82,7 @@ def write_report_xlsx(
         temporary.write_bytes(content.getvalue())
 
     atomic_write(target, write, verify=lambda temporary: _verify(temporary, plan))
-    return WrittenReport(len(plan.rows), cleaner.replaced)
-
-
-class _Cleaner:
-    """Makes every text of a report one that a workbook can hold, and counts what it replaced."""
-
-    def __init__(self) -> None:
-        self.replaced = 0
-
-    def report(self, report: YearlyReport) -> YearlyReport:
-        bands = tuple(
-            replace(
-                band,
-                heading=self.text(band.heading),
-                countries=tuple(self.country(country) for country in band.countries),
-            )
-            for band in report.bands
-        )
-        return replace(report, title_lines=self.texts(report.title_lines), bands=bands)
-
-    def country(self, country: ReportCountry) -> ReportCountry:
-        blocks = tuple(self.block(block) for block in country.blocks)
-        return replace(country, name=self.text(country.name), blocks=blocks)
-
-    def block(self, block: ReportBlock) -> ReportBlock:
-        return replace(
-            block,
-            name=self.text(block.name),
-            documents=tuple(
-                ReportDocument(entry.uuid, self.text(entry.title), self.text(entry.dates))
-                for entry in block.documents
-            ),
-            events=tuple(ReportEvent(entry.uuid, self.text(entry.text)) for entry in block.events),
-        )
-
-    def texts(self, texts: tuple[str, ...]) -> tuple[str, ...]:
-        return tuple(self.text(text) for text in texts)
-
-    def text(self, text: str) -> str:
-        clean, replaced = clean_text(text)
-        self.replaced += replaced
-        return clean
+    return WrittenReport(len(plan.rows), replaced)
 
 
 def _fill(look: ReportTemplate, plan: SheetPlan) -> None:

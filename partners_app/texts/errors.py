@@ -290,16 +290,47 @@ def _impossible_report(error: errors.ReportImpossible) -> tuple[str, str]:
             ),
             translate("errors", "Choose a year of four digits."),
         )
+    if error.problem == "drawing":
+        return (
+            translate(
+                "errors", "Pages cannot be drawn here: the system lacks libraries that Qt needs."
+            ),
+            translate("errors", "Write the report as .xlsx, or have libEGL and libGL installed."),
+        )
+    if error.problem == "fonts":
+        return (
+            translate("errors", "Pages cannot be drawn here: no font is installed."),
+            translate("errors", "Write the report as .xlsx, or have a font installed."),
+        )
     if error.problem == "template":
         what = translate("errors", "The template workbook of the report cannot be used.")
     elif error.problem == "template_cell":
         what = translate(
             "errors", "The template workbook of the report lacks the cell “%1”."
         ).replace("%1", error.detail)
+    elif error.problem == "room":
+        what = translate(
+            "errors", "The margins and heads of the report template leave no room on a page."
+        )
     else:
         what = translate("errors", "The report cannot be laid out.")
     return what, translate(
         "errors", "Put the template back as it was, or install the program anew."
+    )
+
+
+def _printer_problem(error: errors.PrinterProblem) -> tuple[str, str]:
+    if not error.name:
+        return (
+            translate("errors", "No printer is set up on this computer."),
+            translate("errors", "Save the report as a PDF: it can be printed anywhere."),
+        )
+    return (
+        translate("errors", "The printer “%1” did not take the report.").replace("%1", error.name),
+        translate(
+            "errors",
+            "Check that it is switched on and connected, and retry; or save the report as a PDF.",
+        ),
     )
 
 
@@ -349,6 +380,8 @@ def _other_problem(error: PartnersError) -> tuple[str, ...]:
                 ).replace("%1", field_name(error.field)),
                 translate("errors", "Nothing was written. Type the text anew or paste it as text."),
             )
+        case errors.PrinterProblem():
+            return (*_printer_problem(error), error.name)
         case errors.ReportImpossible():
             return (*_impossible_report(error), error.problem, error.detail)
         case _:

@@ -20,7 +20,7 @@ def left_out_lines(written: ReportResult) -> list[str]:
         (translate("report", "Events left out, of no partner and no country: %1"), left.unplaced),
         (translate("report", "Events left out, without date and text: %1"), left.blank),
         (
-            translate("report", "Characters that a workbook cannot hold, replaced: %1"),
+            translate("report", "Characters that no report can hold, replaced: %1"),
             written.replaced_characters,
         ),
     )

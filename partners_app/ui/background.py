@@ -3,6 +3,7 @@
 import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from threading import Event
 from typing import Any
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
@@ -32,19 +33,17 @@ class _Signals(QObject):
 
 
 class _Task(QRunnable):
-    def __init__(self, work: Callable[[], Any], signals: _Signals) -> None:
+    def __init__(
+        self, work: Callable[[], Any], signals: _Signals, wanted: Callable[[], bool]
+    ) -> None:
         super().__init__()
         self._work = work
         self._signals = signals
-        self._wanted = True
-
-    def abandon(self) -> None:
-        """Let the work end without a result; from any thread."""
-        self._wanted = False
+        self._wanted = wanted
 
     def run(self) -> None:
         try:
-            with _without_collections(), while_wanted(lambda: self._wanted):
+            with _without_collections(), while_wanted(self._wanted):
                 result = self._work()
         except Exception as error:  # every failure is handed over to the UI thread
             self._signals.failed.emit(error)
@@ -90,9 +89,11 @@ class Background(QObject):
         self._running[signals] = (done, failed)
         if len(self._running) == 1:
             self.busy_changed.emit(True)
-        task = _Task(work, signals)
-        self._pool.start(task)
-        return task.abandon
+        abandoned = Event()
+        self._pool.start(_Task(work, signals, lambda: not abandoned.is_set()))
+        # No method of the task: a signal that is connected to one is disconnected when the pool's
+        # thread destroys the task, and that thread then waits for this one, and this one for it.
+        return lambda: abandoned.set()
 
     def wait(self) -> None:
         """Wait until no task is at work any more."""

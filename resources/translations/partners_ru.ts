@@ -94,6 +94,14 @@
         <translation>Сделать &amp;резервную копию</translation>
     </message>
     <message>
+        <source>&amp;Print…</source>
+        <translation>&amp;Печать…</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Печать</translation>
+    </message>
+    <message>
         <source>Se&amp;ttings…</source>
         <translation>&amp;Настройки…</translation>
     </message>
@@ -252,6 +260,10 @@
     <message>
         <source>&amp;Report…</source>
         <translation>&amp;Годовой отчёт…</translation>
+    </message>
+    <message>
+        <source>Pre&amp;view…</source>
+        <translation>Предварительный про&amp;смотр…</translation>
     </message>
     <message>
         <source>&amp;Contents</source>
@@ -1664,16 +1676,20 @@
         </translation>
     </message>
     <message>
-        <source>Cooperation with partner cities in %1.xlsx</source>
-        <translation>Сотрудничество с городами-партнёрами %1.xlsx</translation>
-    </message>
-    <message>
         <source>Report for %1</source>
         <translation>Отчёт за %1 год</translation>
     </message>
     <message>
         <source>Excel workbook (*.xlsx)</source>
         <translation>Книга Excel (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Cooperation with partner cities in %1</source>
+        <translation>Сотрудничество с городами-партнёрами %1</translation>
+    </message>
+    <message>
+        <source>PDF, as it is printed (*.pdf)</source>
+        <translation>PDF, как на печати (*.pdf)</translation>
     </message>
     <message>
         <source>The report is being written…</source>
@@ -2639,6 +2655,56 @@
     </message>
 </context>
 <context>
+    <name>PageBar</name>
+    <message>
+        <source>Page before</source>
+        <translation>Предыдущая страница</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Страница</translation>
+    </message>
+    <message>
+        <source>Number of the page: type another and press Enter</source>
+        <translation>Номер страницы: введите другой и нажмите Enter</translation>
+    </message>
+    <message>
+        <source>Page after</source>
+        <translation>Следующая страница</translation>
+    </message>
+    <message>
+        <source>Smaller (Ctrl+-)</source>
+        <translation>Мельче (Ctrl+-)</translation>
+    </message>
+    <message>
+        <source>Size of the pages</source>
+        <translation>Масштаб</translation>
+    </message>
+    <message>
+        <source>Fit width</source>
+        <translation>По ширине</translation>
+    </message>
+    <message>
+        <source>Whole page</source>
+        <translation>Страница целиком</translation>
+    </message>
+    <message>
+        <source>Larger (Ctrl++)</source>
+        <translation>Крупнее (Ctrl++)</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation>из %1</translation>
+    </message>
+</context>
+<context>
+    <name>PageView</name>
+    <message>
+        <source>Pages of the report</source>
+        <translation>Страницы отчёта</translation>
+    </message>
+</context>
+<context>
     <name>PartialDateEdit</name>
     <message>
         <source>month without a day</source>
@@ -2931,6 +2997,29 @@
     </message>
 </context>
 <context>
+    <name>PrintCommands</name>
+    <message>
+        <source>The pages are being laid out…</source>
+        <translation>Готовятся страницы…</translation>
+    </message>
+    <message numerus="yes">
+        <source>The report is sent to the printer, %n sheet(s): %1</source>
+        <translation>
+            <numerusform>Отчёт отправлен на печать, %n лист: %1</numerusform>
+            <numerusform>Отчёт отправлен на печать, %n листа: %1</numerusform>
+            <numerusform>Отчёт отправлен на печать, %n листов: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Повторить</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>Сохранить в PDF…</translation>
+    </message>
+</context>
+<context>
     <name>Prolongation</name>
     <message>
         <source>not prolonged</source>
@@ -3006,6 +3095,33 @@
     <message>
         <source>Replace</source>
         <translation>Заменить</translation>
+    </message>
+</context>
+<context>
+    <name>ReportPreview</name>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Save as &amp;PDF…</source>
+        <translation>&amp;Сохранить в PDF…</translation>
+    </message>
+    <message>
+        <source>P&amp;rint…</source>
+        <translation>&amp;Печать…</translation>
+    </message>
+    <message>
+        <source>Report for %1: preview</source>
+        <translation>Отчёт за %1 год: предварительный просмотр</translation>
+    </message>
+    <message numerus="yes">
+        <source>A4, landscape · %n page(s)</source>
+        <translation>
+            <numerusform>A4, альбомная · %n страница</numerusform>
+            <numerusform>A4, альбомная · %n страницы</numerusform>
+            <numerusform>A4, альбомная · %n страниц</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3675,8 +3791,8 @@
         <translation>год отчёта</translation>
     </message>
     <message>
-        <source>the report&apos;s file, ends in .xlsx</source>
-        <translation>файл отчёта с окончанием .xlsx</translation>
+        <source>the report&apos;s file, ends in .xlsx or .pdf</source>
+        <translation>файл отчёта, оканчивается на .xlsx или .pdf</translation>
     </message>
     <message>
         <source>take records in from a file</source>
@@ -4050,6 +4166,22 @@
         <translation>Выберите год из четырёх цифр.</translation>
     </message>
     <message>
+        <source>Pages cannot be drawn here: the system lacks libraries that Qt needs.</source>
+        <translation>На этом компьютере страницы нарисовать нельзя: нет библиотек, которые нужны Qt.</translation>
+    </message>
+    <message>
+        <source>Write the report as .xlsx, or have libEGL and libGL installed.</source>
+        <translation>Запишите отчёт в .xlsx или попросите установить libEGL и libGL.</translation>
+    </message>
+    <message>
+        <source>Pages cannot be drawn here: no font is installed.</source>
+        <translation>На этом компьютере страницы нарисовать нельзя: не установлено ни одного шрифта.</translation>
+    </message>
+    <message>
+        <source>Write the report as .xlsx, or have a font installed.</source>
+        <translation>Запишите отчёт в .xlsx или попросите установить шрифт.</translation>
+    </message>
+    <message>
         <source>The template workbook of the report cannot be used.</source>
         <translation>Шаблон отчёта не удалось использовать.</translation>
     </message>
@@ -4058,8 +4190,28 @@
         <translation>В шаблоне отчёта нет ячейки «%1».</translation>
     </message>
     <message>
+        <source>The margins and heads of the report template leave no room on a page.</source>
+        <translation>Поля и шапка в шаблоне отчёта не оставляют на странице места для строк.</translation>
+    </message>
+    <message>
         <source>Put the template back as it was, or install the program anew.</source>
         <translation>Верните шаблон на место или установите программу заново.</translation>
+    </message>
+    <message>
+        <source>No printer is set up on this computer.</source>
+        <translation>На этом компьютере нет принтера.</translation>
+    </message>
+    <message>
+        <source>Save the report as a PDF: it can be printed anywhere.</source>
+        <translation>Сохраните отчёт в PDF: его можно напечатать на другом компьютере.</translation>
+    </message>
+    <message>
+        <source>The printer “%1” did not take the report.</source>
+        <translation>Принтер «%1» не принял отчёт.</translation>
+    </message>
+    <message>
+        <source>Check that it is switched on and connected, and retry; or save the report as a PDF.</source>
+        <translation>Проверьте, включён ли он и подключён ли, и повторите. Или сохраните отчёт в PDF.</translation>
     </message>
     <message>
         <source>%1 was changed meanwhile by someone else.</source>
@@ -5262,6 +5414,10 @@
         <translation>Не вошло мероприятий без даты и без текста: %1</translation>
     </message>
     <message>
+        <source>Characters that no report can hold, replaced: %1</source>
+        <translation>Заменено знаков, которых в отчёте быть не может: %1</translation>
+    </message>
+    <message>
         <source>Characters that a workbook cannot hold, replaced: %1</source>
         <translation>Заменено знаков, которых не бывает в книге Excel: %1</translation>
     </message>
@@ -5319,6 +5475,14 @@
     <message>
         <source>data workbook</source>
         <translation>книга с данными</translation>
+    </message>
+    <message>
+        <source>yearly report as a PDF</source>
+        <translation>годовой отчёт в PDF</translation>
+    </message>
+    <message>
+        <source>Left out, libraries are missing: %1</source>
+        <translation>Пропущено, нет нужных библиотек: %1</translation>
     </message>
     <message>
         <source>reading of a workbook and a Word table, in a process apart</source>

@@ -279,7 +279,7 @@ def test_the_self_test_says_each_step_and_leaves_nothing(
     answer = run("--self-test")
     assert (answer.status, answer.err) == (0, "")
     lines = answer.out.splitlines()
-    assert len(lines) == 13
+    assert len(lines) == 14
     assert all(line.startswith("Готово: ") for line in lines[:-1])
     assert lines[-1] == "Программа работает."
     assert list(tmp_path.iterdir()) == []
@@ -308,6 +308,33 @@ def test_as_a_process_of_its_own(register: Path) -> None:
     refused = process("report", register, "--year", "abc", "-o", "x.xlsx")
     assert (refused.returncode, refused.stdout) == (2, b"")
     assert len(refused.stderr.splitlines()) == 1
+
+
+def test_the_report_as_a_pdf_on_a_machine_without_a_display(register: Path, tmp_path: Path) -> None:
+    target = tmp_path / "отчёт 2020.pdf"
+    bare = environment()
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        bare.pop(name, None)
+    done = process("report", register, "--year", "2020", "-o", target, env=bare)
+    assert done.returncode == 0, done.stderr.decode("utf-8")
+    assert "Мероприятий: 130" in done.stdout.decode("utf-8")
+    assert target.read_bytes().startswith(b"%PDF-")
+    assert b"/FontFile" in target.read_bytes()
+
+
+def test_a_machine_that_cannot_draw_says_so_and_writes_workbooks(
+    run: Run, register: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # What Python does where a library that Qt's drawing needs is missing.
+    monkeypatch.setitem(sys.modules, "partners_app.printing.pdf", None)
+    answer = run("report", register, "--year", "2020", "-o", tmp_path / "2020.pdf")
+    assert answer.status == 1
+    assert ".xlsx" in answer.refusal
+    assert not (tmp_path / "2020.pdf").exists()
+    assert run("report", register, "--year", "2020", "-o", tmp_path / "2020.xlsx").status == 0
+    tried = run("--self-test")
+    assert (tried.status, tried.err) == (0, "")
+    assert "PDF" in next(line for line in tried.out.splitlines() if "Пропущено" in line)
 
 
 def test_a_command_needs_no_window(register: Path) -> None:

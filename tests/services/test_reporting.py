@@ -6,12 +6,14 @@ import pytest
 from openpyxl import load_workbook
 
 from partners_app.domain.errors import (
+    FileFailed,
     FileIsFolder,
     FileKindUnknown,
     FileMissing,
     ReportImpossible,
 )
 from partners_app.domain.report import LeftOut
+from partners_app.domain.report_style import CellRole, Side
 from partners_app.services import agreements, catalogue, events, reporting, sample
 from partners_app.services.catalogue import Scope, ScopeKind
 from partners_app.services.register import Register
@@ -121,6 +123,56 @@ def test_a_file_of_another_kind_is_refused(register: Register, tmp_path: Path, n
 
 def test_the_ending_may_be_in_capitals(register: Register, tmp_path: Path) -> None:
     assert reporting.write_report(register, 2020, tmp_path / "ОТЧЁТ.XLSX").path.exists()
+
+
+def drawn(printed: reporting.PrintedReport) -> bytes:
+    """Stand for the room that draws: what it returns is taken for a whole PDF."""
+    return f"%PDF-1.4\n{printed.report.event_count}\n%%EOF\n".encode()
+
+
+def test_a_pdf_is_drawn_from_the_same_report(register: Register, tmp_path: Path) -> None:
+    target = tmp_path / "отчёт.PDF"
+    result = reporting.write_report(register, 2020, target, draw_pdf=drawn)
+    assert target.read_bytes() == b"%PDF-1.4\n130\n%%EOF\n"
+    assert (result.regions, result.countries, result.partners, result.events) == (3, 30, 52, 130)
+    assert (result.sheet_rows, result.replaced_characters) == (0, 0)
+
+
+def test_a_pdf_that_is_not_whole_takes_no_files_place(register: Register, tmp_path: Path) -> None:
+    target = tmp_path / "отчёт.pdf"
+    target.write_bytes(b"last year's")
+    with pytest.raises(FileFailed):
+        reporting.write_report(register, 2020, target, draw_pdf=lambda printed: b"%PDF-1.4 cut")
+    assert target.read_bytes() == b"last year's"
+    assert [path.name for path in tmp_path.glob("*.tmp")] == []
+
+
+def test_who_draws_pdf_is_told_what_kinds_there_are(register: Register, tmp_path: Path) -> None:
+    with pytest.raises(FileKindUnknown) as caught:
+        reporting.write_report(register, 2020, tmp_path / "report.doc", draw_pdf=drawn)
+    assert caught.value.reason == ".xlsx, .pdf"
+    with pytest.raises(FileKindUnknown):
+        reporting.write_report(register, 2020, tmp_path / "report.pdf")
+
+
+def test_pages_have_the_look_of_the_template(register: Register) -> None:
+    register.set_setting("report_font", "PT Astra Serif")
+    style = reporting.printed_report(register, 2020).style
+    assert {text.family for text in style.texts.values()} == {"PT Astra Serif"}
+    event, title = style.texts[CellRole.EVENT], style.texts[CellRole.TITLE]
+    assert (event.size, event.bold, event.side) == (10, False, Side.LEFT)
+    assert (title.size, title.bold, title.side) == (12, True, Side.CENTER)
+    assert style.margins.left > style.margins.right + 36, "room for a binder"
+    assert style.widths[4] == max(style.widths)
+
+
+def test_pages_hold_the_same_characters_as_the_workbook(register: Register) -> None:
+    (first, *_) = events.ids(register, Scope(), 2020)
+    events.set_field(register, first, "text", "приём\x01 гостей")
+    printed = reporting.printed_report(register, 2020)
+    assert printed.replaced_characters == 1
+    texts = [event.text for block in printed.report.blocks for event in block.events]
+    assert any("приём\ufffd гостей" in text for text in texts)
 
 
 @pytest.mark.parametrize("year", [0, 999, 10_000])

@@ -31,6 +31,7 @@ class Actions(QObject):
             self.tr("Export data (E&xcel)…"), "file-spreadsheet", ""
         )
         self.backup = self._action(self.tr("&Back up now"), "file-plus-2", "")
+        self.print = self._action(self.tr("&Print…"), "printer", keys.Print, self.tr("Print"))
         self.settings = self._action(self.tr("Se&ttings…"), "settings", "Ctrl+,")
         self.quit = self._action(self.tr("&Quit"), "log-out", keys.Quit)
         self.undo = self._action(self.tr("&Undo"), "undo-2", keys.Undo, self.tr("Undo"))
@@ -76,6 +77,7 @@ class Actions(QObject):
         self.refresh = self._action(self.tr("&Read again"), "refresh-cw", keys.Refresh)
         self.check = self._action(self.tr("&Check…"), "list-checks", "F7", self.tr("Check"))
         self.report = self._action(self.tr("&Report…"), "file-spreadsheet", "Ctrl+E")
+        self.preview = self._action(self.tr("Pre&view…"), "file-text", "Ctrl+Shift+P")
         self.help = self._action(self.tr("&Contents"), "book-open", "F1")
         self.keys = self._action(self.tr("&Keys"), "", "")
         self.about = self._action(self.tr("&About the program"), "info", "")
@@ -147,6 +149,8 @@ class Actions(QObject):
         file.addSeparator()
         file.addActions([self.import_file, self.export_workbook, self.export_json])
         file.addSeparator()
+        file.addAction(self.print)
+        file.addSeparator()
         file.addActions([self.settings, self.quit])
         edit = bar.addMenu(self.tr("&Edit"))
         edit.addActions([self.undo, self.redo, self.history, self.record_history])
@@ -173,7 +177,7 @@ class Actions(QObject):
         view.addSeparator()
         view.addActions([self.next_pane, self.refresh])
         report = bar.addMenu(self.tr("Re&port"))
-        report.addActions([self.report, self.check])
+        report.addActions([self.report, self.preview, self.check])
         about = bar.addMenu(self.tr("&Help"))
         about.addActions([self.help, self.keys])
         about.addSeparator()
@@ -195,12 +199,12 @@ class ToolBar(QToolBar):
             [actions.open],
             [actions.undo, actions.redo, actions.history],
             [actions.paste_text],
-            [actions.check, actions.report],
+            [actions.check, actions.report, actions.print],
         ):
             if self.actions():
                 self.addSeparator()
             self.addActions(group)
-        self._known = (actions.open, actions.undo, actions.redo, actions.history)
+        self._known = (actions.open, actions.undo, actions.redo, actions.history, actions.print)
         self.measure()
 
     def measure(self) -> None:

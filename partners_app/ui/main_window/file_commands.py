@@ -3,24 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
+from shiboken6 import isValid
 
 from partners_app.domain.errors import Abandoned, PartnersError
+from partners_app.printing.pdf import report_pdf
 from partners_app.services import backup, exporting, reporting, sample
 from partners_app.services.register import Register
 from partners_app.texts.errors import error_text
 from partners_app.texts.opening import upgraded_text
 from partners_app.texts.reports import left_out_lines, not_held_lines
 from partners_app.ui.dialogs.waiting import WaitingDialog
-from partners_app.ui.widgets.banner import BannerTone
+from partners_app.ui.widgets.banner import Banner, BannerTone
 
 if TYPE_CHECKING:
     from partners_app.ui.main_window.window import MainWindow
+
+
+WORKBOOK, PDF = ".xlsx", ".pdf"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something was asked for, and is answered: the window, or a dialog beside it."""
+
+    parent: QWidget
+    banner: Banner
 
 
 class FileCommands(QObject):
@@ -99,7 +113,7 @@ class FileCommands(QObject):
             self.tr("Save a copy"),
             register.path.with_name(name),
             self._register_filter(),
-            lambda path: self._in_background(
+            lambda path: self.in_background(
                 self.tr("The copy is being written…"),
                 lambda: register.save_copy(path),
                 lambda _: self._say_written(self.tr("The copy is saved: %1"), path),
@@ -111,7 +125,7 @@ class FileCommands(QObject):
         opened = self._window.open_register
         if opened is not None:
             register = opened.register
-            self._in_background(
+            self.in_background(
                 self.tr("The backup is being written and verified…"),
                 lambda: backup.write(register),
                 lambda result: self._say_written(
@@ -129,7 +143,7 @@ class FileCommands(QObject):
             self.tr("Export data"),
             register.path.with_suffix(".json"),
             self._json_filter(),
-            lambda path: self._in_background(
+            lambda path: self.in_background(
                 self.tr("The data are being written…"),
                 lambda: exporting.export_json(register, path),
                 lambda _: self._say_written(self.tr("The data are written: %1"), path),
@@ -164,7 +178,7 @@ class FileCommands(QObject):
 
     def _write_workbook(self, register: Register, year: int | None, path: Path) -> None:
         self._window.settings.set_value("export_folder", str(path.parent))
-        self._in_background(
+        self.in_background(
             self.tr("The data are being written…"),
             lambda: exporting.export_workbook(register, path, year=year),
             self._say_workbook,
@@ -175,44 +189,66 @@ class FileCommands(QObject):
         text = self.tr("The data are written, %n event(s): %1", "", written.events)
         self._say_written(". ".join([text, *not_held_lines(written)]), written.path)
 
-    def export_report(self) -> None:
-        """Ask for a file and write the yearly report of the chosen year into it."""
+    def export_report(self, kind: str = WORKBOOK, place: Place | None = None) -> None:
+        """Ask for a file and write the yearly report of the chosen year into it.
+
+        ``kind`` is the one that is proposed, ``place`` where is told what came of it.
+        """
         opened = self._window.open_register
         if opened is None:
             return
         self._window.commit()
         register, year = opened.register, opened.year
         folder = Path(str(self._window.settings.value("report_folder", self.documents())))
-        name = self.tr("Cooperation with partner cities in %1.xlsx").replace("%1", str(year))
-        self.ask_to_save(
+        name = self.tr("Cooperation with partner cities in %1").replace("%1", str(year))
+        kinds = {
+            self.tr("Excel workbook (*.xlsx)"): WORKBOOK,
+            self.tr("PDF, as it is printed (*.pdf)"): PDF,
+        }
+        dialog = self._save_dialog(
             self.tr("Report for %1").replace("%1", str(year)),
-            folder / name,
-            self.tr("Excel workbook (*.xlsx)"),
-            lambda path: self._write_report(register, year, path),
+            folder / f"{name}{kind}",
+            ";;".join(sorted(kinds, key=lambda words: kinds[words] != kind)),
+            self.still_there(place).parent,
         )
+        dialog.filterSelected.connect(lambda words: _change_kind(dialog, kinds[words]))
+        self.show_file_dialog(dialog, lambda path: self._write_report(register, year, path, place))
 
-    def _write_report(self, register: Register, year: int, path: Path) -> None:
+    def _write_report(self, register: Register, year: int, path: Path, place: Place | None) -> None:
         self._window.settings.set_value("report_folder", str(path.parent))
-        self._in_background(
+        self.in_background(
             self.tr("The report is being written…"),
-            lambda: reporting.write_report(register, year, path),
-            self._say_report,
-            retry=lambda: self._write_report(register, year, path),
+            lambda: reporting.write_report(register, year, path, draw_pdf=report_pdf),
+            lambda written: self._say_report(written, place),
+            retry=lambda: self._write_report(register, year, path, place),
+            place=place,
         )
 
-    def _say_report(self, written: reporting.ReportResult) -> None:
+    def _say_report(self, written: reporting.ReportResult, place: Place | None) -> None:
         text = self.tr("The report for %2 is written, %n event(s): %1", "", written.events)
         text = text.replace("%2", str(written.year))
-        self._say_written(". ".join([text, *left_out_lines(written)]), written.path)
+        self._say_written(". ".join([text, *left_out_lines(written)]), written.path, place)
 
-    def _in_background(
+    def place(self) -> Place:
+        """Return the window itself as the place where things are told."""
+        return Place(self._window, self._window.workspace.banner)
+
+    def still_there(self, place: Place | None) -> Place:
+        """Return a place, or the window where its dialog has been closed in the meantime."""
+        gone = place is None or not isValid(place.parent) or not place.parent.isVisible()
+        return self.place() if place is None or gone else place
+
+    def in_background(
         self,
         doing: str,
         work: Callable[[], Any],
         done: Callable[[Any], None],
         retry: Callable[[], None] | None = None,
+        place: Place | None = None,
     ) -> None:
+        """Do something long off the UI thread; it can be cancelled, and what fails is told."""
         self._window.commit()
+        # Of the window: a dialog may be closed, and would take it along, before the work ends.
         waiting = WaitingDialog(doing, self._window)
 
         def finish(result: object) -> None:
@@ -221,26 +257,30 @@ class FileCommands(QObject):
 
         def fail(error: Exception) -> None:
             waiting.finish()
-            self.show_failure(error, retry)
+            self.show_failure(error, retry, place)
 
         waiting.cancelled.connect(self._window.background.run(work, done=finish, failed=fail))
 
-    def show_failure(self, error: Exception, retry: Callable[[], None] | None = None) -> None:
+    def show_failure(
+        self,
+        error: Exception,
+        retry: Callable[[], None] | None = None,
+        place: Place | None = None,
+    ) -> None:
         """Say why something done in the background failed; a bug goes on to the hook."""
+        banner = self.still_there(place).banner
         if not isinstance(error, PartnersError):
             raise error
         if isinstance(error, Abandoned):
             text = error_text(error)
-            self._window.workspace.banner.say(BannerTone.WARN, f"{text.what} {text.todo}")
+            banner.say(BannerTone.WARN, f"{text.what} {text.todo}")
             return
         text = error_text(error)
         acts = [(self.tr("Retry"), retry)] if retry is not None else []
-        self._window.workspace.banner.say(
-            BannerTone.BAD, f"{text.what} {text.todo}", acts, details=text.details
-        )
+        banner.say(BannerTone.BAD, f"{text.what} {text.todo}", acts, details=text.details)
 
-    def _say_written(self, text: str, path: Path) -> None:
-        self._window.workspace.banner.say(
+    def _say_written(self, text: str, path: Path, place: Place | None = None) -> None:
+        self.still_there(place).banner.say(
             BannerTone.OK,
             text.replace("%1", path.name),
             [
@@ -291,6 +331,13 @@ class FileCommands(QObject):
 
     def _json_filter(self) -> str:
         return self.tr("Data of a register (*.json)")
+
+
+def _change_kind(dialog: QFileDialog, kind: str) -> None:
+    """Let the proposed name end as the chosen kind does."""
+    dialog.setDefaultSuffix(kind.removeprefix("."))
+    for name in dialog.selectedFiles()[:1]:
+        dialog.selectFile(Path(name).with_suffix(kind).name)
 
 
 def _open_outside(path: Path) -> None:

@@ -29,6 +29,7 @@ from partners_app.ui.main_window.import_commands import ImportCommands
 from partners_app.ui.main_window.layout import Pages, restore_window
 from partners_app.ui.main_window.menu_key import open_menus_by_key
 from partners_app.ui.main_window.place_commands import PlaceCommands
+from partners_app.ui.main_window.print_commands import PrintCommands
 from partners_app.ui.main_window.saving import Saving
 from partners_app.ui.main_window.search_commands import SearchCommands
 from partners_app.ui.open_register import OpenRegister
@@ -61,6 +62,7 @@ class MainWindow(QMainWindow):
         self.histories = HistoryCommands(self)
         self.imports = ImportCommands(self)
         self.help = HelpCommands(self)
+        self.printing = PrintCommands(self)
         self.drafts = Drafts(self)
         self.saving = Saving(self)
         self.setCentralWidget(self.pages)
@@ -75,11 +77,15 @@ class MainWindow(QMainWindow):
         self._show_register()
 
     def _connect(self) -> None:
-        self.commands.connect_actions()
-        self.event_commands.connect_actions()
-        self.searching.connect_actions()
-        self.histories.connect_actions()
-        self.imports.connect_actions()
+        for commands in (
+            self.commands,
+            self.event_commands,
+            self.searching,
+            self.histories,
+            self.imports,
+            self.printing,
+        ):
+            commands.connect_actions()
         space = self.workspace
         space.tree.scope_selected.connect(self.show_scope)
         space.agreements.problem.connect(self.show_error)

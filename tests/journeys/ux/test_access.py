@@ -60,6 +60,7 @@ DIALOGS: dict[str, Callable[[MainWindow], QWidget]] = {
         "new-partner-light",
         "particulars-light",
         "paste-text-light",
+        "preview-light",
         "replace-light",
         "settings-light",
         "waiting-light",

@@ -1,0 +1,1 @@
+"""The yearly table on pages: one layout in points, painted alike on screen, paper and in a PDF."""

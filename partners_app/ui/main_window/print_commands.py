@@ -1,0 +1,186 @@
+"""The window's commands on the printed report: preview, printer, PDF."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+from partners_app.domain.errors import PrinterProblem
+from partners_app.printing.pages import Pages
+from partners_app.printing.paginator import paginate
+from partners_app.services import reporting
+from partners_app.texts.errors import error_text
+from partners_app.ui.dialogs.report_preview import ReportPreview
+from partners_app.ui.main_window.file_commands import PDF, Place
+from partners_app.ui.open_register import OpenRegister
+from partners_app.ui.widgets.banner import BannerTone
+from partners_app.ui.widgets.page_view import LARGEST, SMALLEST, Fit
+
+if TYPE_CHECKING:
+    from partners_app.ui.dialogs.printer import PrinterDialog
+    from partners_app.ui.main_window.window import MainWindow
+
+REFRESH_DELAY_MS = 400
+"""How long after an edit the preview is laid out anew, in milliseconds."""
+
+
+_ZOOM = "preview_zoom"
+
+
+class PrintCommands(QObject):
+    """The acts behind «Print» and «Preview»."""
+
+    def __init__(self, window: MainWindow) -> None:
+        """Belong to a window; ``connect_actions`` puts the acts behind its actions."""
+        super().__init__(window)
+        self._window = window
+        self._preview: ReportPreview | None = None
+        self._watched: OpenRegister | None = None
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(REFRESH_DELAY_MS)
+        self._soon.timeout.connect(self._refresh)
+
+    def connect_actions(self) -> None:
+        """Connect the actions of the window."""
+        actions = self._window.command_actions
+        actions.print.triggered.connect(lambda: self.print())
+        actions.preview.triggered.connect(lambda: self.show_preview())
+
+    def preview(self) -> ReportPreview | None:
+        """Return the preview, if it is open."""
+        return self._preview
+
+    def show_preview(self) -> None:
+        """Open the report of the chosen year as it would be printed now."""
+        self._lay_out(self._window.files.place(), self._show_pages)
+
+    def print(self) -> None:
+        """Ask for a printer, and print the report of the chosen year."""
+        self._print_at(self._window.files.place())
+
+    def _print_at(self, place: Place) -> None:
+        self._lay_out(place, lambda _, pages: self._ask_printer(pages, place))
+
+    def _lay_out(self, place: Place, done: Callable[[int, Pages], None]) -> None:
+        """Lay the report out in the background, then go on with its year and its pages."""
+        opened = self._window.open_register
+        if opened is None:
+            return
+        self._window.commit()
+        register, year = opened.register, opened.year
+
+        def work() -> Pages:
+            printed = reporting.printed_report(register, year)
+            return paginate(printed.report, printed.style)
+
+        def go_on(pages: Pages) -> None:
+            # The file may have been closed in the meantime.
+            if self._window.open_register is opened:
+                done(year, pages)
+
+        self._window.files.in_background(
+            self.tr("The pages are being laid out…"), work, go_on, place=place
+        )
+
+    # Preview
+
+    def _show_pages(self, year: int, pages: Pages) -> None:
+        if self._preview is None:
+            self._preview = self._make_preview()
+        self._preview.show_pages(year, pages)
+        self._preview.show()
+        self._preview.raise_()
+        self._preview.activateWindow()
+
+    def _make_preview(self) -> ReportPreview:
+        preview = ReportPreview(self._window)
+        preview.view.set_zoom(_zoom(str(self._window.settings.value(_ZOOM, Fit.WIDTH))))
+        place = Place(preview, preview.banner)
+        preview.print_requested.connect(lambda: self._print_at(place))
+        preview.pdf_requested.connect(lambda: self._window.files.export_report(PDF, place))
+        preview.finished.connect(self._forget_preview)
+        opened = self._window.open_register
+        assert opened is not None, "pages are of a register"
+        opened.changed.connect(self._soon.start)
+        opened.year_changed.connect(self._soon.start)
+        opened.closed.connect(preview.reject)
+        self._watched = opened
+        return preview
+
+    def _forget_preview(self) -> None:
+        self._soon.stop()
+        if self._watched is not None:
+            self._watched.changed.disconnect(self._soon.start)
+            self._watched.year_changed.disconnect(self._soon.start)
+            self._watched = None
+        if self._preview is not None:
+            self._window.settings.set_value(_ZOOM, str(self._preview.view.zoom()))
+            self._preview.deleteLater()
+            self._preview = None
+
+    def _refresh(self) -> None:
+        preview = self._preview
+        if preview is not None:
+            self._lay_out(Place(preview, preview.banner), self._show_again)
+
+    def _show_again(self, year: int, pages: Pages) -> None:
+        if self._preview is not None:
+            self._preview.show_pages(year, pages)
+
+    # Printer
+
+    def _ask_printer(self, pages: Pages, place: Place) -> None:
+        # What talks to printers is loaded when somebody prints.
+        from partners_app.ui.dialogs.printer import printer_dialog
+
+        place = self._window.files.still_there(place)
+        try:
+            dialog = printer_dialog(pages, place.parent)
+        except PrinterProblem as error:
+            self._say_problem(error, place)
+            return
+        dialog.accepted.connect(lambda: self._print(pages, dialog, place))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.ask()
+
+    def _print(self, pages: Pages, dialog: PrinterDialog, place: Place) -> None:
+        from partners_app.ui.dialogs.printer import print_pages
+
+        printer = dialog.printer()
+        try:
+            sheets = print_pages(pages, printer)
+        except PrinterProblem as error:
+            self._say_problem(error, place)
+            return
+        text = self.tr("The report is sent to the printer, %n sheet(s): %1", "", sheets)
+        name = printer.printerName() or printer.outputFileName()
+        place.banner.say(BannerTone.OK, text.replace("%1", name))
+
+    def _say_problem(self, error: PrinterProblem, place: Place) -> None:
+        text = error_text(error)
+        place.banner.say(
+            BannerTone.BAD if error.name else BannerTone.WARN,
+            f"{text.what} {text.todo}",
+            [
+                (self.tr("Retry"), lambda: self._print_at(place)),
+                (
+                    self.tr("Save as PDF…"),
+                    lambda: self._window.files.export_report(PDF, place),
+                ),
+            ],
+            details=text.details if error.name else "",
+        )
+
+
+def _zoom(text: str) -> Fit | float:
+    """Return a size of the pages as it was remembered, the usual one where it cannot be read."""
+    if text in set(Fit):
+        return Fit(text)
+    try:
+        factor = float(text)
+    except ValueError:
+        return Fit.WIDTH
+    return factor if SMALLEST <= factor <= LARGEST else Fit.WIDTH
