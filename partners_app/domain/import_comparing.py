@@ -317,7 +317,7 @@ class _Comparison:
         names = [name for name in told if name not in _NOT_COMPARED]
         for name in names if stated is None else [name for name in names if name in stated]:
             value, present = told[name], now[name]
-            if _same(value, present, exact=exact):
+            if value == present or _same(value, present, exact=exact):
                 continue
             change = Change(table, known, {name: present}, {name: value})
             was = None if before is None else before[name]
