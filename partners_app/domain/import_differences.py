@@ -131,7 +131,7 @@ class Differences:
             names.remove("name")
         for name in names if stated is None else [name for name in names if name in stated]:
             value, present = told[name], now[name]
-            if same(value, present, exact=exact):
+            if value == present or same(value, present, exact=exact):
                 continue
             change = Change(table, known, {name: present}, {name: value})
             was = None if before is None else before[name]

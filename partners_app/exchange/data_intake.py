@@ -119,7 +119,7 @@ class DataIntake:
             if column.form not in _BY_THEMSELVES or column.field not in present:
                 continue
             cell = taken.row.cells.get(column.field)
-            is_stated = self._is_stated(taken, column)
+            is_stated = not self.notes.inexact or self._is_stated(taken, column)
             value = read_cell(column, cell, year)
             if value is None and not column.may_be_empty:
                 continue

@@ -167,12 +167,16 @@ class TableRows:
     """The rows below the head of a table, read as its mapping says."""
 
     def __init__(self, grid: Grid, mapping: ColumnMapping) -> None:
-        """Sort the cells by their rows."""
+        """Sort the cells by their rows, all of them and those that say something."""
         self._grid = grid
         self._mapping = mapping
         self._cells: dict[int, dict[int, CellValue]] = {}
         for (row, column), value in grid.cells.items():
             self._cells.setdefault(row, {})[column] = value
+        self._said = {
+            row: {column: value for column, value in cells.items() if _says(value)}
+            for row, cells in self._cells.items()
+        }
         self._width = max((column for _, column in grid.cells), default=0)
         self._merged: dict[int, list[tuple[int, int]]] = {}
         for merge in sorted(grid.merges, key=lambda merge: merge.first_row):
@@ -206,9 +210,8 @@ class TableRows:
         }
         return sorted(
             row
-            for row, cells in self._cells.items()
-            if row >= self._mapping.first_row
-            and any(column in counted and _says(value) for column, value in cells.items())
+            for row, cells in self._said.items()
+            if row >= self._mapping.first_row and not counted.isdisjoint(cells)
         )
 
     def rows(self, numbers: list[int]) -> Iterator[TableRow | SkippedRow]:
@@ -232,8 +235,8 @@ class TableRows:
         """Return the values of a column from a row on."""
         return [
             cells[column]
-            for row, cells in self._cells.items()
-            if row >= first_row and column in cells and _says(cells[column])
+            for row, cells in self._said.items()
+            if row >= first_row and column in cells
         ]
 
     def _fields(self, number: int) -> dict[TableField, tuple[Cell, ...]]:
@@ -242,12 +245,15 @@ class TableRows:
             if field in (TableField.UNKNOWN, TableField.IGNORED):
                 continue
             cell = self._cell(number, column)
-            if cell is not None and _says(cell.value):
+            if cell is not None:
                 found[field] = (*found.get(field, ()), cell)
         return found
 
     def _cell(self, row: int, column: int) -> Cell | None:
-        """Return what an office program shows in a cell: its value, or that of its merge."""
+        """Return what an office program shows in a cell: its value, or that of its merge.
+
+        None where that says nothing.
+        """
         spans = self._merged.get(column, [])
         before = bisect_right(spans, (row, row)) - 1
         if before >= 0:
@@ -255,11 +261,11 @@ class TableRows:
             # A head that is merged into the rows below it says nothing about them.
             if first >= self._mapping.first_row and row <= last:
                 row = first
-        value = self._cells.get(row, {}).get(column)
+        value = self._said.get(row, {}).get(column)
         return None if value is None else Cell(row, column, value)
 
     def _is_no_record(self, row: TableRow, first: bool) -> bool:
-        cells = {column: value for column, value in self._cells[row.number].items() if _says(value)}
+        cells = self._said[row.number]
         if len(cells) == 1 and row.number in self._heading_rows:
             return True
         if len(cells) > 1 and any(_repeats(cells, head) for head in self._heads):

@@ -137,7 +137,7 @@ def parse(path: Path) -> int:
 
 
 def _imports(files: Files, some: int, rounds: int) -> Iterator[Comparison]:
-    """Row 4: file → plan → written, the processor's time of both processes."""
+    """Row 4: file → plan → written, in the background; the processor's time of both processes."""
     kinds = (
         (f"data workbook, {some:,} events, into an empty register", files.workbook, files.empty),
         (f"the same, {some // _ONE_OF_SO_MANY:,} changed, come back", files.changed, files.full),
@@ -147,7 +147,9 @@ def _imports(files: Files, some: int, rounds: int) -> Iterator[Comparison]:
         yield compare(
             4,
             f"{what} / openpyxl",
-            lambda path=path: take_in(files.register, path),  # type: ignore[misc]
+            lambda path=path: longest_stall(  # type: ignore[misc]
+                lambda: take_in(files.register, path)
+            ),
             lambda path=path: parse(path),  # type: ignore[misc]
             _GOAL,
             rounds,

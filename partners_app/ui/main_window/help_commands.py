@@ -23,6 +23,7 @@ from partners_app.ui.dialogs.merging import MergeDialog
 from partners_app.ui.dialogs.particulars import ParticularsDialog
 from partners_app.ui.dialogs.paste_text import PasteTextDialog
 from partners_app.ui.dialogs.replace import ReplaceDialog
+from partners_app.ui.dialogs.report_preview import ReportPreview
 from partners_app.ui.dialogs.settings import SettingsDialog
 from partners_app.ui.main_window.layout import has_focus
 from partners_app.ui.widgets.name_prompt import NamePrompt
@@ -44,6 +45,7 @@ PAGES: dict[type[QDialog], HelpPage] = {
     PasteTextDialog: HelpPage.PASTE,
     PlaceDialog: HelpPage.EVENTS,
     ReplaceDialog: HelpPage.FIND,
+    ReportPreview: HelpPage.REPORT,
     SettingsDialog: HelpPage.SETTINGS,
 }
 """The page of each dialog, and of those derived from it."""
