@@ -19,6 +19,8 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path, PureWindowsPath
 
+from openpyxl import load_workbook
+
 from wine.session import Wine, WineFailed
 
 HANDS = Path(__file__).resolve().parent / "hands.py"
@@ -38,6 +40,7 @@ OUR_KEYS = (
     APPS_ENTRY,
 )
 TYPED = " – правка с клавиатуры № 1"
+CORRECTED = " Исправлено."
 
 
 class Exercise:
@@ -133,6 +136,7 @@ class Exercise:
         _expect(register.name in title, f"the title «{title}» does not name {register.name}")
         self._edit_by_keyboard(register)
         self._report_by_keyboard()
+        self._corrections_by_keyboard(register)
         self._end_program()
         self.wine.finish(program, PROGRAM, limit=60)
         _expect(_sums([self.place]) == installed, "the program has written into its own folder")
@@ -191,6 +195,27 @@ class Exercise:
             parts = [archive.read(name) for name in archive.namelist() if name.endswith(".xml")]
         _expect(any(TYPED.encode() in part for part in parts), "the report lacks the edit")
         self._show_report(report)
+
+    def _corrections_by_keyboard(self, register: Path) -> None:
+        """Take the report in, corrected: read by a child of the windowed program itself."""
+        known = self._operations(register)
+        corrected = self.documents / "Правки руководителя.xlsx"
+        workbook = load_workbook(self.documents / "Отчёт за 2020 год.xlsx")
+        cells = [cell for row in workbook.worksheets[0].iter_rows() for cell in row]
+        cell = next(cell for cell in cells if str(cell.value).startswith("20-22 февраля"))
+        cell.value = f"{cell.value}{CORRECTED}"
+        workbook.save(corrected)
+        self._hands("wait", PROGRAM, ".partners", "forward", "key", "Ctrl+I", "pause", "3")
+        path = self._in_windows(corrected)
+        self._hands("key", "Ctrl+A", "type", path, "key", "Enter", "pause", "10")
+        self._picture("5a-corrections")
+        self._hands("wait", PROGRAM, "Загрузка из файла", "forward", "key", "Ctrl+Enter")
+        self._until(
+            lambda: len(self._operations(register)) == len(known) + 1,
+            "the corrections are not in the history",
+        )
+        self._hands("wait", PROGRAM, ".partners", "forward", "pause", "2")
+        self._picture("5b-corrections-written")
 
     def start_a_second_time(self) -> None:
         """Open another register by double click while the window is open: one window, in front."""
