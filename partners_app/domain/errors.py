@@ -172,7 +172,7 @@ class ReportImpossible(PartnersError):
 class PrinterProblem(PartnersError):
     """The printer took nothing: ``name`` is what the system calls it, "" where there is none."""
 
-    name: str
+    name: str = ""
 
 
 class Abandoned(PartnersError):

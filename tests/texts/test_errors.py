@@ -16,6 +16,7 @@ from partners_app.domain.errors import (
     MigrationRefused,
     NotARegister,
     PartnersError,
+    PrinterProblem,
     RecordMissing,
     ReportImpossible,
     TextRefused,
@@ -124,6 +125,14 @@ def test_every_problem_of_an_input_has_a_sentence_and_names_the_place(language: 
     unknown = error_text(InputBroken(FILE, "new_code", "", "")).what
     assert FILE.name in unknown
     assert unknown not in said
+
+
+def test_a_printer_that_refuses_is_told_from_none_at_all() -> None:
+    none, refusing = error_text(PrinterProblem()), error_text(PrinterProblem("Лазерный 2"))
+    assert "Лазерный 2" in refusing.what
+    assert none.what != refusing.what
+    assert "PDF" in none.todo
+    assert "PDF" in refusing.todo
 
 
 def test_a_place_in_a_text_is_a_line_and_a_character() -> None:

@@ -13,12 +13,13 @@ class PrinterDialog(QPrintDialog):
 
     def __init__(self, pages: Pages, parent: QWidget) -> None:
         """Offer the system's printers for these pages."""
-        # A dialog does not keep its printer alive.
-        self._own = QPrinter(QPrinter.PrinterMode.HighResolution)
-        self._own.setFullPage(True)
-        self._own.setPageLayout(page_layout())
-        self._own.setDocName(pages.name)
-        super().__init__(self._own, parent)
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setFullPage(True)
+        printer.setPageLayout(page_layout())
+        printer.setDocName(pages.name)
+        super().__init__(printer, parent)
+        # Qt's dialog does not keep its printer alive.
+        self._printer = printer
         self.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
         self.setMinMax(1, len(pages))
 
@@ -33,7 +34,7 @@ def printer_dialog(pages: Pages, parent: QWidget) -> PrinterDialog:
     Raises PrinterProblem on a computer without printers, where it could only be cancelled.
     """
     if not QPrinterInfo.availablePrinterNames():
-        raise PrinterProblem("")
+        raise PrinterProblem
     return PrinterDialog(pages, parent)
 
 

@@ -23,9 +23,11 @@ def slow(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
     go_on = threading.Event()
     write_report = reporting.write_report
 
-    def slowly(register: Register, year: int, target: Path) -> reporting.ReportResult:
+    def slowly(
+        register: Register, year: int, target: Path, *, draw_pdf: reporting.DrawPdf
+    ) -> reporting.ReportResult:
         assert go_on.wait(60)
-        return write_report(register, year, target)
+        return write_report(register, year, target, draw_pdf=draw_pdf)
 
     monkeypatch.setattr(reporting, "write_report", slowly)
     yield go_on
