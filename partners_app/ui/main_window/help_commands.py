@@ -91,8 +91,11 @@ class HelpCommands(QObject):
         dialog.show_page(page)
         return dialog
 
-    def _give_key(self, _before: QWidget | None, now: QWidget | None) -> None:
+    def _give_key(self) -> None:
         """Let F1 work in a dialog: the key of the window does not reach it."""
+        # Not the widgets that the signal names: the one before may be dying, and a wrapper that
+        # Python makes of it would be taken for whatever Qt puts in its place.
+        now = QApplication.focusWidget()
         dialog = None if now is None else now.window()
         if not isinstance(dialog, QDialog) or dialog.findChild(QShortcut, _SHORTCUT) is not None:
             return
