@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QPalette, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea
 
 from partners_app.ui import theme
 from partners_app.ui.widgets.agreement_form import AgreementForm
@@ -26,8 +26,10 @@ class FormScroll(QScrollArea):
         app.focusChanged.connect(self._show_focused)
         self._measure()
 
-    def _show_focused(self, _before: QWidget | None, now: QWidget | None) -> None:
+    def _show_focused(self) -> None:
         """Scroll to a field that has got the focus, in whatever way."""
+        # Not the widgets that the signal names: the one before may be dying.
+        now = QApplication.focusWidget()
         if now is not None and self._form.isAncestorOf(now):
             self.ensureWidgetVisible(now, 0, theme.length(2))
 
