@@ -31,14 +31,13 @@ from partners_app.services.tree_filters import TreeFilter
 from partners_app.texts.language import load_language
 from partners_app.ui import theme
 from partners_app.ui.dialogs.about import AboutDialog
-from partners_app.ui.dialogs.findings import FindingsDialog
 from partners_app.ui.dialogs.help_pages import HelpPage
 from partners_app.ui.dialogs.history import HistoryDialog
 from partners_app.ui.dialogs.settings import SettingsDialog
 from partners_app.ui.dialogs.waiting import WaitingDialog
 from partners_app.ui.item_models.event_cells import Column
 from partners_app.ui.main_window import MainWindow
-from partners_app.ui.main_window.commands import CHECK_DELAY_MS
+from partners_app.ui.main_window.finding_commands import CHECK_DELAY_MS
 from partners_app.ui.settings import Settings
 from partners_app.ui.theme import ThemeName
 from partners_app.ui.widgets.page_view import Fit
@@ -250,11 +249,10 @@ def _waiting(window: MainWindow) -> QDialog:
     return WaitingDialog(words, window)
 
 
-def _findings(window: MainWindow) -> QDialog:
-    window.commands.show_findings()
-    found = window.findChild(FindingsDialog)
-    assert isinstance(found, FindingsDialog)
-    return found
+def _findings(window: MainWindow) -> QWidget:
+    window.findings.show()
+    _settle(window)
+    return window
 
 
 def _preview(zoom: Fit | float, page: int = 0) -> Look:
@@ -457,6 +455,8 @@ SCREENS: tuple[Screen, ...] = (
     Screen("replace-font150-dark", 1366, 768, "dark", LARGE, _replace),
     Screen("waiting-light", 1366, 768, "light", BASE, _dialog(_waiting)),
     Screen("findings-dark", 1366, 768, "dark", BASE, _findings),
+    Screen("findings-wide-light", 1920, 1080, "light", BASE, _findings),
+    Screen("findings-font150", 1366, 768, "light", LARGE, _findings),
     Screen("new-partner-light", 1366, 768, "light", BASE, _new_partner),
     Screen("paste-text-light", 1366, 768, "light", BASE, _paste_text),
     Screen("paste-text-font150-dark", 1366, 768, "dark", LARGE, _paste_text),

@@ -913,14 +913,6 @@
 <context>
     <name>Commands</name>
     <message>
-        <source>Check</source>
-        <translation>Проверка</translation>
-    </message>
-    <message>
-        <source>Check · %1</source>
-        <translation>Проверка · %1</translation>
-    </message>
-    <message>
         <source>Partners</source>
         <translation>Партнёры</translation>
     </message>
@@ -1838,26 +1830,91 @@
     </message>
 </context>
 <context>
+    <name>FindingCommands</name>
+    <message>
+        <source>Check · %1</source>
+        <translation>Проверка · %1</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Проверка</translation>
+    </message>
+</context>
+<context>
     <name>FindingsDialog</name>
     <message>
-        <source>Check before the report</source>
-        <translation>Проверка перед отчётом</translation>
+        <source>Findings about the file</source>
+        <translation>Замечания к файлу</translation>
     </message>
+    <message>
+        <source>Show the row</source>
+        <translation>Показать строку</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+</context>
+<context>
+    <name>FindingsDock</name>
     <message>
         <source>Findings</source>
         <translation>Замечания</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Проверить снова</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Закрыть (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>FindingsPanel</name>
+    <message>
+        <source>Findings</source>
+        <translation>Замечания</translation>
+    </message>
+    <message>
+        <source>&amp;All</source>
+        <translation>&amp;Все</translation>
+    </message>
+    <message>
+        <source>&amp;Errors</source>
+        <translation>&amp;Ошибки</translation>
+    </message>
+    <message>
+        <source>Chec&amp;k</source>
+        <translation>&amp;Проверить</translation>
+    </message>
+    <message>
+        <source>For &amp;information</source>
+        <translation>К &amp;сведению</translation>
+    </message>
+    <message>
+        <source>The register is being checked…</source>
+        <translation>Реестр проверяется…</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 из %2</translation>
     </message>
     <message>
         <source>Nothing to correct was found.</source>
         <translation>Замечаний нет.</translation>
     </message>
     <message>
-        <source>Go to the record</source>
-        <translation>Перейти к записи</translation>
+        <source>p. %1</source>
+        <translation>стр. %1</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>Закрыть</translation>
+        <source>Go to the record</source>
+        <translation>Перейти к записи</translation>
     </message>
 </context>
 <context>
@@ -2278,14 +2335,6 @@
     <message>
         <source>The register was changed meanwhile. The list is made again; your ticks stayed.</source>
         <translation>Реестр тем временем изменился. Список составлен заново, ваши отметки сохранены.</translation>
-    </message>
-    <message>
-        <source>Findings about the file</source>
-        <translation>Замечания к файлу</translation>
-    </message>
-    <message>
-        <source>Show the row</source>
-        <translation>Показать строку</translation>
     </message>
     <message>
         <source>Why it was refused</source>

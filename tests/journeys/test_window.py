@@ -7,6 +7,7 @@ import openpyxl
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
@@ -189,11 +190,14 @@ def test_the_check_names_what_to_look_at_and_leads_there(qtbot: QtBot, window: M
     check = window.command_actions.check
     qtbot.waitUntil(lambda: check.iconText() == "Проверка · 12", timeout=20_000)
     check.trigger()
-    dialog = window.commands.findings_dialog()
-    assert dialog is not None
-    dialog.jump_button.click()
+    dock = window.findings.dock()
+    assert dock is not None and dock.isVisible()
+    go_there, *_ = dock.panel.act_buttons()
+    assert go_there.text() == "Перейти к записи"
+    go_there.click()
     assert window.workspace.tree.scope() == go(window, "Загреб"), "errors stand first"
-    dialog.close()
+    QTest.keyClick(dock.panel.list, Qt.Key.Key_Escape)
+    assert not dock.isVisible()
 
 
 def test_the_check_counts_what_somebody_else_wrote_once_it_is_noticed(

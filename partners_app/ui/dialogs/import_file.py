@@ -292,8 +292,7 @@ class ImportDialog(ActDialog):
         plan = self.session.plan
         if plan is None:
             return
-        dialog = FindingsDialog(self, title=self.tr("Findings about the file"))
-        dialog.jump_button.setText(self.tr("Show the row"))
+        dialog = FindingsDialog(self)
         dialog.jump_requested.connect(self._show_row_of)
         dialog.finished.connect(dialog.deleteLater)
         dialog.show_findings(plan.problems)

@@ -77,8 +77,9 @@ class HelpCommands(QObject):
             (space.header, HelpPage.TREE),
             (space.agreements, HelpPage.AGREEMENTS),
             (space.grid, HelpPage.EVENTS),
+            (space.beside, HelpPage.CHECK),
         ):
-            if has_focus(pane):
+            if pane is not None and has_focus(pane):
                 return page
         return HelpPage.START
 

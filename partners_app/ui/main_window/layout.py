@@ -40,6 +40,8 @@ class Workspace(QWidget):
         self.agreements = AgreementPane()
         self.grid = EventGrid()
         self.grid.said.connect(lambda text: self.banner.say(BannerTone.WARN, text))
+        self.beside: QWidget | None = None
+        """A pane that the window shows beside these, for F6 to go to."""
         self._settings = settings
         self._form_height = 0
         self.rows = QSplitter(Qt.Orientation.Vertical)
@@ -76,7 +78,8 @@ class Workspace(QWidget):
 
     def panes(self) -> list[QWidget]:
         """Return the panes that F6 goes through, in order."""
-        return [pane for pane in (self.tree, self.agreements, self.grid) if pane.isVisible()]
+        panes = (self.tree, self.agreements, self.grid, self.beside)
+        return [pane for pane in panes if pane is not None and pane.isVisible()]
 
     def focus_next_pane(self) -> None:
         """Put the focus into the next pane: tree, agreements, events."""

@@ -23,6 +23,7 @@ from partners_app.ui.main_window.commands import Commands
 from partners_app.ui.main_window.drafts import Drafts
 from partners_app.ui.main_window.event_commands import EventCommands
 from partners_app.ui.main_window.file_commands import FileCommands
+from partners_app.ui.main_window.finding_commands import FindingCommands
 from partners_app.ui.main_window.help_commands import HelpCommands
 from partners_app.ui.main_window.history_commands import HistoryCommands
 from partners_app.ui.main_window.import_commands import ImportCommands
@@ -55,6 +56,7 @@ class MainWindow(QMainWindow):
         self.recent_menu = QMenu(self.tr("&Recent registers"), self)
         self.files = FileCommands(self)
         self.commands = Commands(self)
+        self.findings = FindingCommands(self)
         self.event_commands = EventCommands(self)
         self.agreement_commands = AgreementCommands(self)
         self.searching = SearchCommands(self)
@@ -79,6 +81,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         for commands in (
             self.commands,
+            self.findings,
             self.event_commands,
             self.searching,
             self.histories,
@@ -147,6 +150,7 @@ class MainWindow(QMainWindow):
         opened = self.open_register
         self.drafts.close()
         self._remember_place()
+        self.findings.forget()
         self.open_register = None
         opened.failed.disconnect(self.show_failure)  # what is not written by now is a draft
         self._give_register(None)
@@ -187,7 +191,7 @@ class MainWindow(QMainWindow):
         self.workspace.tree.close_scopes(self._folded(opened))
         self.workspace.tree.select(self._last_place(opened))
         self.show_scope(self.workspace.tree.scope())
-        self.commands.refresh_findings()
+        self.findings.refresh()
 
     def _show_title(self, opened: OpenRegister) -> None:
         title = f"{opened.register.path.name} – {self.tr('Partners')}"
@@ -270,7 +274,7 @@ class MainWindow(QMainWindow):
         scope = self.workspace.tree.scope()
         if scope.kind is ScopeKind.PARTNER and scope.id in change_set.ids("partner"):
             self.show_scope(scope)
-        self.commands.refresh_findings()
+        self.findings.refresh()
 
     def _on_setting_changed(self, name: str) -> None:
         if name == "author" and self.open_register is not None:
@@ -280,7 +284,7 @@ class MainWindow(QMainWindow):
     def _on_year_changed(self) -> None:
         self._show_facts()
         self._show_year()
-        self.commands.refresh_findings()
+        self.findings.refresh()
 
     def _show_facts(self) -> None:
         opened = self.open_register
@@ -319,7 +323,7 @@ class MainWindow(QMainWindow):
             space.grid.reload()
             self._show_facts()
             self._show_undo()
-            self.commands.refresh_findings()
+            self.findings.refresh()
 
     # Messages
 

@@ -2,20 +2,13 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QGridLayout,
-    QHBoxLayout,
-    QLineEdit,
-    QSizePolicy,
-    QToolButton,
-    QWidget,
-)
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QSizePolicy, QToolButton, QWidget
 
 from partners_app.domain.import_plan import Outcome
 from partners_app.ui import theme
+from partners_app.ui.widgets.counted_filters import CountedFilters, FilterKind
 from partners_app.ui.widgets.import_delegate import outcome_icon
 
 _EDGE = 4.0
@@ -40,14 +33,10 @@ class ImportFilters(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Offer nothing but all yet."""
         super().__init__(parent)
-        self._group = QButtonGroup(self)
-        self._group.setExclusive(True)
-        self._buttons: dict[Outcome | None, QToolButton] = {}
-        self._row = QHBoxLayout()
-        self._row.setSpacing(theme.length(2))
-        for outcome in (None, *_ORDER):
-            self._add_button(outcome)
-        self._row.addStretch(1)
+        self._outcomes = CountedFilters(
+            self.tr("&All"),
+            [FilterKind(each, self._words(each), *outcome_icon(each)) for each in _ORDER],
+        )
         self.search = QLineEdit()
         self.search.setClearButtonEnabled(True)
         self.search.setPlaceholderText(self.tr("Find in the list"))
@@ -61,7 +50,7 @@ class ImportFilters(QWidget):
         self._grid.setHorizontalSpacing(theme.length(4))
         self._grid.setVerticalSpacing(theme.length(2))
         self._grid.setColumnStretch(0, 1)
-        self._grid.addLayout(self._row, 0, 0)
+        self._grid.addWidget(self._outcomes, 0, 0)
         self._grid.addWidget(self.search, 0, 1)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._soon = QTimer(self)
@@ -70,26 +59,10 @@ class ImportFilters(QWidget):
         self._soon.timeout.connect(self._tell)
         self.search.textChanged.connect(self._soon.start)
         self.search.returnPressed.connect(self._tell)
-        self._group.buttonClicked.connect(self._tell)
-        self._buttons[None].setChecked(True)
-        self.set_counts({})
+        self._outcomes.chosen_changed.connect(self._tell)
 
-    def _add_button(self, outcome: Outcome | None) -> None:
-        button = QToolButton()
-        button.setCheckable(True)
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        theme.set_style_property(button, "look", "filter")
-        if outcome is None:
-            theme.give_icon(button, "list-checks", before_text=True)
-        else:
-            theme.give_icon(button, *outcome_icon(outcome), before_text=True)
-        self._group.addButton(button)
-        self._buttons[outcome] = button
-        self._row.addWidget(button)
-
-    def _words(self, outcome: Outcome | None) -> str:
+    def _words(self, outcome: Outcome) -> str:
         return {
-            None: self.tr("&All"),
             Outcome.NEW: self.tr("Ne&w"),
             Outcome.CHANGED: self.tr("Wi&ll change"),
             Outcome.DELETED: self.tr("Not in the &file"),
@@ -100,28 +73,20 @@ class ImportFilters(QWidget):
 
     def button(self, outcome: Outcome | None) -> QToolButton:
         """Return the button of an outcome, or that of all."""
-        return self._buttons[outcome]
+        return self._outcomes.button(outcome)
 
     def outcome(self) -> Outcome | None:
         """Return the outcome that is chosen, None for all."""
-        return next(out for out, button in self._buttons.items() if button.isChecked())
+        return self._outcomes.chosen()
 
     def set_counts(self, counts: Mapping[Outcome, int]) -> None:
         """Show how many entries each outcome has; one without any is not offered."""
-        for outcome, button in self._buttons.items():
-            number = sum(counts.values()) if outcome is None else counts.get(outcome, 0)
-            words = self._words(outcome)
-            button.setText(f"{words}  {number}")
-            button.setAccessibleName(f"{words.replace('&', '')}: {number}")
-            button.setVisible(outcome is None or number > 0)
-        if not self._buttons[self.outcome()].isVisibleTo(self):
-            self._buttons[None].setChecked(True)
-            self._tell()
+        self._outcomes.set_counts(counts)
         self._place()
 
     def show_all(self) -> None:
         """Take the filter and the words away."""
-        self._buttons[None].setChecked(True)
+        self._outcomes.choose_all()
         self.search.clear()
         self._tell()
 
@@ -135,7 +100,7 @@ class ImportFilters(QWidget):
         self.search.setMinimumWidth(wide)
         self.search.setMaximumWidth(theme.length(_WIDEST_SEARCH))
         below = self._grid.minimumSize().width() > self.width() or (
-            self._row.sizeHint().width() + wide + theme.length(3 * _EDGE) > self.width()
+            self._outcomes.sizeHint().width() + wide + theme.length(3 * _EDGE) > self.width()
         )
         row, column = (1, 0) if below else (0, 1)
         at = self._grid.getItemPosition(self._grid.indexOf(self.search))
@@ -147,7 +112,7 @@ class ImportFilters(QWidget):
     def minimumSizeHint(self) -> QSize:
         # The search may go below the buttons: it must not keep the dialog wide.
         margins = self._grid.contentsMargins()
-        width = self._row.minimumSize().width() + margins.left() + margins.right()
+        width = self._outcomes.minimumSizeHint().width() + margins.left() + margins.right()
         return QSize(width, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
