@@ -169,16 +169,19 @@ class ImportPlan:
         return ChangeSet(OperationKind.IMPORT, changes, "register", self.path.name)
 
 
+_LED_BY = {"event_link": "partner_id", "agreement_link": "other_id"}
+"""Which field of a row says where it leads."""
+
+
 def _joined(first: Change, second: Change) -> Change:
     """Join two updates of one row, or let an update find its row deleted.
 
-    Where an event was led to another cell, its place there does not go with the cell it left.
+    What was led elsewhere does not go with what it left: the place of an event with its cell, a
+    link between agreements with the one it named before.
     """
     if first.after is None or second.after is None:
         gone, left = (first, second) if first.after is None else (second, first)
-        is_led = (
-            left.table == "event_link" and left.after is not None and "partner_id" in left.after
-        )
+        is_led = left.after is not None and _LED_BY.get(left.table, "") in left.after
         return left if is_led else gone
     if first.before is None or second.before is None:
         raise ValueError("a row is inserted once")

@@ -18,6 +18,8 @@ from partners_app.domain.import_plan import Doubt, ImportPlan, Outcome
 from partners_app.domain.incoming import Incoming, Layout, Origin
 from partners_app.domain.records import (
     NO_DATE,
+    Agreement,
+    AgreementLink,
     Country,
     Event,
     EventLink,
@@ -26,7 +28,7 @@ from partners_app.domain.records import (
     RegisterContent,
 )
 from partners_app.domain.row_records import content_from_rows
-from partners_app.domain.vocabulary import PartnerKind
+from partners_app.domain.vocabulary import AgreementLinkKind, PartnerKind
 from tests.register_contents import contents
 
 EMPTY = RegisterContent("")
@@ -201,3 +203,28 @@ def test_an_event_led_to_another_city_stays_when_the_city_it_left_goes() -> None
     result = written(exported, made.change_set(entry.key for entry in made.entries))
     assert [partner.name for partner in result.partners] == ["Турин"]
     assert [link.partner_id for link in result.events[0].links] == [4]
+
+
+def test_a_link_led_to_another_agreement_stays_when_the_one_it_named_goes() -> None:
+    band, country = (
+        Region(1, "band", "Европа", "ЕВРОПА", 1024),
+        Country(2, "land", 1, "Италия", 1024),
+    )
+    city = Partner(3, "city", 2, PartnerKind.CITY, "Милан", 1024)
+    oldest, older, newest = (
+        Agreement(number, uuid, 3, None, uuid, number * 1024)
+        for number, uuid in ((4, "Протокол 1967 года"), (5, "Договор"), (6, "Соглашение"))
+    )
+    link = AgreementLink(7, "link", 5, AgreementLinkKind.REPLACES)
+    exported = RegisterContent(
+        "", (band,), (country,), (city,), (oldest, older, replace(newest, links=(link,))), ()
+    )
+    led = replace(newest, links=(replace(link, other_id=4),))
+    other = replace(exported, agreements=(oldest, led))
+    made = plan(whole(other, exported=True), exported, exported)
+    result = written(exported, made.change_set(entry.key for entry in made.entries))
+    assert [agreement.title for agreement in result.agreements] == [
+        "Протокол 1967 года",
+        "Соглашение",
+    ]
+    assert [link.other_id for link in result.agreements[-1].links] == [4]
