@@ -200,7 +200,12 @@ def _date(
 def _signs(record: _Record, on: str, text: str) -> Iterator[Finding]:
     for place, sign in unpaired(text):
         yield record.finds(
-            FindingCode.UNPAIRED_SIGN, on, sign=sign, text=_quote(text, place), at=str(place)
+            FindingCode.UNPAIRED_SIGN,
+            on,
+            sign=sign,
+            text=_quote(text, place),
+            at=str(place),
+            found=sign,
         )
 
 

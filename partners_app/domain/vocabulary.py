@@ -108,3 +108,8 @@ class OperationKind(StrEnum):
     UNDO = "undo"
     REDO = "redo"
     TAKE_BACK = "take_back"
+    ACCEPT = "accept"
+    WITHDRAW = "withdraw"
+    FIX = "fix"
+    GLOSSARY = "glossary"
+    KNOWN_WORDS = "known_words"

@@ -5,7 +5,7 @@ from threading import Lock
 
 from partners_app.domain.checks import check_content
 from partners_app.domain.findings import Finding, Severity
-from partners_app.services import duplicates
+from partners_app.services import accepting, duplicates
 from partners_app.services.register import Register
 from partners_app.storage import event_counts, event_queries, queries
 from partners_app.storage.engine import Connection
@@ -22,9 +22,10 @@ _PART = 5_000
 def check(register: Register, year: int | None) -> list[Finding]:
     """Return what is doubtful in the register, in report order; None means the events of all years.
 
-    With a year, partners without events in it are named too.
+    With a year, partners without events in it are named too. What a clerk accepted is left out.
     """
-    return check_content(register.read(queries.content, year=year))
+    found = check_content(register.read(queries.content, year=year))
+    return register.read(accepting.without_accepted, found)
 
 
 def check_all(register: Register, year: int) -> list[Finding]:
@@ -66,7 +67,8 @@ class YearChecks:
                 self._doubtful |= touched
             self._change_seq = seen
             found, self._doubtful = self._check(self._doubtful | of_cells)
-            return found + self.register.read(duplicates.findings, self.year, self._pairs)
+            kept = self.register.read(accepting.without_accepted, found)
+            return kept + self.register.read(duplicates.findings, self.year, self._pairs)
 
     def _doubtful_of_all(self, of_cells: set[int]) -> set[int]:
         doubtful: set[int] = set()

@@ -16,6 +16,7 @@ from partners_app.domain.event_likeness import (
     neighbours,
 )
 from partners_app.domain.findings import Finding, FindingCode, Severity
+from partners_app.domain.partial_date import PartialDate
 from partners_app.domain.vocabulary import OperationKind
 from partners_app.services.register import Register
 from partners_app.services.row_changes import row_or_missing, shortened
@@ -23,7 +24,17 @@ from partners_app.storage import event_texts, rows
 from partners_app.storage.engine import Connection
 from partners_app.storage.event_texts import EventText
 
-__all__ = ["Pairs", "accept", "find", "findings", "merge", "mirrored", "pairs", "pairs_again"]
+__all__ = [
+    "Pairs",
+    "accept",
+    "find",
+    "findings",
+    "holding",
+    "merge",
+    "mirrored",
+    "pairs",
+    "pairs_again",
+]
 
 Pairs = Mapping[int, int]
 """The id of an event and of the one entered before it that it may be."""
@@ -170,12 +181,27 @@ def mirrored(finding: Finding) -> Finding:
     return replace(finding, record=values["other_record"], values={**values, **turned})
 
 
+def holding(connection: Connection, accepted: Accepted) -> Accepted:
+    """Return those of the accepted pairs whose two events are there and say the same still."""
+    found = {
+        uuid: EventText(row_id, uuid, PartialDate(str(row["date_text"])), str(row["text"]))
+        for uuid, (row_id, row) in rows.by_uuid(
+            connection, "event", (uuid for pair in accepted for uuid in pair[:2])
+        ).items()
+    }
+    return {
+        (first, second, digest)
+        for first, second, digest in accepted
+        if first in found and second in found and digest == _digest(found[first], found[second])
+    }
+
+
 def _digest(first: EventText, second: EventText) -> str:
     said = sorted(f"{item.uuid}\n{item.date.text}\n{item.text}" for item in (first, second))
     return sha256("\n\n".join(said).encode()).hexdigest()
 
 
-def accept(register: Register, event_id: int, other_id: int) -> ChangeSet:
+def accept(register: Register, event_id: int, other_id: int, reason: str = "") -> ChangeSet:
     """Keep two events that look alike as two: they are no finding until one of them changes.
 
     RecordMissing when one is not there any more.
@@ -185,7 +211,7 @@ def accept(register: Register, event_id: int, other_id: int) -> ChangeSet:
     assert isinstance(year, int)
     texts = {item.id: item for item in register.read(event_texts.event_texts, year)}
     if other_id not in texts:
-        return ChangeSet(OperationKind.EDIT)
+        return ChangeSet(OperationKind.ACCEPT)
     accepted: dict[str, Value] = {
         "uuid": str(uuid4()),
         "code": FindingCode.ENTERED_TWICE.value,
@@ -193,11 +219,11 @@ def accept(register: Register, event_id: int, other_id: int) -> ChangeSet:
         "record_uuid": row["uuid"],
         "field": other["uuid"],
         "text_digest": _digest(texts[event_id], texts[other_id]),
-        "reason": "",
+        "reason": reason,
         "remark": "",
     }
     change = Change("accepted_finding", -1, None, accepted)
-    return register.apply(ChangeSet(OperationKind.EDIT, (change,), "event", _label(row)))
+    return register.apply(ChangeSet(OperationKind.ACCEPT, (change,), "event", _label(row)))
 
 
 def merge(register: Register, event_id: int, other_id: int) -> ChangeSet:

@@ -15,6 +15,20 @@ def load(connection: Connection, table: str, ids: Iterable[int]) -> dict[int, Ro
     return rows_by_id(connection, JOURNALLED[table], ids)
 
 
+def by_uuid(connection: Connection, table: str, uuids: Iterable[str]) -> dict[str, tuple[int, Row]]:
+    """Return the id and the fields of the rows that exist, by uuid."""
+    source = JOURNALLED[table]
+    ids: list[int] = []
+    for part in batches(sorted(set(uuids))):
+        ids += connection.execute(select(source.c.id).where(source.c.uuid.in_(part))).scalars()
+    return {str(row["uuid"]): (row_id, row) for row_id, row in load(connection, table, ids).items()}
+
+
+def whole(connection: Connection, table: str) -> dict[int, Row]:
+    """Return the fields of all rows of a short table, by id."""
+    return load(connection, table, connection.execute(select(JOURNALLED[table].c.id)).scalars())
+
+
 def children(connection: Connection, table: str, ids: Iterable[int]) -> dict[str, set[int]]:
     """Return the rows of other tables that refer to the given rows: ids by table."""
     found: dict[str, set[int]] = {}

@@ -5,12 +5,14 @@ An entry's rowid is the record's id and kind in one number.
 """
 
 from collections.abc import Iterable, Sequence
+from typing import TypeVar
 
 from sqlalchemy import Column, ColumnElement, Connection, Integer, select, text
 
 from partners_app.domain.names import fold_text
 from partners_app.storage.schema import JOURNALLED
 
+_Id = TypeVar("_Id", int, str)
 _KINDS = ("region", "country", "partner", "agreement", "event")
 _SLOTS = 8
 _MAIN = {
@@ -147,7 +149,7 @@ def rowid_in_matches(
     return column.in_(found.columns(Column("id", Integer)))
 
 
-def batches(ids: Sequence[int], size: int = 500) -> Iterable[Sequence[int]]:
-    """Cut ids into lists short enough for one statement's parameters."""
+def batches(ids: Sequence[_Id], size: int = 500) -> Iterable[Sequence[_Id]]:
+    """Cut ids or UUIDs into lists short enough for one statement's parameters."""
     for start in range(0, len(ids), size):
         yield ids[start : start + size]

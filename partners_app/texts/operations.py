@@ -67,6 +67,19 @@ def operation_text(operation: Operation, reverted: Operation | None = None) -> s
             return _with(translate("operations", "import"), label)
         case OperationKind.SETTINGS:
             return translate("operations", "change of the register's settings")
+        case OperationKind.ACCEPT:
+            return _with(translate("operations", "finding accepted"), label)
+        case OperationKind.WITHDRAW:
+            return _with(translate("operations", "acceptance of a finding withdrawn"), label)
+        case OperationKind.FIX:
+            # Several corrections in one step have their number for a label.
+            if label.isdigit():
+                return _with(translate("operations", "corrections"), label)
+            return _with(translate("operations", "correction"), label)
+        case OperationKind.GLOSSARY:
+            return _with(translate("operations", "change of the glossary"), label)
+        case OperationKind.KNOWN_WORDS:
+            return _with(translate("operations", "change of the known words"), label)
         case OperationKind.UNDO:
             act = translate("operations", "undone")
         case OperationKind.REDO:

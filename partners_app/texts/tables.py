@@ -14,6 +14,9 @@ _RECORDS: dict[str, object] = {
     "event": QT_TRANSLATE_NOOP("the record", "The event"),
     "event_link": QT_TRANSLATE_NOOP("the record", "The event's place"),
     "setting": QT_TRANSLATE_NOOP("the record", "The setting"),
+    "accepted_finding": QT_TRANSLATE_NOOP("the record", "The accepted finding"),
+    "glossary_entry": QT_TRANSLATE_NOOP("the record", "The abbreviation of the glossary"),
+    "known_word": QT_TRANSLATE_NOOP("the record", "The known word"),
     "imported_file": QT_TRANSLATE_NOOP("the record", "The file taken in"),
 }
 
@@ -63,6 +66,10 @@ _FIELDS: dict[str, object] = {
     "year": QT_TRANSLATE_NOOP("field", "year"),
     "understood": QT_TRANSLATE_NOOP("field", "understood as"),
     "dates": QT_TRANSLATE_NOOP("field", "dates"),
+    "abbreviation": QT_TRANSLATE_NOOP("field", "abbreviation"),
+    "expansion": QT_TRANSLATE_NOOP("field", "in full"),
+    "word": QT_TRANSLATE_NOOP("field", "word"),
+    "reason": QT_TRANSLATE_NOOP("field", "reason"),
     "links": QT_TRANSLATE_NOOP("field", "place"),
     "other_names": QT_TRANSLATE_NOOP("field", "other names"),
 }

@@ -97,6 +97,11 @@ _WORDS: dict[type[StrEnum], dict[StrEnum, object]] = {
         OperationKind.UNDO: QT_TRANSLATE_NOOP("OperationKind", "Undone"),
         OperationKind.REDO: QT_TRANSLATE_NOOP("OperationKind", "Redone"),
         OperationKind.TAKE_BACK: QT_TRANSLATE_NOOP("OperationKind", "Taken back"),
+        OperationKind.ACCEPT: QT_TRANSLATE_NOOP("OperationKind", "Finding accepted"),
+        OperationKind.WITHDRAW: QT_TRANSLATE_NOOP("OperationKind", "Acceptance withdrawn"),
+        OperationKind.FIX: QT_TRANSLATE_NOOP("OperationKind", "Corrected"),
+        OperationKind.GLOSSARY: QT_TRANSLATE_NOOP("OperationKind", "Glossary changed"),
+        OperationKind.KNOWN_WORDS: QT_TRANSLATE_NOOP("OperationKind", "Known words changed"),
     },
     Severity: {
         Severity.ERROR: QT_TRANSLATE_NOOP("Severity", "Error"),

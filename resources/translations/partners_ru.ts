@@ -2695,6 +2695,26 @@
         <source>Taken back</source>
         <translation>Взято назад</translation>
     </message>
+    <message>
+        <source>Finding accepted</source>
+        <translation>Замечание принято</translation>
+    </message>
+    <message>
+        <source>Acceptance withdrawn</source>
+        <translation>Принятие замечания отменено</translation>
+    </message>
+    <message>
+        <source>Corrected</source>
+        <translation>Исправлено</translation>
+    </message>
+    <message>
+        <source>Glossary changed</source>
+        <translation>Изменён словарь сокращений</translation>
+    </message>
+    <message>
+        <source>Known words changed</source>
+        <translation>Изменён список известных слов</translation>
+    </message>
 </context>
 <context>
     <name>OtherNames</name>
@@ -4522,6 +4542,22 @@
         <translation>даты</translation>
     </message>
     <message>
+        <source>abbreviation</source>
+        <translation>сокращение</translation>
+    </message>
+    <message>
+        <source>in full</source>
+        <translation>полностью</translation>
+    </message>
+    <message>
+        <source>word</source>
+        <translation>слово</translation>
+    </message>
+    <message>
+        <source>reason</source>
+        <translation>причина</translation>
+    </message>
+    <message>
         <source>place</source>
         <translation>место</translation>
     </message>
@@ -5369,6 +5405,30 @@
         <translation>изменение настроек реестра</translation>
     </message>
     <message>
+        <source>finding accepted</source>
+        <translation>замечание принято</translation>
+    </message>
+    <message>
+        <source>acceptance of a finding withdrawn</source>
+        <translation>принятие замечания отменено</translation>
+    </message>
+    <message>
+        <source>corrections</source>
+        <translation>исправления</translation>
+    </message>
+    <message>
+        <source>correction</source>
+        <translation>исправление</translation>
+    </message>
+    <message>
+        <source>change of the glossary</source>
+        <translation>изменение словаря сокращений</translation>
+    </message>
+    <message>
+        <source>change of the known words</source>
+        <translation>изменение списка известных слов</translation>
+    </message>
+    <message>
         <source>undone</source>
         <translation>отмена</translation>
     </message>
@@ -5826,6 +5886,18 @@
     <message>
         <source>The setting</source>
         <translation>Настройка</translation>
+    </message>
+    <message>
+        <source>The accepted finding</source>
+        <translation>Принятое замечание</translation>
+    </message>
+    <message>
+        <source>The abbreviation of the glossary</source>
+        <translation>Сокращение в словаре</translation>
+    </message>
+    <message>
+        <source>The known word</source>
+        <translation>Известное слово</translation>
     </message>
     <message>
         <source>The file taken in</source>

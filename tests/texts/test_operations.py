@@ -31,6 +31,13 @@ EDIT = step(
         (step(OperationKind.IMPORT, "", "сводка.json"), "импорт: сводка.json"),
         (step(OperationKind.CREATE, "setting"), "реестр создан"),
         (step(OperationKind.SETTINGS, "setting"), "изменение настроек реестра"),
+        (step(OperationKind.FIX, "", "«а» → «б»"), "исправление: «а» → «б»"),
+        (step(OperationKind.FIX, "", "3"), "исправления: 3"),
+        (
+            step(OperationKind.GLOSSARY, "glossary_entry", "ВКС"),
+            "изменение словаря сокращений: ВКС",
+        ),
+        (step(OperationKind.ACCEPT, "accepted_finding", "Италия"), "замечание принято: Италия"),
     ],
 )
 def test_a_step_is_called_by_its_act_and_object(operation: Operation, text: str) -> None:

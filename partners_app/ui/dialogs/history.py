@@ -52,6 +52,11 @@ _ICONS: dict[OperationKind, str] = {
     OperationKind.UNDO: "undo-2",
     OperationKind.REDO: "redo-2",
     OperationKind.TAKE_BACK: "undo-2",
+    OperationKind.ACCEPT: "circle-check",
+    OperationKind.WITHDRAW: "circle-x",
+    OperationKind.FIX: "pencil",
+    OperationKind.GLOSSARY: "book-open",
+    OperationKind.KNOWN_WORDS: "book-open",
 }
 _EDGE = 4.0
 

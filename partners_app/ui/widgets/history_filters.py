@@ -21,6 +21,11 @@ _KINDS = (
     OperationKind.MOVE,
     OperationKind.IMPORT,
     OperationKind.SETTINGS,
+    OperationKind.FIX,
+    OperationKind.ACCEPT,
+    OperationKind.WITHDRAW,
+    OperationKind.GLOSSARY,
+    OperationKind.KNOWN_WORDS,
 )
 
 
