@@ -116,7 +116,7 @@ class Differences:
                 self._compare_list(table, row_id, known, name, list_table, found)
         if table == "event":
             self._compare_cells(row_id, known, stated, found)
-        self._compare_order(table, row_id, known, found)
+        self._compare_order(table, known, found)
         return found
 
     def _compare_fields(
@@ -300,14 +300,15 @@ class Differences:
             names.append(source.label(table, row_id))
         return "; ".join(names) or None
 
-    def _compare_order(self, table: str, row_id: int, known: int, found: Difference) -> None:
-        move = self.order.move_of(table, row_id, known)
-        if move is None or "links" in found.changed or "links" in found.contested:
+    def _compare_order(self, table: str, known: int, found: Difference) -> None:
+        moves = self.order.moves_of(table, known)
+        if not moves or "links" in found.contested:
             return
-        row = self.now.rows[move.table][move.row_id]
-        found.changed["position"] = (move.old, move.new)
-        number = {"position": row["position"]}
-        found.changes["position"] = [Change(move.table, move.row_id, number, number)]
+        found.changed["position"] = (moves[0].old, moves[0].new)
+        found.changes["position"] = []
+        for move in moves:
+            number = {"position": self.now.rows[move.table][move.row_id]["position"]}
+            found.changes["position"].append(Change(move.table, move.row_id, number, number))
 
 
 def same(first: Value, second: Value, *, exact: bool) -> bool:

@@ -55,7 +55,7 @@ class Order:
             if (table, row_id) in matches.known
         }
         self._wanted = self._wanted_orders()
-        self._moves: dict[tuple[str, int], Move] = {}
+        self._moves: dict[tuple[str, int], list[Move]] = defaultdict(list)
         self._find_moves(was.siblings if was is not None else now.siblings)
 
     def _wanted_orders(self) -> Mapping[ListKey, list[int]]:
@@ -116,11 +116,12 @@ class Order:
             moved &= shuffled([row for row in now if row in set(told)], told)
             for row in moved:
                 owner = self._link_owner[row] if table == "event_link" else (table, row)
-                self._moves[owner] = Move(table, row, now.index(row) + 1, wanted.index(row) + 1)
+                move = Move(table, row, now.index(row) + 1, wanted.index(row) + 1)
+                self._moves[owner].append(move)
 
-    def move_of(self, table: str, row_id: int, known: int) -> Move | None:
-        """Return how the file moved a known record among its neighbours, None if it did not."""
-        return self._moves.get((table, known))
+    def moves_of(self, table: str, known: int) -> Sequence[Move]:
+        """Return how the file moved a known record among its neighbours: an event in each cell."""
+        return self._moves.get((table, known), ())
 
     def rename(self, told: int, known: int) -> None:
         """Say that a row of the file is one of the register after all: a link that is moved."""
@@ -128,7 +129,7 @@ class Order:
 
     def siblings(self) -> list[Siblings]:
         """Return every list that the file orders."""
-        moved = {(move.table, move.row_id) for move in self._moves.values()}
+        moved = {(move.table, move.row_id) for moves in self._moves.values() for move in moves}
         return [
             Siblings(
                 table,

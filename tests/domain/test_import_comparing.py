@@ -228,3 +228,23 @@ def test_a_link_led_to_another_agreement_stays_when_the_one_it_named_goes() -> N
         "Соглашение",
     ]
     assert [link.other_id for link in result.agreements[-1].links] == [4]
+
+
+def test_an_event_that_the_file_moves_and_shares_is_moved_and_shared() -> None:
+    band, country = (
+        Region(1, "band", "Европа", "ЕВРОПА", 1024),
+        Country(2, "land", 1, "Италия", 1024),
+    )
+    city = Partner(3, "city", 2, PartnerKind.CITY, "Милан", 1024)
+    forum, visit = (
+        Event(number, uuid, 2020, NO_DATE, uuid, (EventLink(number + 2, uuid, None, 2, place),))
+        for number, uuid, place in ((4, "Форум", 1024), (5, "Визит", 2048))
+    )
+    exported = RegisterContent("", (band,), (country,), (city,), (), (forum, visit))
+    first = replace(visit.links[0], position=512)
+    shared = replace(visit, links=(first, EventLink(8, "place", 3, None, 1024)))
+    other = replace(exported, events=(shared, forum))
+    made = plan(whole(other, exported=True), exported, exported)
+    result = written(exported, made.change_set(entry.key for entry in made.entries))
+    assert [event.text for event in result.events] == ["Визит", "Форум"]
+    assert [link.partner_id for link in result.events[0].links] == [None, 3]
