@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Concatenate, ParamSpec
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QWidget
 
-from partners_app.domain.findings import Finding
-from partners_app.services import checking
+from partners_app.domain.changes import ChangeSet
+from partners_app.domain.findings import Finding, FindingCode
+from partners_app.services import accepting, checking, fixing, lexicon
 from partners_app.services.catalogue import Scope
+from partners_app.services.register import Register
 from partners_app.texts.findings import finding_text
+from partners_app.ui.dialogs.check_words import AbbreviationDialog, AcceptDialog
+from partners_app.ui.dialogs.passed_over import PassedOverDialog
 from partners_app.ui.main_window.findings_dock import FindingsDock
 from partners_app.ui.open_register import OpenRegister
 from partners_app.ui.widgets.finding_list import Act
 
 if TYPE_CHECKING:
     from partners_app.ui.main_window.window import MainWindow
+
+P = ParamSpec("P")
 
 CHECK_DELAY_MS = 400
 """How long after an edit the findings are counted anew, in milliseconds."""
@@ -42,7 +49,9 @@ class FindingCommands(QObject):
 
     def connect_actions(self) -> None:
         """Connect the actions of the window."""
-        self._window.command_actions.check.triggered.connect(lambda: self.show())
+        actions = self._window.command_actions
+        actions.check.triggered.connect(lambda: self.show())
+        actions.passed_over.triggered.connect(lambda: self.show_passed_over())
 
     # The check
 
@@ -101,7 +110,7 @@ class FindingCommands(QObject):
         window.workspace.grid.set_findings(findings)
         window.event_commands.set_findings(findings)
         if self._dock is not None:
-            self._dock.panel.show_findings(findings)
+            self._fill(self._dock)
         self.found.emit(findings)
 
     # The list
@@ -129,10 +138,77 @@ class FindingCommands(QObject):
         dock.again_button.clicked.connect(lambda: self._check())
         dock.closed.connect(lambda: window.workspace.grid.setFocus(Qt.FocusReason.OtherFocusReason))
         window.workspace.beside = dock.panel
-        if self._findings is not None:
-            dock.panel.show_findings(self._findings)
+        dock.correct_button.clicked.connect(lambda: self.correct_all())
+        self._fill(dock)
         return dock
+
+    def _fill(self, dock: FindingsDock) -> None:
+        opened = self._window.open_register
+        if self._findings is None or opened is None:
+            return
+        dock.panel.show_findings(self._findings)
+        certain = sum(fixing.fixable(finding) for finding in self._findings)
+        dock.show_certain(0 if opened.register.read_only else certain)
 
     def acts(self, finding: Finding) -> Sequence[Act]:
         """Return what can be done about a finding but going to its record."""
-        return ()
+        opened = self._window.open_register
+        if opened is None or opened.register.read_only or not finding.record:
+            return ()
+        word = finding.values.get("found", "")
+        acts = []
+        if fixing.fixable(finding):
+            tip = f"{word} → {finding.values['proposed']}"
+            acts.append(
+                Act(self.tr("Correct"), "pencil", lambda: opened.do(fixing.fix, [finding]), tip)
+            )
+        if finding.code is FindingCode.MISSPELT:
+            acts.append(
+                Act(self.tr("Known word"), "check", lambda: opened.do(lexicon.add_words, [word]))
+            )
+        if finding.code is FindingCode.ABBREVIATION_UNEXPLAINED:
+            acts.append(Act(self.tr("Explain…"), "book-open", lambda: self._explain(word)))
+        acts.append(Act(self.tr("Leave as it is"), "check", lambda: self._accept(finding)))
+        return acts
+
+    def _over(self) -> QWidget:
+        """Return the window that is worked in: the preview may stand over the main window."""
+        return QApplication.activeWindow() or self._window
+
+    def _accept(self, finding: Finding) -> None:
+        dialog = AcceptDialog(finding, self._over())
+        dialog.accepted.connect(lambda: self._do(accepting.accept, finding, dialog.reason()))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _explain(self, abbreviation: str) -> None:
+        dialog = AbbreviationDialog(abbreviation, parent=self._over())
+        dialog.accepted.connect(lambda: self._do(lexicon.set_abbreviation, *dialog.entry()))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _do(
+        self,
+        action: Callable[Concatenate[Register, P], ChangeSet],
+        *values: P.args,
+        **options: P.kwargs,
+    ) -> None:
+        """Let a service write, unless the register was closed under the dialog."""
+        if self._window.open_register is not None:
+            self._window.open_register.do(action, *values, **options)
+
+    def correct_all(self) -> None:
+        """Correct whatever is certain, in one step."""
+        certain = [finding for finding in self._findings or () if fixing.fixable(finding)]
+        if certain:
+            self._do(fixing.fix, certain)
+
+    def show_passed_over(self) -> None:
+        """Open what the check passes over."""
+        opened = self._window.open_register
+        if opened is None:
+            return
+        dialog = PassedOverDialog(opened, self._window)
+        dialog.jump_requested.connect(self._window.go_to)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.show()

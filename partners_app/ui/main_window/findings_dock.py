@@ -30,6 +30,8 @@ class FindingsDock(QDockWidget):
         self.setTitleBarWidget(QWidget())
         self.panel = FindingsPanel(more_acts)
         self.panel.setMinimumWidth(theme.length(_LEAST_WIDTH))
+        self.correct_button = self.panel.header.add_button("", "sparkles")
+        self.correct_button.hide()
         self.again_button = self.panel.header.add_button(self.tr("Check again"), "refresh-cw")
         self.close_button = self.panel.header.add_button(
             self.tr("Close"), "x", tip=self.tr("Close (Esc)")
@@ -43,6 +45,16 @@ class FindingsDock(QDockWidget):
         window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self)
         window.resizeDocks([self], [theme.length(_WIDTH)], Qt.Orientation.Horizontal)
         self.hide()
+
+    def show_certain(self, count: int) -> None:
+        """Offer to correct all that is certain, if there are several."""
+        text = self.tr("Correct %n", "", count)
+        self.correct_button.setText(text)
+        self.correct_button.setAccessibleName(text)
+        self.correct_button.setToolTip(
+            self.tr("Correct everything that is certain, %n place(s), in one step", "", count)
+        )
+        self.correct_button.setHidden(count < 2)
 
     def leave(self) -> None:
         """Close, and say that the keyboard is free."""

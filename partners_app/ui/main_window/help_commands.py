@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
 from partners_app.ui.dialogs.about import AboutDialog
 from partners_app.ui.dialogs.bulk_edit import BulkEditDialog
+from partners_app.ui.dialogs.check_words import AbbreviationDialog, AcceptDialog, WordDialog
 from partners_app.ui.dialogs.choose_place import PlaceDialog
 from partners_app.ui.dialogs.column_meanings import ColumnMeaningsDialog
 from partners_app.ui.dialogs.find import FindDialog
@@ -21,6 +22,7 @@ from partners_app.ui.dialogs.history import HistoryDialog
 from partners_app.ui.dialogs.import_file import ImportDialog
 from partners_app.ui.dialogs.merging import MergeDialog
 from partners_app.ui.dialogs.particulars import ParticularsDialog
+from partners_app.ui.dialogs.passed_over import PassedOverDialog
 from partners_app.ui.dialogs.paste_text import PasteTextDialog
 from partners_app.ui.dialogs.replace import ReplaceDialog
 from partners_app.ui.dialogs.report_preview import ReportPreview
@@ -37,6 +39,10 @@ PAGES: dict[type[QDialog], HelpPage] = {
     ColumnMeaningsDialog: HelpPage.IMPORT_TABLE,
     FindDialog: HelpPage.FIND,
     FindingsDialog: HelpPage.CHECK,
+    AcceptDialog: HelpPage.CHECK,
+    AbbreviationDialog: HelpPage.CHECK,
+    WordDialog: HelpPage.CHECK,
+    PassedOverDialog: HelpPage.CHECK,
     HistoryDialog: HelpPage.HISTORY,
     ImportDialog: HelpPage.IMPORT,
     MergeDialog: HelpPage.TREE,

@@ -29,7 +29,7 @@ class Act:
 
     words: str
     icon: str
-    do: Callable[[], None]
+    do: Callable[[], object]
     tip: str = ""
 
 

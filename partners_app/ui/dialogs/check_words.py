@@ -1,0 +1,115 @@
+"""Small dialogs of the check: why a finding is right as it is, a word, what an abbreviation means."""
+
+from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QWidget
+
+from partners_app.domain.findings import Finding
+from partners_app.texts.findings import finding_place, finding_text
+from partners_app.ui import theme
+from partners_app.ui.theme import Look
+from partners_app.ui.widgets.dialog_frame import ActDialog, give_edges
+
+_WIDTH = 115.0
+
+
+class AcceptDialog(ActDialog):
+    """Asks why a finding is right as it is; the reason may be left out."""
+
+    def __init__(self, finding: Finding, parent: QWidget | None = None) -> None:
+        """Name the finding."""
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Leave as it is"))
+        self.act_button.setText(self.tr("&Leave as it is"))
+        title, sentence = finding_text(finding)
+        head = QLabel(title)
+        theme.set_look(head, Look.SECTION)
+        about = QLabel("\n".join(text for text in (sentence, finding_place(finding)) if text))
+        about.setWordWrap(True)
+        self._reason = QLineEdit()
+        label = QLabel(self.tr("&Reason, if it should be remembered"))
+        label.setBuddy(self._reason)
+        hint = QLabel(self.tr("It is found again when its text changes."))
+        hint.setWordWrap(True)
+        theme.set_look(hint, Look.SMALL)
+        form = QFormLayout()
+        give_edges(form)
+        form.setVerticalSpacing(theme.length(2))
+        for row in (head, about, label, self._reason, hint):
+            form.addRow(row)
+        self.content.addLayout(form)
+        self.set_note(self.tr("Can be undone: Ctrl+Z"))
+        self.set_size(_WIDTH, 0)
+        self._reason.setFocus()
+
+    def reason(self) -> str:
+        """Return what was typed."""
+        return self._reason.text()
+
+
+class WordDialog(ActDialog):
+    """Asks for a word that the check is to pass over."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Start without a word."""
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Known word"))
+        self.act_button.setText(self.tr("&Add the word"))
+        self.word_field = QLineEdit()
+        _fill(self, [(self.tr("&Word"), self.word_field)])
+        self.word_field.textChanged.connect(lambda _: self._show_what_can_be_done())
+        self._show_what_can_be_done()
+
+    def word(self) -> str:
+        """Return what was typed."""
+        return self.word_field.text()
+
+    def _show_what_can_be_done(self) -> None:
+        self.act_button.setEnabled(bool(self.word().strip()))
+
+
+class AbbreviationDialog(ActDialog):
+    """Asks what an abbreviation means."""
+
+    def __init__(
+        self, abbreviation: str = "", expansion: str = "", parent: QWidget | None = None
+    ) -> None:
+        """Start with what is known of it."""
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Abbreviation"))
+        self.act_button.setText(self.tr("&Save"))
+        self.abbreviation_field = QLineEdit(abbreviation)
+        self.expansion_field = QLineEdit(expansion)
+        _fill(
+            self,
+            [
+                (self.tr("&Abbreviation"), self.abbreviation_field),
+                (self.tr("&Means"), self.expansion_field),
+            ],
+        )
+        for field in (self.abbreviation_field, self.expansion_field):
+            field.textChanged.connect(lambda _: self._show_what_can_be_done())
+        if abbreviation:
+            self.abbreviation_field.setReadOnly(True)
+            self.expansion_field.setFocus()
+        self._show_what_can_be_done()
+
+    def entry(self) -> tuple[str, str]:
+        """Return the abbreviation and what it means."""
+        return self.abbreviation_field.text(), self.expansion_field.text()
+
+    def _show_what_can_be_done(self) -> None:
+        self.act_button.setEnabled(all(text.strip() for text in self.entry()))
+
+
+def _fill(dialog: ActDialog, fields: list[tuple[str, QLineEdit]]) -> None:
+    form = QFormLayout()
+    give_edges(form)
+    form.setHorizontalSpacing(theme.length(3))
+    form.setVerticalSpacing(theme.length(2))
+    for words, field in fields:
+        label = QLabel(words)
+        theme.set_look(label, Look.QUIET)
+        label.setBuddy(field)
+        form.addRow(label, field)
+    dialog.content.addLayout(form)
+    dialog.set_note(dialog.tr("Can be undone: Ctrl+Z"))
+    dialog.set_size(_WIDTH, 0)
