@@ -2,6 +2,25 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ru_RU" sourcelanguage="en_US">
 <context>
+    <name>AbbreviationDialog</name>
+    <message>
+        <source>Abbreviation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Сохранить</translation>
+    </message>
+    <message>
+        <source>&amp;Abbreviation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Means</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AboutDialog</name>
     <message>
         <source>About the program</source>
@@ -42,6 +61,29 @@
     <message>
         <source>Icons: Lucide – ISC</source>
         <translation>Значки: Lucide – ISC</translation>
+    </message>
+</context>
+<context>
+    <name>AcceptDialog</name>
+    <message>
+        <source>Leave as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Leave as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Reason, if it should be remembered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is found again when its text changes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Can be undone: Ctrl+Z</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -256,6 +298,10 @@
     <message>
         <source>Check</source>
         <translation>Проверка</translation>
+    </message>
+    <message>
+        <source>What the check passes &amp;over…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Report…</source>
@@ -1839,6 +1885,22 @@
         <source>Check</source>
         <translation>Проверка</translation>
     </message>
+    <message>
+        <source>Correct</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Known word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Explain…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>FindingsDialog</name>
@@ -1872,6 +1934,22 @@
     <message>
         <source>Close (Esc)</source>
         <translation>Закрыть (Esc)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Correct %n</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Correct everything that is certain, %n place(s), in one step</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2966,6 +3044,81 @@
     </message>
 </context>
 <context>
+    <name>PassedOverDialog</name>
+    <message>
+        <source>What the check passes over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;All</source>
+        <translation>&amp;Все</translation>
+    </message>
+    <message>
+        <source>A&amp;bbreviations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Findings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing yet. Explain abbreviations here, or leave a finding as it is: the check then passes it over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add an a&amp;bbreviation…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a &amp;word…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Abbreviations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Known words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Findings left as they are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without a reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text has changed since: the finding is shown again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to the record</source>
+        <translation>Перейти к записи</translation>
+    </message>
+    <message>
+        <source>Show it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PasteTextDialog</name>
     <message>
         <source>Paste text</source>
@@ -3699,6 +3852,21 @@
     </message>
 </context>
 <context>
+    <name>WordDialog</name>
+    <message>
+        <source>Known word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Add the word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Word</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>_NameLine</name>
     <message>
         <source>Other name</source>
@@ -4029,6 +4197,13 @@
     </message>
 </context>
 <context>
+    <name>dialog</name>
+    <message>
+        <source>Can be undone: Ctrl+Z</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>errors</name>
     <message>
         <source>Nothing was written. Correct the file or ask for it again, then retry.</source>
@@ -4233,6 +4408,22 @@
     <message>
         <source>Choose a year of four digits.</source>
         <translation>Выберите год из четырёх цифр.</translation>
+    </message>
+    <message>
+        <source>The period ends before it begins: %1.</source>
+        <translation>Период кончается раньше, чем начинается: %1.</translation>
+    </message>
+    <message>
+        <source>Correct the dates of the period.</source>
+        <translation>Исправьте даты периода.</translation>
+    </message>
+    <message>
+        <source>What is to stand in the report cannot be read.</source>
+        <translation>Не удаётся прочитать, что должно войти в отчёт.</translation>
+    </message>
+    <message>
+        <source>Choose anew: bands, countries, period, partners without events.</source>
+        <translation>Выберите заново: разделы, страны, период, партнёров без мероприятий.</translation>
     </message>
     <message>
         <source>Pages cannot be drawn here: the system lacks libraries that Qt needs.</source>
@@ -5521,6 +5712,22 @@
     <message>
         <source>Events left out, without date and text: %1</source>
         <translation>Не вошло мероприятий без даты и без текста: %1</translation>
+    </message>
+    <message>
+        <source>Countries not chosen: %1</source>
+        <translation>Не выбрано стран: %1</translation>
+    </message>
+    <message>
+        <source>Events of countries that are not chosen: %1</source>
+        <translation>Не вошло мероприятий стран, которые не выбраны: %1</translation>
+    </message>
+    <message>
+        <source>Events outside the chosen period: %1</source>
+        <translation>Не вошло мероприятий вне выбранного периода: %1</translation>
+    </message>
+    <message>
+        <source>Partners left out, without events: %1</source>
+        <translation>Не вошло партнёров без мероприятий: %1</translation>
     </message>
     <message>
         <source>Characters that no report can hold, replaced: %1</source>
