@@ -41,7 +41,7 @@ from partners_app.ui.main_window.finding_commands import CHECK_DELAY_MS
 from partners_app.ui.settings import Settings
 from partners_app.ui.theme import ThemeName
 from partners_app.ui.widgets.page_view import Fit
-from tests import import_looks
+from tests import import_looks, report_looks
 
 FAMILY = "Open Sans"
 BASE, LARGE = 9.75, 14.625  # points; the larger one is half as large again
@@ -249,38 +249,6 @@ def _waiting(window: MainWindow) -> QDialog:
     return WaitingDialog(words, window)
 
 
-def _findings(window: MainWindow) -> QWidget:
-    window.findings.show()
-    _settle(window)
-    return window
-
-
-def _preview(zoom: Fit | float, page: int = 0) -> Look:
-    """Return what opens the pages of the report at a size and a page (from 0)."""
-
-    def show(window: MainWindow) -> QWidget:
-        window.printing.show_preview()
-        _settle(window)
-        preview = window.printing.preview()
-        assert preview is not None
-        preview.resize(window.size())
-        preview.view.set_zoom(zoom)
-        QTest.qWait(10)
-        preview.view.go_to(page)
-        return preview
-
-    return show
-
-
-def _no_printer(window: MainWindow) -> QWidget:
-    shown = _preview(Fit.WIDTH)(window)
-    preview = window.printing.preview()
-    assert preview is not None
-    preview.print_button.click()
-    _settle(window)
-    return shown
-
-
 def _new_partner(window: MainWindow) -> QWidget:
     _at("Япония")(window)
     window.workspace.tree.acts.add_partner()
@@ -454,9 +422,9 @@ SCREENS: tuple[Screen, ...] = (
     Screen("replace-light", 1366, 768, "light", BASE, _replace),
     Screen("replace-font150-dark", 1366, 768, "dark", LARGE, _replace),
     Screen("waiting-light", 1366, 768, "light", BASE, _dialog(_waiting)),
-    Screen("findings-dark", 1366, 768, "dark", BASE, _findings),
-    Screen("findings-wide-light", 1920, 1080, "light", BASE, _findings),
-    Screen("findings-font150", 1366, 768, "light", LARGE, _findings),
+    Screen("findings-dark", 1366, 768, "dark", BASE, report_looks.findings),
+    Screen("findings-wide-light", 1920, 1080, "light", BASE, report_looks.findings),
+    Screen("findings-font150", 1366, 768, "light", LARGE, report_looks.findings),
     Screen("new-partner-light", 1366, 768, "light", BASE, _new_partner),
     Screen("paste-text-light", 1366, 768, "light", BASE, _paste_text),
     Screen("paste-text-font150-dark", 1366, 768, "dark", LARGE, _paste_text),
@@ -469,11 +437,14 @@ SCREENS: tuple[Screen, ...] = (
     Screen("help-events-light", 1366, 768, "light", BASE, _help(HelpPage.EVENTS)),
     Screen("help-keys-font150-dark", 1366, 768, "dark", LARGE, _help(HelpPage.KEYS)),
     Screen("entered-twice-light", 1366, 768, "light", BASE, _entered_twice),
-    Screen("preview-light", 1366, 768, "light", BASE, _preview(Fit.WIDTH)),
-    Screen("preview-dark", 1366, 768, "dark", BASE, _preview(Fit.PAGE, 4)),
-    Screen("preview-font150-light", 1366, 768, "light", LARGE, _preview(1.0, 12)),
-    Screen("preview-1024-dark", 1024, 700, "dark", BASE, _preview(0.5)),
-    Screen("preview-no-printer-light", 1024, 700, "light", BASE, _no_printer),
+    Screen("report-choice-light", 1366, 768, "light", BASE, report_looks.choice),
+    Screen("passed-over-light", 1366, 768, "light", BASE, report_looks.passed_over),
+    Screen("accept-dark", 1366, 768, "dark", BASE, report_looks.accept),
+    Screen("preview-light", 1366, 768, "light", BASE, report_looks.preview(Fit.WIDTH)),
+    Screen("preview-dark", 1366, 768, "dark", BASE, report_looks.preview(Fit.PAGE, 4)),
+    Screen("preview-font150-light", 1366, 768, "light", LARGE, report_looks.preview(1.0, 12)),
+    Screen("preview-1024-dark", 1024, 700, "dark", BASE, report_looks.preview(0.5)),
+    Screen("preview-no-printer-light", 1024, 700, "light", BASE, report_looks.no_printer),
     Screen("tree-menu-light", 1366, 768, "light", BASE, _tree_menu),
     Screen("import-light", 1600, 900, "light", BASE, import_looks.preview),
     Screen("import-dark", 1600, 900, "dark", BASE, import_looks.preview),
@@ -507,10 +478,10 @@ def take(app: QApplication, screen: Screen, register: Path, settings: Path) -> Q
     window.resize(screen.width, screen.height)
     window.take_register(Register.open(register, author="А. П. Иванова"))
     window.show()
-    _settle(window)
+    report_looks.settle(window)
     window.resize(screen.width, screen.height)
     shown = screen.show(window)
-    _settle(window)
+    report_looks.settle(window)
     picture = shown.grab()
     if shown is not window:
         shown.close()
@@ -518,13 +489,6 @@ def take(app: QApplication, screen: Screen, register: Path, settings: Path) -> Q
     window.deleteLater()
     app.processEvents()
     return picture
-
-
-def _settle(window: MainWindow) -> None:
-    """Let layouts, and the count of the findings, come to rest."""
-    QTest.qWait(CHECK_DELAY_MS + 50)
-    window.background.wait()
-    QApplication.processEvents()
 
 
 def take_window(register: Path, target: Path) -> None:

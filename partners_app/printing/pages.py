@@ -22,7 +22,7 @@ class PageCell:
     """A cell, or the part of one that stands on a page.
 
     ``repeated``: its text is said once more, for the reader of this page alone. ``boxed``: lines
-    stand around it.
+    stand around it. ``record`` is the UUID of what the text is of, empty for heads and empty cells.
     """
 
     role: CellRole
@@ -34,6 +34,7 @@ class PageCell:
     lines: tuple[PlacedLine, ...]
     repeated: bool = False
     boxed: bool = True
+    record: str = ""
 
     @property
     def bottom(self) -> float:
@@ -66,6 +67,15 @@ class Pages:
     def __len__(self) -> int:
         """Return how many pages there are."""
         return len(self.pages)
+
+    def first_pages(self) -> dict[str, int]:
+        """Return the page (from 0) on which each record begins, by its UUID."""
+        found: dict[str, int] = {}
+        for number, page in enumerate(self.pages):
+            for cell in page.cells:
+                if cell.record and not cell.repeated:
+                    found.setdefault(cell.record, number)
+        return found
 
 
 def placed(

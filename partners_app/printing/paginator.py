@@ -337,4 +337,5 @@ class _Paginator:
             ),
             repeated,
             cell.boxed,
+            cell.record,
         )

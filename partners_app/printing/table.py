@@ -1,11 +1,17 @@
 """A report as rows and cells with measured lines, before it is divided into pages."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import TypeVar
 
-from partners_app.domain.report import ReportBlock, ReportCountry, YearlyReport
+from partners_app.domain.report import (
+    ReportBlock,
+    ReportCountry,
+    ReportDocument,
+    ReportEvent,
+    YearlyReport,
+)
 from partners_app.domain.report_style import (
     COLUMNS,
     CellRole,
@@ -26,7 +32,7 @@ _COUNTRY, _PARTNER, _BASIS, _DATE, _EVENT = range(COLUMNS)
 class TableCell:
     """A cell over rows ``first`` to ``last`` and some columns, counted from 0.
 
-    ``boxed``: lines stand around it.
+    ``boxed``: lines stand around it. ``record`` is the UUID of what the text is of.
     """
 
     role: CellRole
@@ -36,6 +42,7 @@ class TableCell:
     last: int
     lines: tuple[TextLine, ...]
     boxed: bool = True
+    record: str = ""
 
     @property
     def need(self) -> float:
@@ -98,7 +105,11 @@ class _Measuring:
         )
         for band in report.bands:
             row = len(self.rows)
-            self._add(self._cell(CellRole.BAND, band.heading, 0, row, row, columns=COLUMNS))
+            self._add(
+                self._cell(
+                    CellRole.BAND, band.heading, 0, row, row, columns=COLUMNS, record=band.uuid
+                )
+            )
             for country in band.countries:
                 self._add_country(country)
             self.heads += [(row,)] * (len(self.rows) - row)
@@ -148,10 +159,11 @@ class _Measuring:
         columns: int = 1,
         *,
         boxed: bool = True,
+        record: str = "",
     ) -> TableCell:
         width = self.edges[column + columns] - self.edges[column] - 2 * PADDING_X
         lines = break_lines(text, self.style.texts[role], width)
-        return TableCell(role, column, columns, first, last, lines, boxed)
+        return TableCell(role, column, columns, first, last, lines, boxed, record)
 
     def _add(self, cell: TableCell) -> None:
         while len(self.rows) <= cell.last:
@@ -165,7 +177,8 @@ class _Measuring:
                 self._add(cell)
         last = len(self.rows) - 1
         self.rows[first].insert(
-            0, self._cell(CellRole.COUNTRY, country.name, _COUNTRY, first, last)
+            0,
+            self._cell(CellRole.COUNTRY, country.name, _COUNTRY, first, last, record=country.uuid),
         )
 
     def _block(self, block: ReportBlock, first: int) -> Iterator[TableCell]:
@@ -173,17 +186,19 @@ class _Measuring:
         if block.of_whole_country:
             yield self._cell(CellRole.PARTNER, "", _PARTNER, first, last, _EVENT - _PARTNER)
         else:
-            yield self._cell(CellRole.PARTNER, block.name, _PARTNER, first, last)
-            papers = [(paper.title, paper.dates) for paper in block.documents] or [("", "")]
-            for row, end, (title, dates) in _downwards(papers, first, last):
-                yield self._cell(CellRole.BASIS, title, _BASIS, row, end)
-                yield self._cell(CellRole.DATE, dates, _DATE, row, end)
-        events = [event.text for event in block.events] or [""]
-        for row, end, text in _downwards(events, first, last):
-            yield self._cell(CellRole.EVENT, text, _EVENT, row, end)
+            partner = block.partner_uuid or ""
+            yield self._cell(CellRole.PARTNER, block.name, _PARTNER, first, last, record=partner)
+            papers = block.documents or (ReportDocument(partner, "", ""),)
+            for row, end, paper in _downwards(papers, first, last):
+                of = paper.uuid
+                yield self._cell(CellRole.BASIS, paper.title, _BASIS, row, end, record=of)
+                yield self._cell(CellRole.DATE, paper.dates, _DATE, row, end, record=of)
+        events = block.events or (ReportEvent("", ""),)
+        for row, end, event in _downwards(events, first, last):
+            yield self._cell(CellRole.EVENT, event.text, _EVENT, row, end, record=event.uuid)
 
 
-def _downwards(entries: list[T], first: int, last: int) -> Iterator[tuple[int, int, T]]:
+def _downwards(entries: Sequence[T], first: int, last: int) -> Iterator[tuple[int, int, T]]:
     """Give each entry of a column a row, and the last one all that are left."""
     for row, entry in enumerate(entries, start=first):
         yield row, last if row - first == len(entries) - 1 else row, entry

@@ -1,7 +1,7 @@
 """Bands, countries and partners: the tree, and what a user can do in it."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from uuid import uuid4
 
@@ -33,6 +33,7 @@ __all__ = [
     "add_country",
     "add_partner",
     "add_region",
+    "agreements_of_dates",
     "country",
     "delete",
     "event_count",
@@ -44,6 +45,7 @@ __all__ = [
     "region",
     "rename",
     "set_partner_field",
+    "table_of",
     "tree",
     "years",
 ]
@@ -153,6 +155,28 @@ def place_of(register: Register, table: str, uuid: str) -> tuple[Scope, int]:
     if found is None:
         raise RecordMissing(table, 0)
     return found
+
+
+def table_of(register: Register, uuid: str) -> str | None:
+    """Return the table of a record that stands in the report; None when there is none any more."""
+    return register.read(_table_of, uuid)
+
+
+def _table_of(connection: Connection, uuid: str) -> str | None:
+    tables = ("event", "agreement", "partner", "country", "region")
+    return next((table for table in tables if rows.by_uuid(connection, table, [uuid])), None)
+
+
+def agreements_of_dates(register: Register, uuids: Iterable[str]) -> dict[str, str]:
+    """Return the UUIDs of the agreements that dates belong to, by the UUIDs of the dates."""
+    return register.read(_agreements_of_dates, uuids)
+
+
+def _agreements_of_dates(connection: Connection, uuids: Iterable[str]) -> dict[str, str]:
+    dates = rows.by_uuid(connection, "agreement_date", uuids)
+    owners = {uuid: int(str(row["agreement_id"])) for uuid, (_, row) in dates.items()}
+    agreements = rows.load(connection, "agreement", sorted(set(owners.values())))
+    return {uuid: str(agreements[owner]["uuid"]) for uuid, owner in owners.items()}
 
 
 def event_count(register: Register, year: int) -> int:

@@ -5,7 +5,7 @@
     <name>AbbreviationDialog</name>
     <message>
         <source>Abbreviation</source>
-        <translation type="unfinished"></translation>
+        <translation>Сокращение</translation>
     </message>
     <message>
         <source>&amp;Save</source>
@@ -13,11 +13,11 @@
     </message>
     <message>
         <source>&amp;Abbreviation</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Сокращение</translation>
     </message>
     <message>
         <source>&amp;Means</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Значит</translation>
     </message>
 </context>
 <context>
@@ -67,23 +67,23 @@
     <name>AcceptDialog</name>
     <message>
         <source>Leave as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Так и надо</translation>
     </message>
     <message>
         <source>&amp;Leave as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Так и надо</translation>
     </message>
     <message>
         <source>&amp;Reason, if it should be remembered</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Причина, если её стоит запомнить</translation>
     </message>
     <message>
         <source>It is found again when its text changes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Когда текст изменится, замечание появится снова.</translation>
     </message>
     <message>
         <source>Can be undone: Ctrl+Z</source>
-        <translation type="unfinished"></translation>
+        <translation>Можно отменить: Ctrl+Z</translation>
     </message>
 </context>
 <context>
@@ -301,7 +301,7 @@
     </message>
     <message>
         <source>What the check passes &amp;over…</source>
-        <translation type="unfinished"></translation>
+        <translation>Что проверка пропу&amp;скает…</translation>
     </message>
     <message>
         <source>&amp;Report…</source>
@@ -1887,19 +1887,19 @@
     </message>
     <message>
         <source>Correct</source>
-        <translation type="unfinished"></translation>
+        <translation>Исправить</translation>
     </message>
     <message>
         <source>Known word</source>
-        <translation type="unfinished"></translation>
+        <translation>Верное слово</translation>
     </message>
     <message>
         <source>Explain…</source>
-        <translation type="unfinished"></translation>
+        <translation>Расшифровать…</translation>
     </message>
     <message>
         <source>Leave as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Так и надо</translation>
     </message>
 </context>
 <context>
@@ -1937,18 +1937,18 @@
     </message>
     <message numerus="yes">
         <source>Correct %n</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Исправить %n</numerusform>
+            <numerusform>Исправить %n</numerusform>
+            <numerusform>Исправить %n</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Correct everything that is certain, %n place(s), in one step</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Исправить всё, в чём нет сомнений, одним шагом: %n место</numerusform>
+            <numerusform>Исправить всё, в чём нет сомнений, одним шагом: %n места</numerusform>
+            <numerusform>Исправить всё, в чём нет сомнений, одним шагом: %n мест</numerusform>
         </translation>
     </message>
 </context>
@@ -3047,7 +3047,7 @@
     <name>PassedOverDialog</name>
     <message>
         <source>What the check passes over</source>
-        <translation type="unfinished"></translation>
+        <translation>Что проверка пропускает</translation>
     </message>
     <message>
         <source>&amp;All</source>
@@ -3055,27 +3055,27 @@
     </message>
     <message>
         <source>A&amp;bbreviations</source>
-        <translation type="unfinished"></translation>
+        <translation>Со&amp;кращения</translation>
     </message>
     <message>
         <source>&amp;Words</source>
-        <translation type="unfinished"></translation>
+        <translation>С&amp;лова</translation>
     </message>
     <message>
         <source>&amp;Findings</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Замечания</translation>
     </message>
     <message>
         <source>Nothing yet. Explain abbreviations here, or leave a finding as it is: the check then passes it over.</source>
-        <translation type="unfinished"></translation>
+        <translation>Пока ничего. Расшифруйте здесь сокращения или отметьте у замечания «Так и надо» – и проверка перестанет о них напоминать.</translation>
     </message>
     <message>
         <source>Add an a&amp;bbreviation…</source>
-        <translation type="unfinished"></translation>
+        <translation>Добавить со&amp;кращение…</translation>
     </message>
     <message>
         <source>Add a &amp;word…</source>
-        <translation type="unfinished"></translation>
+        <translation>Добавить с&amp;лово…</translation>
     </message>
     <message>
         <source>Close</source>
@@ -3083,23 +3083,23 @@
     </message>
     <message>
         <source>Abbreviations</source>
-        <translation type="unfinished"></translation>
+        <translation>Сокращения</translation>
     </message>
     <message>
         <source>Known words</source>
-        <translation type="unfinished"></translation>
+        <translation>Верные слова</translation>
     </message>
     <message>
         <source>Findings left as they are</source>
-        <translation type="unfinished"></translation>
+        <translation>Замечания, с которыми «так и надо»</translation>
     </message>
     <message>
         <source>Without a reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Без причины</translation>
     </message>
     <message>
         <source>The text has changed since: the finding is shown again.</source>
-        <translation type="unfinished"></translation>
+        <translation>С тех пор текст изменился: замечание показывается снова.</translation>
     </message>
     <message>
         <source>Go to the record</source>
@@ -3107,15 +3107,15 @@
     </message>
     <message>
         <source>Show it again</source>
-        <translation type="unfinished"></translation>
+        <translation>Показывать снова</translation>
     </message>
     <message>
         <source>Change…</source>
-        <translation type="unfinished"></translation>
+        <translation>Изменить…</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Убрать</translation>
     </message>
 </context>
 <context>
@@ -3320,18 +3320,101 @@
     </message>
 </context>
 <context>
+    <name>ReportChoiceDialog</name>
+    <message>
+        <source>What the report shows</source>
+        <translation>Состав отчёта</translation>
+    </message>
+    <message>
+        <source>&amp;Show</source>
+        <translation>&amp;Показать</translation>
+    </message>
+    <message>
+        <source>Bands and countries</source>
+        <translation>Регионы и страны</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>Первый день</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Последний день</translation>
+    </message>
+    <message>
+        <source>Partners &amp;without events too</source>
+        <translation>И партнёры &amp;без мероприятий</translation>
+    </message>
+    <message>
+        <source>Events &amp;from</source>
+        <translation>Мероприятия &amp;с</translation>
+    </message>
+    <message>
+        <source>&amp;to</source>
+        <translation>&amp;по</translation>
+    </message>
+    <message>
+        <source>The register itself is not changed.</source>
+        <translation>Сам реестр не меняется.</translation>
+    </message>
+    <message>
+        <source>Tick at least one country.</source>
+        <translation>Отметьте хотя бы одну страну.</translation>
+    </message>
+    <message>
+        <source>A day cannot be read: write it as 20.02.2020, or leave it empty.</source>
+        <translation>День не прочитан: напишите его как 20.02.2020 или оставьте пустым.</translation>
+    </message>
+    <message>
+        <source>The period ends before it begins.</source>
+        <translation>Период кончается раньше, чем начинается.</translation>
+    </message>
+</context>
+<context>
     <name>ReportPreview</name>
     <message>
         <source>Close</source>
         <translation>Закрыть</translation>
     </message>
     <message>
-        <source>Save as &amp;PDF…</source>
-        <translation>&amp;Сохранить в PDF…</translation>
+        <source>Check again</source>
+        <translation>Проверить снова</translation>
+    </message>
+    <message>
+        <source>Report year</source>
+        <translation>Год отчёта</translation>
+    </message>
+    <message>
+        <source>&amp;What is shown…</source>
+        <translation>&amp;Состав…</translation>
+    </message>
+    <message>
+        <source>Bands, countries, period, partners without events</source>
+        <translation>Регионы, страны, период, партнёры без мероприятий</translation>
+    </message>
+    <message>
+        <source>A part is shown</source>
+        <translation>Показана часть</translation>
+    </message>
+    <message>
+        <source>Show the whole report again</source>
+        <translation>Снова показать весь отчёт</translation>
     </message>
     <message>
         <source>P&amp;rint…</source>
         <translation>&amp;Печать…</translation>
+    </message>
+    <message>
+        <source>&amp;PDF…</source>
+        <translation>&amp;PDF…</translation>
+    </message>
+    <message>
+        <source>&amp;Word…</source>
+        <translation>&amp;Word…</translation>
+    </message>
+    <message>
+        <source>Save as &amp;Excel…</source>
+        <translation>Сохранить в &amp;Excel…</translation>
     </message>
     <message>
         <source>Report for %1: preview</source>
@@ -3344,6 +3427,10 @@
             <numerusform>A4, альбомная · %n страницы</numerusform>
             <numerusform>A4, альбомная · %n страниц</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Year %1</source>
+        <translation>%1 год</translation>
     </message>
 </context>
 <context>
@@ -3855,15 +3942,15 @@
     <name>WordDialog</name>
     <message>
         <source>Known word</source>
-        <translation type="unfinished"></translation>
+        <translation>Верное слово</translation>
     </message>
     <message>
         <source>&amp;Add the word</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Добавить слово</translation>
     </message>
     <message>
         <source>&amp;Word</source>
-        <translation type="unfinished"></translation>
+        <translation>С&amp;лово</translation>
     </message>
 </context>
 <context>
@@ -4200,7 +4287,7 @@
     <name>dialog</name>
     <message>
         <source>Can be undone: Ctrl+Z</source>
-        <translation type="unfinished"></translation>
+        <translation>Можно отменить: Ctrl+Z</translation>
     </message>
 </context>
 <context>

@@ -1,4 +1,4 @@
-"""Small dialogs of the check: why a finding is right as it is, a word, what an abbreviation means."""
+"""Small dialogs of the check: a reason to leave a finding, a known word, an abbreviation."""
 
 from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QWidget
 
@@ -24,25 +24,25 @@ class AcceptDialog(ActDialog):
         theme.set_look(head, Look.SECTION)
         about = QLabel("\n".join(text for text in (sentence, finding_place(finding)) if text))
         about.setWordWrap(True)
-        self._reason = QLineEdit()
+        self.reason_field = QLineEdit()
         label = QLabel(self.tr("&Reason, if it should be remembered"))
-        label.setBuddy(self._reason)
+        label.setBuddy(self.reason_field)
         hint = QLabel(self.tr("It is found again when its text changes."))
         hint.setWordWrap(True)
         theme.set_look(hint, Look.SMALL)
         form = QFormLayout()
         give_edges(form)
         form.setVerticalSpacing(theme.length(2))
-        for row in (head, about, label, self._reason, hint):
+        for row in (head, about, label, self.reason_field, hint):
             form.addRow(row)
         self.content.addLayout(form)
         self.set_note(self.tr("Can be undone: Ctrl+Z"))
-        self.set_size(_WIDTH, 0)
-        self._reason.setFocus()
+        _fit(self)
+        self.reason_field.setFocus()
 
     def reason(self) -> str:
         """Return what was typed."""
-        return self._reason.text()
+        return self.reason_field.text()
 
 
 class WordDialog(ActDialog):
@@ -112,4 +112,12 @@ def _fill(dialog: ActDialog, fields: list[tuple[str, QLineEdit]]) -> None:
         form.addRow(label, field)
     dialog.content.addLayout(form)
     dialog.set_note(dialog.tr("Can be undone: Ctrl+Z"))
+    _fit(dialog)
+
+
+def _fit(dialog: ActDialog) -> None:
+    """Make a dialog as high as its wrapped texts need at its width."""
     dialog.set_size(_WIDTH, 0)
+    layout = dialog.layout()
+    if layout is not None:
+        dialog.resize(dialog.width(), layout.totalHeightForWidth(dialog.width()))

@@ -36,9 +36,6 @@ class FindingsDialog(QDialog):
         column.addWidget(self._panel, 1)
         column.addLayout(foot)
         self._panel.jump_requested.connect(self.jump_requested)
-        self._panel.current_changed.connect(
-            lambda finding: self.jump_button.setEnabled(finding is not None)
-        )
         self.jump_button.clicked.connect(self._request_jump)
         close.clicked.connect(self.reject)
         self.resize(theme.length(120), theme.length(140))
@@ -46,6 +43,7 @@ class FindingsDialog(QDialog):
     def show_findings(self, findings: Sequence[Finding]) -> None:
         """Show other findings; the row that was current stays so."""
         self._panel.show_findings(findings)
+        self.jump_button.setEnabled(bool(findings))
 
     def _request_jump(self) -> None:
         finding = self._panel.current()

@@ -20,7 +20,7 @@ from partners_app.ui.theme import Look
 from partners_app.ui.widgets.counted_filters import CountedFilters, FilterKind
 from partners_app.ui.widgets.finding_list import Act, FindingList
 
-_SIZE = (130.0, 150.0)
+_SIZE = (150.0, 150.0)
 
 
 class PassedOver(StrEnum):

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from shiboken6 import isValid
 
 from partners_app.domain.errors import Abandoned, PartnersError
+from partners_app.domain.report_options import EVERYTHING, ReportOptions
 from partners_app.printing.pdf import report_pdf
 from partners_app.services import backup, exporting, reporting, sample
 from partners_app.services.register import Register
@@ -189,7 +190,12 @@ class FileCommands(QObject):
         text = self.tr("The data are written, %n event(s): %1", "", written.events)
         self._say_written(". ".join([text, *not_held_lines(written)]), written.path)
 
-    def export_report(self, kind: str = WORKBOOK, place: Place | None = None) -> None:
+    def export_report(
+        self,
+        kind: str = WORKBOOK,
+        place: Place | None = None,
+        options: ReportOptions = EVERYTHING,
+    ) -> None:
         """Ask for a file and write the yearly report of the chosen year into it.
 
         ``kind`` is the one that is proposed, ``place`` where is told what came of it.
@@ -212,15 +218,26 @@ class FileCommands(QObject):
             self.still_there(place).parent,
         )
         dialog.filterSelected.connect(lambda words: _change_kind(dialog, kinds[words]))
-        self.show_file_dialog(dialog, lambda path: self._write_report(register, year, path, place))
+        self.show_file_dialog(
+            dialog, lambda path: self._write_report(register, year, path, place, options)
+        )
 
-    def _write_report(self, register: Register, year: int, path: Path, place: Place | None) -> None:
+    def _write_report(
+        self,
+        register: Register,
+        year: int,
+        path: Path,
+        place: Place | None,
+        options: ReportOptions,
+    ) -> None:
         self._window.settings.set_value("report_folder", str(path.parent))
         self.in_background(
             self.tr("The report is being written…"),
-            lambda: reporting.write_report(register, year, path, draw_pdf=report_pdf),
+            lambda: reporting.write_report(
+                register, year, path, draw_pdf=report_pdf, options=options
+            ),
             lambda written: self._say_report(written, place),
-            retry=lambda: self._write_report(register, year, path, place),
+            retry=lambda: self._write_report(register, year, path, place, options),
             place=place,
         )
 

@@ -45,7 +45,7 @@ class FindingCommands(QObject):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(CHECK_DELAY_MS)
-        self._timer.timeout.connect(self._check)
+        self._timer.timeout.connect(self.check)
 
     def connect_actions(self) -> None:
         """Connect the actions of the window."""
@@ -71,7 +71,8 @@ class FindingCommands(QObject):
         """Return what the last check found; None before the first."""
         return self._findings
 
-    def _check(self) -> None:
+    def check(self) -> None:
+        """Check in the background, now."""
         opened = self._window.open_register
         if opened is None:
             return
@@ -129,13 +130,13 @@ class FindingCommands(QObject):
         self._dock.show()
         self._dock.panel.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._timer.stop()
-        self._check()
+        self.check()
 
     def _make_dock(self) -> FindingsDock:
         window = self._window
         dock = FindingsDock(window, self.acts)
         dock.panel.jump_requested.connect(window.show_record)
-        dock.again_button.clicked.connect(lambda: self._check())
+        dock.again_button.clicked.connect(lambda: self.check())
         dock.closed.connect(lambda: window.workspace.grid.setFocus(Qt.FocusReason.OtherFocusReason))
         window.workspace.beside = dock.panel
         dock.correct_button.clicked.connect(lambda: self.correct_all())
@@ -162,7 +163,7 @@ class FindingCommands(QObject):
             acts.append(
                 Act(self.tr("Correct"), "pencil", lambda: opened.do(fixing.fix, [finding]), tip)
             )
-        if finding.code is FindingCode.MISSPELT:
+        if finding.code is FindingCode.MISSPELLED:
             acts.append(
                 Act(self.tr("Known word"), "check", lambda: opened.do(lexicon.add_words, [word]))
             )

@@ -22,7 +22,8 @@ class FindingsDock(QDockWidget):
 
     def __init__(self, window: QMainWindow, more_acts: Callable[[Finding], Sequence[Act]]) -> None:
         """Belong to a window; it is not shown yet."""
-        super().__init__(self.tr("Findings"), window)
+        super().__init__(window)
+        self.setWindowTitle(self.tr("Findings"))
         self.setObjectName("findings")
         self.setAllowedAreas(Qt.DockWidgetArea.RightDockWidgetArea)
         self.setFeatures(QDockWidget.DockWidgetFeature.DockWidgetClosable)

@@ -1,17 +1,20 @@
-"""The window's commands on the printed report: preview, printer, PDF."""
+"""The window's commands on the printed report: preview with its findings, printer, files."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
 from partners_app.domain.errors import PrinterProblem
+from partners_app.domain.findings import Finding
+from partners_app.domain.report_options import EVERYTHING, ReportOptions
 from partners_app.printing.pages import Pages
 from partners_app.printing.paginator import paginate
-from partners_app.services import reporting
+from partners_app.services import catalogue, reporting
 from partners_app.texts.errors import error_text
+from partners_app.ui.dialogs.report_choice import ReportChoiceDialog
 from partners_app.ui.dialogs.report_preview import ReportPreview
 from partners_app.ui.main_window.file_commands import PDF, Place
 from partners_app.ui.open_register import OpenRegister
@@ -38,6 +41,7 @@ class PrintCommands(QObject):
         self._window = window
         self._preview: ReportPreview | None = None
         self._watched: OpenRegister | None = None
+        self._options = EVERYTHING
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(REFRESH_DELAY_MS)
@@ -71,9 +75,11 @@ class PrintCommands(QObject):
             return
         self._window.commit()
         register, year = opened.register, opened.year
+        # What the preview chose is its own: the window prints everything.
+        options = EVERYTHING if self._preview is None else self._options
 
         def work() -> Pages:
-            printed = reporting.printed_report(register, year)
+            printed = reporting.printed_report(register, year, options)
             return paginate(printed.report, printed.style)
 
         def go_on(pages: Pages) -> None:
@@ -90,20 +96,31 @@ class PrintCommands(QObject):
     def _show_pages(self, year: int, pages: Pages) -> None:
         if self._preview is None:
             self._preview = self._make_preview()
-        self._preview.show_pages(year, pages)
+            self._show_findings(self._window.findings.known() or [])
+        self._show_again(year, pages)
         self._preview.show()
         self._preview.raise_()
         self._preview.activateWindow()
 
     def _make_preview(self) -> ReportPreview:
-        preview = ReportPreview(self._window)
+        window = self._window
+        preview = ReportPreview(window.findings.acts, window)
         preview.view.set_zoom(_zoom(str(self._window.settings.value(_ZOOM, Fit.WIDTH))))
         place = Place(preview, preview.banner)
         preview.print_requested.connect(lambda: self._print_at(place))
-        preview.pdf_requested.connect(lambda: self._window.files.export_report(PDF, place))
+        preview.save_requested.connect(
+            lambda kind: window.files.export_report(kind, place, self._options)
+        )
+        preview.year_chosen.connect(self._choose_year)
+        preview.choice_requested.connect(self._ask_what_is_shown)
+        preview.everything_requested.connect(lambda: self._choose(EVERYTHING))
+        preview.jump_requested.connect(self._jump)
+        preview.panel.jump_requested.connect(self._jump_to_finding)
+        preview.again_button.clicked.connect(lambda: window.findings.check())
         preview.finished.connect(self._forget_preview)
         opened = self._window.open_register
         assert opened is not None, "pages are of a register"
+        window.findings.found.connect(self._show_findings)
         opened.changed.connect(self._soon.start)
         opened.year_changed.connect(self._soon.start)
         opened.closed.connect(preview.reject)
@@ -116,6 +133,8 @@ class PrintCommands(QObject):
             self._watched.changed.disconnect(self._soon.start)
             self._watched.year_changed.disconnect(self._soon.start)
             self._watched = None
+            self._window.findings.found.disconnect(self._show_findings)
+        self._options = EVERYTHING
         if self._preview is not None:
             self._window.settings.set_value(_ZOOM, str(self._preview.view.zoom()))
             self._preview.deleteLater()
@@ -127,8 +146,53 @@ class PrintCommands(QObject):
             self._lay_out(Place(preview, preview.banner), self._show_again)
 
     def _show_again(self, year: int, pages: Pages) -> None:
-        if self._preview is not None:
+        opened = self._window.open_register
+        if self._preview is not None and opened is not None:
+            self._preview.show_years(opened.ask(catalogue.years), year)
+            self._preview.show_part(bool(self._options))
             self._preview.show_pages(year, pages)
+
+    def _show_findings(self, findings: Sequence[Finding]) -> None:
+        opened = self._window.open_register
+        if self._preview is None or opened is None:
+            return
+        of_dates = opened.ask(catalogue.agreements_of_dates, _dates(findings))
+        self._preview.show_findings(
+            findings, lambda finding: of_dates.get(finding.record, finding.record)
+        )
+
+    def _choose_year(self, year: int) -> None:
+        if self._window.open_register is not None:
+            self._window.commit()
+            self._window.open_register.set_year(year)
+
+    def _ask_what_is_shown(self) -> None:
+        opened = self._window.open_register
+        if opened is None or self._preview is None:
+            return
+        tree = opened.ask(catalogue.tree, opened.year)
+        dialog = ReportChoiceDialog(tree, opened.year, self._options, self._preview)
+        dialog.accepted.connect(lambda: self._choose(dialog.options()))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _choose(self, options: ReportOptions) -> None:
+        self._options = options
+        self._refresh()
+
+    def _jump_to_finding(self, finding: Finding) -> None:
+        self._go_to(finding.table, finding.record)
+
+    def _jump(self, record: str) -> None:
+        opened = self._window.open_register
+        table = None if opened is None else opened.ask(catalogue.table_of, record)
+        if table is not None:
+            self._go_to(table, record)
+
+    def _go_to(self, table: str, record: str) -> None:
+        if self._window.go_to(table, record):
+            self._window.raise_()
+            self._window.activateWindow()
 
     # Printer
 
@@ -173,6 +237,10 @@ class PrintCommands(QObject):
             ],
             details=text.details if error.name else "",
         )
+
+
+def _dates(findings: Sequence[Finding]) -> list[str]:
+    return [finding.record for finding in findings if finding.table == "agreement_date"]
 
 
 def _zoom(text: str) -> Fit | float:

@@ -10,7 +10,7 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from partners_app.ui import theme
 from partners_app.ui.theme import Role
@@ -51,6 +51,7 @@ class CountedFilters(QWidget, Generic[KindT]):
         for each in kinds:
             self._add(each.kind, each.words, each.icon, each.role)
         self._row.addStretch(1)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._buttons[None].setChecked(True)
         self._group.buttonClicked.connect(lambda _: self.chosen_changed.emit())
         self.set_counts({})
@@ -111,7 +112,7 @@ class CountedFilters(QWidget, Generic[KindT]):
         for words in (True, False):
             self._write(words=words)
             self._row.invalidate()
-            self._sizes[words] = self._row.sizeHint()
+            self._sizes[words] = self._row.totalSizeHint()
         self._fit()
         self.updateGeometry()
 

@@ -29,8 +29,8 @@ class FindingsPanel(QWidget):
 
     jump_requested = Signal(object)
     """The Finding whose record is to be shown."""
-    current_changed = Signal(object)
-    """The Finding whose row is current now, None for none."""
+    current_chosen = Signal(object)
+    """The Finding whose row somebody made the current one; not told when the list is filled."""
 
     def __init__(
         self,
@@ -41,6 +41,7 @@ class FindingsPanel(QWidget):
         super().__init__(parent)
         self._more_acts = more_acts
         self._findings: Sequence[Finding] = ()
+        self._filling = False
         self._page_of: Callable[[Finding], int | None] = lambda _: None
         self.header = SectionHeader(self.tr("Findings"))
         self.filters = CountedFilters(
@@ -73,8 +74,9 @@ class FindingsPanel(QWidget):
         self.filters.hide()
         self.filters.chosen_changed.connect(lambda: self._show())
         self.list.activated.connect(self._request_jump)
+        self.list.clicked.connect(lambda _: self._tell_current())
         self.list.selectionModel().currentChanged.connect(
-            lambda *_: self.current_changed.emit(self.current())
+            lambda *_: self._tell_current()
         )
 
     def current(self) -> Finding | None:
@@ -122,6 +124,7 @@ class FindingsPanel(QWidget):
 
     def _show(self) -> None:
         before, row = self.current(), self.list.currentIndex().row()
+        self._filling = True
         chosen = self.filters.chosen()
         wanted = [each for each in self._findings if chosen in (None, each.severity)]
         listed = wanted[:MOST_ROWS]
@@ -138,15 +141,19 @@ class FindingsPanel(QWidget):
         if listed:
             same = listed.index(before) if before in listed else max(row, 0)
             self.select_row(min(same, len(listed) - 1))
-        else:
-            self.current_changed.emit(None)
+        self._filling = False
+
+    def _tell_current(self) -> None:
+        finding = self.current()
+        if finding is not None and not self._filling:
+            self.current_chosen.emit(finding)
 
     def _entry(self, finding: Finding) -> Entry:
         icon, role = _ICONS[finding.severity]
         title, sentence = finding_text(finding)
         small = finding_place(finding)
         if (page := self._page_of(finding)) is not None:
-            number = self.tr("p. %1").replace("%1", str(page))
+            number = self.tr("p. %1").replace("%1", str(page)).replace(" ", "\u00a0")
             small = f"{small} · {number}" if small else number
         return Entry(icon, role, title, sentence, small, finding)
 

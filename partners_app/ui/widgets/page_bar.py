@@ -52,6 +52,10 @@ class PageBar(QWidget):
         view.zoom_changed.connect(self._show_zoom)
         self.show_pages()
 
+    def add_at_left(self, widget: QWidget, place: int) -> None:
+        """Put something else into the bar, counted from its left end."""
+        self._layout.insertWidget(place, widget)
+
     def show_pages(self) -> None:
         """Show how many pages the view has now, and which is looked at."""
         pages = self._view.pages()

@@ -1,13 +1,22 @@
 """Shows pages as they will be printed: white in both themes, under each other, at any size."""
 
+from collections.abc import Iterator
 from enum import StrEnum
 
-from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from partners_app.domain.report_style import A4_LANDSCAPE
-from partners_app.printing.pages import Pages
+from partners_app.printing.pages import PageCell, Pages
 from partners_app.printing.painting import paint_page
 from partners_app.ui import theme
 
@@ -33,6 +42,8 @@ class PageView(QAbstractScrollArea):
     page_changed = Signal(int)
     """The page (from 0) that is looked at is another one."""
     zoom_changed = Signal()
+    record_activated = Signal(str)
+    """The UUID of the record whose cell was double-clicked, or is marked when Enter is pressed."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Start without pages, as wide as the window."""
@@ -40,6 +51,7 @@ class PageView(QAbstractScrollArea):
         self._pages: Pages | None = None
         self._zoom: Fit | float = Fit.WIDTH
         self._current = 0
+        self._marked = ""
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName(self.tr("Pages of the report"))
         # With one that comes and goes, a page as wide as the window would flicker.
@@ -69,6 +81,69 @@ class PageView(QAbstractScrollArea):
             self.verticalScrollBar().setValue(self._top(number) - self._gap())
             # The last pages may be too low to come to the top.
             self._set_current(number)
+
+    # Records
+
+    def marked(self) -> str:
+        """Return the UUID of the record whose cells are marked, empty for none."""
+        return self._marked
+
+    def mark(self, record: str) -> None:
+        """Mark the cells of a record (empty: of none), and scroll to them."""
+        self._marked = record
+        self.viewport().update()
+        found = next(self._cells_of(record), None)
+        if found is None:
+            return
+        place = self._cell_rect(*found)
+        seen = self.viewport().rect()
+        if place.top() < 0 or place.bottom() > seen.bottom():
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + place.top() - seen.height() // 4)
+        bar = self.horizontalScrollBar()
+        if place.left() < 0 or place.right() > seen.right():
+            bar.setValue(bar.value() + place.left() - self._gap())
+
+    def record_at(self, point: QPoint) -> str:
+        """Return the UUID of the record whose cell is at a point of the viewport, or ""."""
+        for number in self._pages_between(point.y(), point.y()):
+            for cell in self._cells(number):
+                if cell.record and self._cell_rect(number, cell).contains(point):
+                    return cell.record
+        return ""
+
+    def _cells(self, number: int) -> tuple[PageCell, ...]:
+        return () if self._pages is None else self._pages.pages[number].cells
+
+    def _cells_of(self, record: str) -> Iterator[tuple[int, PageCell]]:
+        count = 0 if self._pages is None or not record else len(self._pages)
+        for number in range(count):
+            for cell in self._cells(number):
+                if cell.record == record:
+                    yield number, cell
+
+    def _cell_rect(self, number: int, cell: PageCell) -> QRect:
+        scale = self.factor() * self._pixels_per_point()
+        left, top = round(cell.left * scale), round(cell.top * scale)
+        size = QSize(round(cell.width * scale), round(cell.height * scale))
+        return QRect(self.page_rect(number).topLeft() + QPoint(left, top), size)
+
+    def _step_mark(self, step: int) -> None:
+        """Mark the next record, or the one before; from the page looked at where none is marked."""
+        pages = self._pages
+        if pages is None:
+            return
+        first = pages.first_pages()
+        records = list(first)
+        if not records:
+            return
+        if self._marked in first:
+            place = records.index(self._marked) + step
+        else:
+            place = next(
+                (n for n, record in enumerate(records) if first[record] >= self._current), 0
+            )
+        self.mark(records[min(max(place, 0), len(records) - 1)])
 
     # Size
 
@@ -179,6 +254,9 @@ class PageView(QAbstractScrollArea):
                 painter.drawRect(sheet.adjusted(-1, -1, 0, 0))
                 painter.save()
                 painter.setClipRect(sheet)
+                for cell in self._cells(number):
+                    if self._marked and cell.record == self._marked:
+                        painter.fillRect(self._cell_rect(number, cell), now.page_mark)
                 painter.translate(sheet.topLeft())
                 paint_page(painter, self._pages, number, scale)
                 painter.restore()
@@ -200,9 +278,25 @@ class PageView(QAbstractScrollArea):
         else:
             super().wheelEvent(event)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._marked = self.record_at(event.position().toPoint())
+        self.viewport().update()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        record = self.record_at(event.position().toPoint())
+        if record:
+            self.record_activated.emit(record)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         bar = self.verticalScrollBar()
+        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
         match event.key():
+            case Qt.Key.Key_Down if control:
+                self._step_mark(+1)
+            case Qt.Key.Key_Up if control:
+                self._step_mark(-1)
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter if self._marked:
+                self.record_activated.emit(self._marked)
             case Qt.Key.Key_Home:
                 bar.setValue(bar.minimum())
             case Qt.Key.Key_End:
