@@ -11,7 +11,7 @@ from partners_app.exchange.report_template import ReportTemplate
 _USED_WIDTH = 0.99
 """Share of the page that the columns take: rounded up to pixels they still fit."""
 
-_OWN_PADDING = 3.0
+_OWN_PADDING = 0.75
 """Points by which a row of Word or of our own pages may be higher than that of a workbook."""
 
 
