@@ -1676,6 +1676,14 @@
         </translation>
     </message>
     <message>
+        <source>Word document (*.docx)</source>
+        <translation>Документ Word (*.docx)</translation>
+    </message>
+    <message>
+        <source>Web page (*.html)</source>
+        <translation>Веб-страница (*.html)</translation>
+    </message>
+    <message>
         <source>Report for %1</source>
         <translation>Отчёт за %1 год</translation>
     </message>
@@ -3791,8 +3799,8 @@
         <translation>год отчёта</translation>
     </message>
     <message>
-        <source>the report&apos;s file, ends in .xlsx or .pdf</source>
-        <translation>файл отчёта, оканчивается на .xlsx или .pdf</translation>
+        <source>the report&apos;s file, ends in .xlsx, .docx, .pdf or .html</source>
+        <translation>файл отчёта, имя кончается на .xlsx, .docx, .pdf или .html</translation>
     </message>
     <message>
         <source>take records in from a file</source>
@@ -5450,6 +5458,10 @@
         <translation>Заменено знаков, которых в отчёте быть не может: %1</translation>
     </message>
     <message>
+        <source>There is not one event of %1 in the report</source>
+        <translation>В отчёте нет ни одного мероприятия за %1 год</translation>
+    </message>
+    <message>
         <source>Characters that a workbook cannot hold, replaced: %1</source>
         <translation>Заменено знаков, которых не бывает в книге Excel: %1</translation>
     </message>
@@ -5499,6 +5511,10 @@
     <message>
         <source>yearly report</source>
         <translation>годовой отчёт</translation>
+    </message>
+    <message>
+        <source>yearly report as a Word document and as a web page</source>
+        <translation>годовой отчёт в виде документа Word и веб-страницы</translation>
     </message>
     <message>
         <source>export, and the same taken in again</source>
