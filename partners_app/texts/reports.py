@@ -19,12 +19,20 @@ def left_out_lines(written: ReportResult) -> list[str]:
         (translate("report", "Events left out, not to be printed: %1"), left.events),
         (translate("report", "Events left out, of no partner and no country: %1"), left.unplaced),
         (translate("report", "Events left out, without date and text: %1"), left.blank),
+        (translate("report", "Countries not chosen: %1"), left.unchosen_countries),
+        (translate("report", "Events of countries that are not chosen: %1"), left.unchosen_events),
+        (translate("report", "Events outside the chosen period: %1"), left.outside_period),
+        (translate("report", "Partners left out, without events: %1"), left.eventless),
         (
             translate("report", "Characters that no report can hold, replaced: %1"),
             written.replaced_characters,
         ),
     )
-    return _told(counted)
+    lines = _told(counted)
+    if not written.events:
+        nothing = translate("report", "There is not one event of %1 in the report")
+        lines.insert(0, nothing.replace("%1", str(written.year)))
+    return lines
 
 
 def not_held_lines(written: ExportResult) -> list[str]:

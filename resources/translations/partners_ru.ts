@@ -1676,6 +1676,14 @@
         </translation>
     </message>
     <message>
+        <source>Word document (*.docx)</source>
+        <translation>Документ Word (*.docx)</translation>
+    </message>
+    <message>
+        <source>Web page (*.html)</source>
+        <translation>Веб-страница (*.html)</translation>
+    </message>
+    <message>
         <source>Report for %1</source>
         <translation>Отчёт за %1 год</translation>
     </message>
@@ -3791,8 +3799,8 @@
         <translation>год отчёта</translation>
     </message>
     <message>
-        <source>the report&apos;s file, ends in .xlsx or .pdf</source>
-        <translation>файл отчёта, оканчивается на .xlsx или .pdf</translation>
+        <source>the report&apos;s file, ends in .xlsx, .docx, .pdf or .html</source>
+        <translation>файл отчёта, имя кончается на .xlsx, .docx, .pdf или .html</translation>
     </message>
     <message>
         <source>take records in from a file</source>
@@ -4164,6 +4172,22 @@
     <message>
         <source>Choose a year of four digits.</source>
         <translation>Выберите год из четырёх цифр.</translation>
+    </message>
+    <message>
+        <source>The period ends before it begins: %1.</source>
+        <translation>Период кончается раньше, чем начинается: %1.</translation>
+    </message>
+    <message>
+        <source>Correct the dates of the period.</source>
+        <translation>Исправьте даты периода.</translation>
+    </message>
+    <message>
+        <source>What is to stand in the report cannot be read.</source>
+        <translation>Не удаётся прочитать, что должно войти в отчёт.</translation>
+    </message>
+    <message>
+        <source>Choose anew: bands, countries, period, partners without events.</source>
+        <translation>Выберите заново: разделы, страны, период, партнёров без мероприятий.</translation>
     </message>
     <message>
         <source>Pages cannot be drawn here: the system lacks libraries that Qt needs.</source>
@@ -5414,8 +5438,28 @@
         <translation>Не вошло мероприятий без даты и без текста: %1</translation>
     </message>
     <message>
+        <source>Countries not chosen: %1</source>
+        <translation>Не выбрано стран: %1</translation>
+    </message>
+    <message>
+        <source>Events of countries that are not chosen: %1</source>
+        <translation>Не вошло мероприятий стран, которые не выбраны: %1</translation>
+    </message>
+    <message>
+        <source>Events outside the chosen period: %1</source>
+        <translation>Не вошло мероприятий вне выбранного периода: %1</translation>
+    </message>
+    <message>
+        <source>Partners left out, without events: %1</source>
+        <translation>Не вошло партнёров без мероприятий: %1</translation>
+    </message>
+    <message>
         <source>Characters that no report can hold, replaced: %1</source>
         <translation>Заменено знаков, которых в отчёте быть не может: %1</translation>
+    </message>
+    <message>
+        <source>There is not one event of %1 in the report</source>
+        <translation>В отчёте нет ни одного мероприятия за %1 год</translation>
     </message>
     <message>
         <source>Characters that a workbook cannot hold, replaced: %1</source>
@@ -5467,6 +5511,10 @@
     <message>
         <source>yearly report</source>
         <translation>годовой отчёт</translation>
+    </message>
+    <message>
+        <source>yearly report as a Word document and as a web page</source>
+        <translation>годовой отчёт в виде документа Word и веб-страницы</translation>
     </message>
     <message>
         <source>export, and the same taken in again</source>
