@@ -266,6 +266,10 @@
         <translation>Предварительный про&amp;смотр…</translation>
     </message>
     <message>
+        <source>Other &amp;sheets…</source>
+        <translation>Другие &amp;листы…</translation>
+    </message>
+    <message>
         <source>&amp;Contents</source>
         <translation>&amp;Содержание</translation>
     </message>
@@ -1037,6 +1041,10 @@
     <message>
         <source>Move down</source>
         <translation>Ниже</translation>
+    </message>
+    <message>
+        <source>Reference on the partner…</source>
+        <translation>Справка о партнёре…</translation>
     </message>
     <message>
         <source>History of the record…</source>
@@ -2663,6 +2671,113 @@
     </message>
 </context>
 <context>
+    <name>OtherSheetsDialog</name>
+    <message>
+        <source>Other sheets</source>
+        <translation>Другие листы</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Сохранить как…</translation>
+    </message>
+    <message>
+        <source>On the day</source>
+        <translation>На дату</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>С</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>По</translation>
+    </message>
+    <message>
+        <source>Reference on a partner, one page</source>
+        <translation>Справка о партнёре, одна страница</translation>
+    </message>
+    <message>
+        <source>Documents in force on a day</source>
+        <translation>Действующие документы на дату</translation>
+    </message>
+    <message>
+        <source>Plan of events of a year</source>
+        <translation>План мероприятий года</translation>
+    </message>
+    <message>
+        <source>Changes of the register in a period</source>
+        <translation>Изменения реестра за период</translation>
+    </message>
+    <message>
+        <source>City or country</source>
+        <translation>Город или страна</translation>
+    </message>
+    <message>
+        <source>&amp;Sheet</source>
+        <translation>&amp;Лист</translation>
+    </message>
+    <message>
+        <source>&amp;Partner</source>
+        <translation>П&amp;артнёр</translation>
+    </message>
+    <message>
+        <source>On the &amp;day</source>
+        <translation>На &amp;дату</translation>
+    </message>
+    <message>
+        <source>&amp;Year</source>
+        <translation>&amp;Год</translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation>&amp;С</translation>
+    </message>
+    <message>
+        <source>&amp;Until</source>
+        <translation>&amp;По</translation>
+    </message>
+    <message>
+        <source>What the register knows of a partner: ties, documents in force, the last events. As many events as fit one page of A4.</source>
+        <translation>Что известно о партнёре: связи, действующие документы, последние мероприятия. Мероприятий – столько, сколько помещается на одной странице А4.</translation>
+    </message>
+    <message>
+        <source>Every document that is in force on that day, with its term; those of which the register does not tell stand apart with the reason.</source>
+        <translation>Все документы, действующие в этот день, с их сроком; те, о которых по реестру этого сказать нельзя, стоят отдельно, с причиной.</translation>
+    </message>
+    <message>
+        <source>All events of the report year by date, with partner, kind and who is responsible; those without a date stand at the end.</source>
+        <translation>Все мероприятия отчётного года по датам: партнёр, вид, ответственный; мероприятия без даты стоят в конце.</translation>
+    </message>
+    <message>
+        <source>Who changed what in these days: old and new. What was undone later is marked.</source>
+        <translation>Кто и что изменил в эти дни: было и стало. Отменённое позже отмечено.</translation>
+    </message>
+    <message>
+        <source>Choose a partner</source>
+        <translation>Выберите партнёра</translation>
+    </message>
+    <message>
+        <source>There is no such partner</source>
+        <translation>Такого партнёра нет</translation>
+    </message>
+    <message>
+        <source>A day is needed: 31.12.2020</source>
+        <translation>Нужна дата: 31.12.2020</translation>
+    </message>
+    <message>
+        <source>A year of four digits is needed</source>
+        <translation>Нужен год из четырёх цифр</translation>
+    </message>
+    <message>
+        <source>Days are needed: 01.01.2020 and 31.12.2020</source>
+        <translation>Нужны даты: 01.01.2020 и 31.12.2020</translation>
+    </message>
+    <message>
+        <source>The period ends before it begins</source>
+        <translation>Период кончается раньше, чем начинается</translation>
+    </message>
+</context>
+<context>
     <name>PageBar</name>
     <message>
         <source>Page before</source>
@@ -3266,6 +3381,61 @@
     <message>
         <source>Can be undone in one step: Ctrl+Z</source>
         <translation>Отменяется одним шагом: Ctrl+Z</translation>
+    </message>
+</context>
+<context>
+    <name>SheetCommands</name>
+    <message>
+        <source>Word document (*.docx)</source>
+        <translation>Документ Word (*.docx)</translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Книга Excel (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>PDF, as it is printed (*.pdf)</source>
+        <translation>PDF, как на печати (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Save the sheet</source>
+        <translation>Сохранить лист</translation>
+    </message>
+    <message>
+        <source>Reference – %1</source>
+        <translation>Справка – %1</translation>
+    </message>
+    <message>
+        <source>Documents in force on %1</source>
+        <translation>Действующие документы на %1</translation>
+    </message>
+    <message>
+        <source>Plan of events of %1</source>
+        <translation>План мероприятий на %1 год</translation>
+    </message>
+    <message>
+        <source>Changes of the register %1 – %2</source>
+        <translation>Изменения реестра %1 – %2</translation>
+    </message>
+    <message>
+        <source>The sheet is being written…</source>
+        <translation>Лист записывается…</translation>
+    </message>
+    <message>
+        <source>The sheet is written: %1</source>
+        <translation>Лист записан: %1</translation>
+    </message>
+    <message>
+        <source>the register holds nothing for it, and the sheet says so</source>
+        <translation>в реестре для него ничего нет, на листе так и сказано</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unreadable character(s) replaced</source>
+        <translation>
+            <numerusform>заменён %n нечитаемый знак</numerusform>
+            <numerusform>заменено %n нечитаемых знака</numerusform>
+            <numerusform>заменено %n нечитаемых знаков</numerusform>
+        </translation>
     </message>
 </context>
 <context>
