@@ -12,7 +12,8 @@ from docx.shared import Pt
 
 from partners_app.domain.errors import FileFailed, FileMissing
 from partners_app.domain.report_style import CellRole
-from partners_app.exchange.report_docx import STYLE_NAMES, write_report_docx
+from partners_app.exchange.report_docx import write_report_docx
+from partners_app.exchange.word_document import STYLE_NAMES
 from tests.exchange.hard_reports import hard_reports
 from tests.exchange.report_files import FONT, block, read_report, report_of, write
 from tests.exchange.test_report_template import restyled
