@@ -33,6 +33,7 @@ _FEW_EVENTS = 3
 _SHORTER = (700, 400, 200, 100)
 """Characters that a text is cut to where not even the newest event fits whole."""
 
+_LONGEST_TITLE = 400
 _LABELS = 0.22
 _DOCUMENTS = (
     SheetColumn("Документ", 0.56),
@@ -113,9 +114,11 @@ class _Writer:
             labelled_facts(self._facts(limits), label_width=_LABELS),
             *self._documents(limits),
             *self._events(limits),
+            *self._remark(limits),
             Paragraph(f"Составлено {day_text(self.day)} по данным реестра."),
         ]
-        return Sheet(("СПРАВКА", _cut(title, limits)), tuple(blocks), one_page=True)
+        title = _cut(title, _Limits(0, 0, _LONGEST_TITLE))
+        return Sheet(("СПРАВКА", title), tuple(blocks), one_page=True)
 
     def _facts(self, limits: _Limits) -> Iterator[tuple[str, str]]:
         partner, country = self.facts.partner, self.facts.country
@@ -126,7 +129,6 @@ class _Writer:
         yield "Названия страны", _cut(_other_names(country.other_names), limits)
         yield "Связи установлены", _cut("; ".join(self._ties()), limits)
         yield "Отношения", _cut(self._relation(), limits)
-        yield "Примечание", _cut(partner.remark.strip(), limits)
 
     def _ties(self) -> Iterator[str]:
         for agreement in self.facts.agreements:
@@ -197,6 +199,11 @@ class _Writer:
         yield SheetTable(_EVENTS, groups, "Последние мероприятия")
         if left := len(self.events) - len(shown):
             yield Paragraph(f"И ещё мероприятий: {left}.")
+
+    def _remark(self, limits: _Limits) -> Iterator[SheetTable]:
+        remark = self.facts.partner.remark.strip()
+        if remark:
+            yield labelled_facts([("Примечание", _cut(remark, limits))], label_width=_LABELS)
 
 
 def _newest_first(event: Event) -> tuple[int, bool, int, int]:
