@@ -45,9 +45,12 @@ class ChangedStep:
 
 
 def changes_sheet(
-    first: date, last: date, steps: Iterable[ChangedStep], *, undone: int = 0
+    first: date, last: date, steps: Iterable[ChangedStep], *, undone: int = 0, most: int = 0
 ) -> Sheet:
-    """List steps, oldest first, a group for each day; ``undone`` of them were taken back later."""
+    """List steps, oldest first, a group for each day; ``undone`` of them were taken back later.
+
+    ``most``: there were more of them than this, and only the newest are given.
+    """
     days: dict[date, list[tuple[str, ...]]] = {}
     count = 0
     for step in steps:
@@ -57,6 +60,8 @@ def changes_sheet(
         summary = f"Изменений: {count}."
         if undone:
             summary += f" Отменены позже: {undone}; это отмечено у каждого из них."
+        if most:
+            summary += f" Показаны не все шаги, а последние: {most}. Выберите период короче."
     else:
         summary = "В этот период реестр не изменялся."
     groups = tuple(SheetGroup(day_text(day), tuple(rows)) for day, rows in days.items())

@@ -32,7 +32,15 @@ _RECORDS = {
     "event_link": "Место мероприятия",
     "setting": "Настройка",
     "imported_file": "Импортированный файл",
+    "import_mapping": "Соответствие столбцов",
+    "edition": "Выпуск отчёта",
+    "accepted_finding": "Принятое замечание",
+    "glossary_entry": "Сокращение",
+    "known_word": "Известное слово",
 }
+_WITHOUT_FIELDS = frozenset(["accepted_finding", "edition", "import_mapping", "imported_file"])
+"""Their fields are the program's own, and can be as long as a whole report."""
+
 _FIELDS = {
     "position": "Порядок",
     "region_id": "Раздел",
@@ -50,6 +58,10 @@ _FIELDS = {
     "kind": "Вид",
     "key": "Настройка",
     "value": "Значение",
+    "abbreviation": "Сокращение",
+    "expansion": "Расшифровка",
+    "word": "Слово",
+    "remark": "Примечание",
 }
 _CHOICES: dict[tuple[str, str], type[StrEnum]] = {
     ("agreement_date", "meaning"): DateMeaning,
@@ -65,6 +77,11 @@ def russian_act(kind: OperationKind) -> str:
 def russian_record(table: str) -> str:
     """Return what a record of a table is called."""
     return _RECORDS.get(table, "Запись")
+
+
+def tells_fields(table: str) -> bool:
+    """Tell whether the fields of a table's rows say something to a clerk."""
+    return table in _RECORDS and table not in _WITHOUT_FIELDS
 
 
 def russian_field(table: str, field: str) -> str:

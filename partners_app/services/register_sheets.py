@@ -15,6 +15,7 @@ from partners_app.exchange.russian_steps import (
     russian_field,
     russian_record,
     russian_value,
+    tells_fields,
 )
 from partners_app.exchange.russian_words import russian_word
 from partners_app.services import history
@@ -82,11 +83,16 @@ def changes_of_period(register: Register, first: date, last: date) -> Sheet:
         raise ReportImpossible("period", f"{first:%d.%m.%Y} – {last:%d.%m.%Y}")
     since, until = _midnight(first), _midnight(last + timedelta(days=1))
     where = StepFilter(since=since, until=until)
-    found = history.changes_of_steps(register, where, most=_MOST_STEPS)
-    told = [entry for entry in reversed(found) if _is_news(entry[0], since)]
+    found = history.changes_of_steps(register, where, most=_MOST_STEPS + 1)
+    cut = len(found) > _MOST_STEPS
+    told = [entry for entry in reversed(found[:_MOST_STEPS]) if _is_news(entry[0], since)]
     undone = sum(step.operation.undone for step, _ in told)
     return changes_sheet(
-        first, last, (_changed_step(step, changes) for step, changes in told), undone=undone
+        first,
+        last,
+        (_changed_step(step, changes) for step, changes in told),
+        undone=undone,
+        most=_MOST_STEPS if cut else 0,
     )
 
 
@@ -135,6 +141,8 @@ def _changed_record(record: RecordChange) -> ChangedRecord:
 
 def _lines(table: str, fields: Sequence[FieldChange], *, before: bool) -> str:
     """Return a line for each field: its name and what it held."""
+    if not tells_fields(table):
+        return ""
     found = []
     for item in fields:
         value = russian_value(table, item.field, item.before if before else item.after)

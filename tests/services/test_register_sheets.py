@@ -220,6 +220,21 @@ def test_a_step_undone_and_done_again_stands_once(register: Register) -> None:
     assert [row[2] for row in rows(sheet.tables[0])] == ["Реестр создан", "Добавление"]
 
 
+def test_a_period_of_too_many_steps_says_that_only_the_newest_are_shown(
+    register: Register, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(register_sheets, "_MOST_STEPS", 2)
+    today = datetime.now().astimezone().date()
+    for name in ("Норвегия", "Дания"):
+        catalogue.add_country(register, 1, name)
+    sheet = register_sheets.changes_of_period(register, today, today)
+    assert [row[3] for row in rows(sheet.tables[0])] == [
+        "Страна: Европа › Норвегия",
+        "Страна: Европа › Дания",
+    ]
+    assert "последние: 2. Выберите период короче." in sentences(sheet)[0]
+
+
 def test_a_period_without_changes_says_so(register: Register, tmp_path: Path) -> None:
     tomorrow = datetime.now().astimezone().date() + timedelta(days=1)
     sheet = register_sheets.changes_of_period(register, tomorrow, tomorrow)
