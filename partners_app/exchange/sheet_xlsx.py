@@ -71,11 +71,9 @@ def write_sheet_xlsx(sheet: Sheet, target: Path, template: ReportTemplate) -> No
 
 def _set_widths(template: ReportTemplate, plan: RowPlan) -> None:
     columns = template.sheet.column_dimensions
-    # How wide a unit of the template is, which depends on its normal font.
-    unit = template.widths[0] / columns["A"].width
     columns.clear()
     for number, width in enumerate(plan.widths, start=1):
-        columns[get_column_letter(number)].width = width / unit
+        columns[get_column_letter(number)].width = width / template.unit
 
 
 def _text_cell(page: Worksheet, number: int, entry: GridCell) -> Cell:

@@ -21,6 +21,7 @@ from partners_app.exchange.russian_words import russian_word
 from partners_app.services import history
 from partners_app.services.history import FieldChange, RecordChange, Step, StepChanges, StepFilter
 from partners_app.services.register import Register
+from partners_app.services.sheets import register_template
 from partners_app.storage import event_queries, queries
 from partners_app.storage.engine import Connection
 
@@ -47,12 +48,11 @@ def plan_of_events(register: Register, year: int) -> Sheet:
 
 def partner_reference(register: Register, partner_id: int, day: date) -> Sheet:
     """Return the one page on a partner; RecordMissing when the partner is not there any more."""
-    from partners_app.exchange.report_template import default_template, load_template
     from partners_app.exchange.sheet_rows import fits_one_page
     from partners_app.exchange.sheet_texts import clean_sheet
 
     facts = register.read(_partner_facts, partner_id)
-    template = load_template(default_template(), font=register.settings().report_font)
+    template = register_template(register)
     return partner_sheet(
         facts, day, russian_word, lambda sheet: fits_one_page(clean_sheet(sheet)[0], template)
     )
