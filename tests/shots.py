@@ -33,6 +33,7 @@ from partners_app.ui import theme
 from partners_app.ui.dialogs.about import AboutDialog
 from partners_app.ui.dialogs.help_pages import HelpPage
 from partners_app.ui.dialogs.history import HistoryDialog
+from partners_app.ui.dialogs.other_sheets import SheetKind
 from partners_app.ui.dialogs.settings import SettingsDialog
 from partners_app.ui.dialogs.waiting import WaitingDialog
 from partners_app.ui.item_models.event_cells import Column
@@ -312,6 +313,18 @@ def _change_agreements(window: MainWindow) -> QWidget:
     return dialog
 
 
+def _sheet(kind: SheetKind) -> Look:
+    def show(window: MainWindow) -> QWidget:
+        _at(OSAKA)(window)
+        window.sheets.ask()
+        dialog = window.sheets.dialog()
+        assert dialog is not None
+        dialog.show_kind(kind)
+        return dialog
+
+    return show
+
+
 def _help(page: HelpPage) -> Callable[[MainWindow], QWidget]:
     return lambda window: window.help.show(page, window)
 
@@ -434,6 +447,11 @@ SCREENS: tuple[Screen, ...] = (
     Screen("change-events-font150-dark", 1366, 768, "dark", LARGE, _change_events),
     Screen("change-agreements-light", 1366, 768, "light", BASE, _change_agreements),
     Screen("change-agreements-font150-dark", 1366, 768, "dark", LARGE, _change_agreements),
+    Screen("sheet-reference-light", 1366, 768, "light", BASE, _sheet(SheetKind.REFERENCE)),
+    Screen("sheet-changes-dark", 1366, 768, "dark", BASE, _sheet(SheetKind.CHANGES)),
+    Screen(
+        "sheet-agreements-font150-light", 1366, 768, "light", LARGE, _sheet(SheetKind.AGREEMENTS)
+    ),
     Screen("help-events-light", 1366, 768, "light", BASE, _help(HelpPage.EVENTS)),
     Screen("help-keys-font150-dark", 1366, 768, "dark", LARGE, _help(HelpPage.KEYS)),
     Screen("entered-twice-light", 1366, 768, "light", BASE, _entered_twice),

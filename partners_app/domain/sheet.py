@@ -160,7 +160,7 @@ class SheetGrid:
         return found[0] if len(found) == 1 else None
 
 
-_ROLES = {
+COLUMN_ROLES = {
     ColumnKind.TEXT: CellRole.EVENT,
     ColumnKind.SHORT: CellRole.DATE,
     ColumnKind.LABEL: CellRole.PARTNER,
@@ -213,7 +213,7 @@ def _table_rows(table: SheetTable, edges: list[float], number: int) -> Iterator[
         texts = (column.head for column in table.columns)
         yield GridRow(beside([CellRole.HEADER] * len(table.columns), texts), heads)
         number += 1
-    roles = [_ROLES[column.kind] for column in table.columns]
+    roles = [COLUMN_ROLES[column.kind] for column in table.columns]
     for group in table.groups:
         above = heads
         if group.heading:

@@ -2,20 +2,19 @@
 
 from copy import copy
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 from typing import cast
-from zipfile import BadZipFile
 
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell.cell import Cell
 from openpyxl.styles import Alignment, Border, Color, Fill, Font, PatternFill
 from openpyxl.utils import get_column_letter
-from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from partners_app import paths
-from partners_app.domain.errors import ReportImpossible
+from partners_app.domain.errors import ReportImpossible, from_os_error
 from partners_app.domain.report_style import (
     COLUMNS,
     CellRole,
@@ -24,6 +23,7 @@ from partners_app.domain.report_style import (
     Side,
     TextStyle,
 )
+from partners_app.exchange.atomic_file import atomic_write
 from partners_app.exchange.character_widths import font_widths
 from partners_app.exchange.row_heights import TextFit
 
@@ -78,7 +78,8 @@ class CellLook:
 class ReportTemplate:
     """An open template: its sheet, emptied, and what was learnt from it.
 
-    ``widths`` are those of the five columns, ``indent`` that of one step of indentation, in points.
+    ``widths`` are those of the five columns, ``indent`` that of one step of indentation, and
+    ``unit`` what the widths of columns are counted in, in points.
     """
 
     workbook: Workbook
@@ -86,6 +87,7 @@ class ReportTemplate:
     looks: dict[CellRole, CellLook]
     widths: tuple[float, ...]
     indent: float
+    unit: float
 
     def fit(self, role: CellRole, first: int, last: int) -> TextFit:
         """Return how texts of a kind fit a cell over columns ``first`` to ``last`` (from 1)."""
@@ -127,16 +129,42 @@ def default_template() -> Path:
     return paths.resources() / "report" / "report-template.xlsx"
 
 
+def write_template_copy(target: Path) -> None:
+    """Write a copy of that template; raises what `atomic_write` raises."""
+    content = default_template().read_bytes()
+
+    def write(temporary: Path) -> None:
+        temporary.write_bytes(content)
+
+    atomic_write(target, write)
+
+
 def load_template(path: Path, *, font: str) -> ReportTemplate:
     """Open a template; ``font`` is the family that replaces those of the template, if any.
 
-    Raises ReportImpossible with problem "template" for a file that is no such workbook, and
-    "template_cell" with the name of a cell that it lacks.
+    Raises ReportImpossible with problem "template_missing" where no such file is, "template" for
+    one that is no such workbook, and "template_cell" with the name of a cell that it lacks; and
+    the FileProblem that an error of the system stands for: FileBusy while a program holds it.
     """
+    own = path if path != default_template() else None
     try:
-        workbook = load_workbook(path)
-    except (OSError, InvalidFileException, BadZipFile, KeyError, ValueError, TypeError) as error:
-        raise ReportImpossible("template", f"{path.name}: {error}") from error
+        return _load(path, font)
+    except ReportImpossible as problem:
+        problem.template = own
+        raise
+    except FileNotFoundError as error:
+        raise ReportImpossible("template_missing", path.name, own) from error
+    except OSError as error:
+        raise from_os_error(path, error) from error
+    except Exception as error:
+        # openpyxl says by errors of many kinds what it misses in a damaged workbook.
+        detail = f"{path.name}: {type(error).__name__}: {error}"
+        raise ReportImpossible("template", detail, own) from error
+
+
+def _load(path: Path, font: str) -> ReportTemplate:
+    workbook = load_workbook(BytesIO(path.read_bytes()))
+    workbook.template = False
     examples = {role: _example(workbook, role) for role in CellRole}
     sheet = examples[CellRole.HEADER].parent
     if not isinstance(sheet, Worksheet):
@@ -155,7 +183,7 @@ def load_template(path: Path, *, font: str) -> ReportTemplate:
                 part = getattr(footer, side, None)
                 if part is not None and part.text:
                     part.font = font
-    return ReportTemplate(workbook, sheet, looks, widths, indent)
+    return ReportTemplate(workbook, sheet, looks, widths, indent, _unit(normal))
 
 
 def _example(workbook: Workbook, role: CellRole) -> Cell:
@@ -204,9 +232,15 @@ def _column_points(sheet: Worksheet, column: int, normal: Font) -> float:
         if other.min is not None and other.max is not None and other.min <= column <= other.max:
             dimension = other
     width = _DEFAULT_WIDTH if dimension is None or not dimension.width else dimension.width
-    digit = font_widths(normal.name or "").widest_digit * _size(normal) / _POINTS_PER_PIXEL
-    pixels = int((256 * width + int(128 / round(digit))) / 256 * round(digit))
+    digit = round(_unit(normal) / _POINTS_PER_PIXEL)
+    pixels = int((256 * width + int(128 / digit)) / 256 * digit)
     return pixels * _POINTS_PER_PIXEL
+
+
+def _unit(normal: Font) -> float:
+    """Return the points of the widest digit, in whole pixels: what widths are counted in."""
+    digit = font_widths(normal.name or "").widest_digit * _size(normal) / _POINTS_PER_PIXEL
+    return round(digit) * _POINTS_PER_PIXEL
 
 
 def _rgb(color: Color | None) -> str:

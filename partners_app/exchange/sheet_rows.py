@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
+from partners_app.domain.abandoning import stop_if_unwanted
 from partners_app.domain.report_style import A4_LANDSCAPE, A4_PORTRAIT, CellRole
 from partners_app.domain.sheet import GridCell, GridRow, Sheet, SheetGrid, sheet_grid
 from partners_app.exchange.report_template import ReportTemplate
@@ -11,7 +12,7 @@ from partners_app.exchange.report_template import ReportTemplate
 _USED_WIDTH = 0.99
 """Share of the page that the columns take: rounded up to pixels they still fit."""
 
-_OWN_PADDING = 3.0
+_OWN_PADDING = 0.75
 """Points by which a row of Word or of our own pages may be higher than that of a workbook."""
 
 
@@ -66,9 +67,10 @@ class _Planner:
         for line in sheet.title_lines:
             title = GridCell(CellRole.TITLE, line, 0, columns)
             rows += self._pieces(GridRow((title,), boxed=False))
-        header_row = None
+        header_row, only_header = None, self.grid.only_header
         for number, row in enumerate(self.grid.rows):
-            if number == self.grid.only_header:
+            stop_if_unwanted()
+            if number == only_header:
                 header_row = len(rows) + 1
             rows += self._pieces(row)
         return RowPlan(self.template.widths, tuple(rows), header_row)

@@ -12,6 +12,7 @@ from openpyxl.styles import Border
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
+from partners_app.domain.abandoning import stop_if_unwanted
 from partners_app.domain.errors import FileFailed
 from partners_app.domain.sheet import GridCell, Sheet
 from partners_app.exchange.atomic_file import atomic_write
@@ -33,6 +34,7 @@ def write_sheet_xlsx(sheet: Sheet, target: Path, template: ReportTemplate) -> No
     page = template.sheet
     _set_widths(template, plan)
     for number, row in enumerate(plan.rows, start=1):
+        stop_if_unwanted()
         page.row_dimensions[number].height = row.height
         for entry in row.cells:
             cell = _text_cell(page, number, entry)
@@ -69,11 +71,9 @@ def write_sheet_xlsx(sheet: Sheet, target: Path, template: ReportTemplate) -> No
 
 def _set_widths(template: ReportTemplate, plan: RowPlan) -> None:
     columns = template.sheet.column_dimensions
-    # How wide a unit of the template is, which depends on its normal font.
-    unit = template.widths[0] / columns["A"].width
     columns.clear()
     for number, width in enumerate(plan.widths, start=1):
-        columns[get_column_letter(number)].width = width / unit
+        columns[get_column_letter(number)].width = width / template.unit
 
 
 def _text_cell(page: Worksheet, number: int, entry: GridCell) -> Cell:

@@ -27,6 +27,7 @@ __all__ = [
     "StepFilter",
     "authors",
     "changes_of_step",
+    "changes_of_steps",
     "restore_deleted",
     "restore_value",
     "restore_version",
@@ -141,9 +142,31 @@ def changes_of_step(
     return register.read(_changes_of_step, operation_id, limit)
 
 
-def _changes_of_step(connection: Connection, operation_id: int, limit: int) -> StepChanges:
-    found, total = history_search.first_changes(connection, operation_id, limit)
+def changes_of_steps(
+    register: Register, where: StepFilter, *, most: int, limit: int = RECORDS_SHOWN
+) -> list[tuple[Step, StepChanges]]:
+    """Return the steps that match a filter, the newest ``most`` of them, each with its changes."""
+    return register.read(_changes_of_steps, where, most, limit)
+
+
+def _changes_of_steps(
+    connection: Connection, where: StepFilter, most: int, limit: int
+) -> list[tuple[Step, StepChanges]]:
     names = RecordPlaces(connection)
+    return [
+        (step, _changes(connection, names, step.operation.id, limit))
+        for step in _steps(connection, where, most, None)
+    ]
+
+
+def _changes_of_step(connection: Connection, operation_id: int, limit: int) -> StepChanges:
+    return _changes(connection, RecordPlaces(connection), operation_id, limit)
+
+
+def _changes(
+    connection: Connection, names: RecordPlaces, operation_id: int, limit: int
+) -> StepChanges:
+    found, total = history_search.first_changes(connection, operation_id, limit)
     return StepChanges(tuple(_record_change(connection, names, item) for item in found), total)
 
 

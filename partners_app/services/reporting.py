@@ -1,4 +1,4 @@
-"""The yearly table of an open register: laid out, and written as a workbook or a PDF."""
+"""The yearly table of an open register: laid out, and written as a file of one of four kinds."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -8,12 +8,13 @@ from partners_app.domain.errors import FileKindUnknown
 from partners_app.domain.report import LeftOut, YearlyReport, build_report
 from partners_app.domain.report_options import EVERYTHING, ReportOptions
 from partners_app.domain.report_style import ReportStyle
-from partners_app.services.register import DEFAULT_REPORT_FONT, Register
+from partners_app.services.register import Register, settings_of
 from partners_app.storage import queries
 from partners_app.storage.engine import Connection
 
 __all__ = [
     "EVERYTHING",
+    "KINDS",
     "DrawPdf",
     "LeftOut",
     "PrintedReport",
@@ -26,7 +27,8 @@ __all__ = [
     "yearly_report",
 ]
 
-_WORKBOOK, _PDF = ".xlsx", ".pdf"
+_WORKBOOK, _WORD, _PDF, _HTML = KINDS = (".xlsx", ".docx", ".pdf", ".html")
+"""How the files end that a report can be written into."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,7 @@ class ReportResult:
     """What a written report holds, and what of the register it does not.
 
     ``partners`` are its rows of a partner, ``sheet_rows`` those of the sheet, title and heads
-    included; a PDF has none. ``replaced_characters`` no report can hold; they are U+FFFD there.
+    included; other kinds have none. ``replaced_characters`` no report can hold: U+FFFD there.
     """
 
     path: Path
@@ -63,12 +65,13 @@ DrawPdf = Callable[[PrintedReport], bytes]
 
 @dataclass(frozen=True, slots=True)
 class _State:
-    """One consistent read of what a report is made from."""
+    """One consistent read of what a report is made from, and where its look is taken from."""
 
     report: YearlyReport
     options: ReportOptions
     identity: tuple[str, int]
     font: str
+    template: Path | None
 
 
 def yearly_report(
@@ -78,7 +81,7 @@ def yearly_report(
 
     Raises ReportImpossible as ``build_report`` does.
     """
-    return register.read(_state, year, options).report
+    return _read(register, year, options).report
 
 
 def printed_report(
@@ -88,7 +91,7 @@ def printed_report(
 
     Raises ReportImpossible as ``build_report`` does, and for a template that does not do.
     """
-    return _printed(register.read(_state, year, options))
+    return _printed(_read(register, year, options))
 
 
 def write_report(
@@ -99,17 +102,23 @@ def write_report(
     options: ReportOptions = EVERYTHING,
     draw_pdf: DrawPdf | None = None,
 ) -> ReportResult:
-    """Write the table of a year into a file that ends in .xlsx or, given who draws it, in .pdf.
+    """Write the table of a year into a file of the kind that its name ends in, see `KINDS`.
+
+    A PDF can be written only by who is given ``draw_pdf``.
 
     Raises FileKindUnknown for another ending, ReportImpossible as ``build_report`` does, and what
     ``atomic_write`` raises; a file that was there is then untouched.
     """
     kind = target.suffix.lower()
+    known = [ending for ending in KINDS if ending != _PDF or draw_pdf is not None]
+    if kind not in known:
+        raise FileKindUnknown(target, ", ".join(known))
+    state = _read(register, year, options)
     if kind == _WORKBOOK:
-        return _write_workbook(register.read(_state, year, options), target)
-    if kind == _PDF and draw_pdf is not None:
-        return _write_pdf(register.read(_state, year, options), target, draw_pdf)
-    raise FileKindUnknown(target, ", ".join([_WORKBOOK, *([_PDF] if draw_pdf else [])]))
+        return _write_workbook(state, target)
+    if draw_pdf is not None and kind == _PDF:
+        return _write_pdf(state, target, draw_pdf)
+    return _write_word(state, target) if kind == _WORD else _write_html(state, target)
 
 
 def _write_workbook(state: _State, target: Path) -> ReportResult:
@@ -117,8 +126,24 @@ def _write_workbook(state: _State, target: Path) -> ReportResult:
     from partners_app.exchange.report_xlsx import ReportIdentity, write_report_xlsx
 
     identity = ReportIdentity(*state.identity, state.options)
-    written = write_report_xlsx(state.report, target, font=state.font, identity=identity)
+    written = write_report_xlsx(
+        state.report, target, font=state.font, template=state.template, identity=identity
+    )
     return _result(state.report, target, written.replaced_characters, written.rows)
+
+
+def _write_word(state: _State, target: Path) -> ReportResult:
+    from partners_app.exchange.report_docx import write_report_docx
+
+    replaced = write_report_docx(state.report, target, font=state.font, template=state.template)
+    return _result(state.report, target, replaced)
+
+
+def _write_html(state: _State, target: Path) -> ReportResult:
+    from partners_app.exchange.report_html import write_report_html
+
+    replaced = write_report_html(state.report, target, font=state.font, template=state.template)
+    return _result(state.report, target, replaced)
 
 
 def _write_pdf(state: _State, target: Path, draw_pdf: DrawPdf) -> ReportResult:
@@ -134,7 +159,7 @@ def _printed(state: _State) -> PrintedReport:
     from partners_app.exchange.report_texts import clean_report
 
     report, replaced = clean_report(state.report)
-    template = load_template(default_template(), font=state.font)
+    template = load_template(state.template or default_template(), font=state.font)
     return PrintedReport(report, template.on_paper(), replaced)
 
 
@@ -152,7 +177,21 @@ def _result(report: YearlyReport, target: Path, replaced: int, sheet_rows: int =
     )
 
 
-def _state(connection: Connection, year: int, options: ReportOptions) -> _State:
+def _read(register: Register, year: int, options: ReportOptions) -> _State:
+    report, identity, kept = register.read(_state, year, options)
+    settings = settings_of(kept)
+    template = settings.report_template
+    return _State(
+        report,
+        options,
+        identity,
+        settings.report_font,
+        register.whole_path(template) if template else None,
+    )
+
+
+def _state(
+    connection: Connection, year: int, options: ReportOptions
+) -> tuple[YearlyReport, tuple[str, int], dict[str, str]]:
     report = build_report(queries.content(connection, year), year, options)
-    font = queries.settings(connection).get("report_font", "").strip() or DEFAULT_REPORT_FONT
-    return _State(report, options, queries.register_identity(connection), font)
+    return report, queries.register_identity(connection), queries.settings(connection)

@@ -3,13 +3,25 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from partners_app.domain.errors import FileKindUnknown
 from partners_app.domain.report_style import ReportStyle
 from partners_app.domain.sheet import Sheet
 from partners_app.services.register import Register
+from partners_app.services.restyling import chosen_template
 
-__all__ = ["DrawSheet", "PrintedSheet", "SheetResult", "printed_sheet", "write_sheet"]
+if TYPE_CHECKING:
+    from partners_app.exchange.report_template import ReportTemplate
+
+__all__ = [
+    "DrawSheet",
+    "PrintedSheet",
+    "SheetResult",
+    "printed_sheet",
+    "register_template",
+    "write_sheet",
+]
 
 WORKBOOK, WORD, PDF = ".xlsx", ".docx", ".pdf"
 
@@ -36,14 +48,27 @@ class SheetResult:
     replaced_characters: int
 
 
-def printed_sheet(register: Register, sheet: Sheet) -> PrintedSheet:
-    """Return a sheet with the look that the register's reports have, for pages to be painted."""
+def register_template(register: Register) -> "ReportTemplate":
+    """Open the template that the reports of a register take their look from."""
     from partners_app.exchange.report_template import default_template, load_template
+
+    own = chosen_template(register)
+    return load_template(own or default_template(), font=register.settings().report_font)
+
+
+def printed_sheet(register: Register, sheet: Sheet) -> PrintedSheet:
+    """Return a sheet with the look that the register's reports have, for pages to be painted.
+
+    Raises ReportImpossible for a template that does not do.
+    """
+    return _printed(sheet, register_template(register))
+
+
+def _printed(sheet: Sheet, template: "ReportTemplate") -> PrintedSheet:
     from partners_app.exchange.sheet_rows import page_size
     from partners_app.exchange.sheet_texts import clean_sheet
 
     cleaned, replaced = clean_sheet(sheet)
-    template = load_template(default_template(), font=register.settings().report_font)
     return PrintedSheet(cleaned, replace(template.on_paper(), page=page_size(sheet)), replaced)
 
 
@@ -52,8 +77,9 @@ def write_sheet(
 ) -> SheetResult:
     """Write a sheet into a file that ends in .xlsx, .docx or, given who draws it, in .pdf.
 
-    The register gives the font. Raises FileKindUnknown for another ending, and what
-    ``atomic_write`` raises; a file that was there is then untouched.
+    The register gives the look. Raises FileKindUnknown for another ending, ReportImpossible for a
+    template that does not do, and what ``atomic_write`` raises; a file that was there is then
+    untouched.
     """
     kind = target.suffix.lower()
     kinds = [WORKBOOK, WORD, *([PDF] if draw_pdf is not None else [])]
@@ -61,13 +87,12 @@ def write_sheet(
         raise FileKindUnknown(target, ", ".join(kinds))
     # What reads and writes office documents is needed by these acts alone: not at every start.
     from partners_app.exchange.report_pdf import write_report_pdf
-    from partners_app.exchange.report_template import default_template, load_template
     from partners_app.exchange.sheet_docx import write_sheet_docx
     from partners_app.exchange.sheet_xlsx import write_sheet_xlsx
 
-    printed = printed_sheet(register, sheet)
+    template = register_template(register)
+    printed = _printed(sheet, template)
     if kind == WORKBOOK:
-        template = load_template(default_template(), font=register.settings().report_font)
         write_sheet_xlsx(printed.sheet, target, template)
     elif kind == WORD:
         write_sheet_docx(printed.sheet, target, printed.style)

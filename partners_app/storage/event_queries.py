@@ -263,6 +263,17 @@ def event_count(connection: Connection, scope: Scope, year: int) -> int:
     return int(connection.execute(query).scalar_one())
 
 
+def events_of_partner(
+    connection: Connection, partner_id: int, *, whole_country: int | None = None
+) -> list[int]:
+    """Return the ids of a partner's events of all years, with those of a whole country if given."""
+    cell = event_link.c.partner_id == partner_id
+    if whole_country is not None:
+        cell = or_(cell, event_link.c.country_id == whole_country)
+    query = select(event_link.c.event_id).where(cell).distinct()
+    return list(connection.execute(query).scalars())
+
+
 def event_years(connection: Connection) -> list[int]:
     """Return the years that have events, ascending."""
     query = select(event.c.report_year).distinct().order_by(event.c.report_year)

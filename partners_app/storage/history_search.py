@@ -33,7 +33,7 @@ class StepFilter:
     ``text``: each word stands in the step's name, its author or the rows that it changed; case, ё
     and Latin look-alikes do not matter.
     ``deleted``: steps that deleted records which are still gone. ``record``: table and id of a row
-    that the step changed, or whose parts it changed.
+    that the step changed, or whose parts it changed. ``until`` is the first moment after them.
     """
 
     text: str = ""
@@ -42,6 +42,7 @@ class StepFilter:
     kinds: frozenset[OperationKind] = frozenset()
     deleted: bool = False
     record: tuple[str, int] | None = None
+    until: datetime | None = None
 
 
 def operations(
@@ -56,6 +57,9 @@ def operations(
     if where.since is not None:
         since = where.since.astimezone(UTC).isoformat(timespec="milliseconds")
         query = query.where(operation.c.at >= since)
+    if where.until is not None:
+        until = where.until.astimezone(UTC).isoformat(timespec="milliseconds")
+        query = query.where(operation.c.at < until)
     if where.kinds:
         query = query.where(operation.c.kind.in_(kind.value for kind in where.kinds))
     if where.deleted:

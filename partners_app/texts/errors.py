@@ -347,7 +347,8 @@ def _other_problem(error: PartnersError) -> tuple[str, ...]:
         case errors.PrinterProblem():
             return (*_printer_problem(error), error.name)
         case errors.ReportImpossible():
-            return (*impossible_report(error), error.problem, error.detail)
+            place = "" if error.template is None else str(error.template)
+            return (*impossible_report(error), error.problem, error.detail, place)
         case _:
             return (
                 translate("errors", "The action did not succeed."),

@@ -312,6 +312,10 @@
         <translation>Предварительный про&amp;смотр…</translation>
     </message>
     <message>
+        <source>Other &amp;sheets…</source>
+        <translation>Другие &amp;листы…</translation>
+    </message>
+    <message>
         <source>&amp;Contents</source>
         <translation>&amp;Содержание</translation>
     </message>
@@ -1077,6 +1081,10 @@
         <translation>Ниже</translation>
     </message>
     <message>
+        <source>Reference on the partner…</source>
+        <translation>Справка о партнёре…</translation>
+    </message>
+    <message>
         <source>History of the record…</source>
         <translation>История записи…</translation>
     </message>
@@ -1712,6 +1720,14 @@
             <numerusform>Данные записаны, %n мероприятия: %1</numerusform>
             <numerusform>Данные записаны, %n мероприятий: %1</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Word document (*.docx)</source>
+        <translation>Документ Word (*.docx)</translation>
+    </message>
+    <message>
+        <source>Web page (*.html)</source>
+        <translation>Веб-страница (*.html)</translation>
     </message>
     <message>
         <source>Report for %1</source>
@@ -2802,6 +2818,113 @@
     </message>
 </context>
 <context>
+    <name>OtherSheetsDialog</name>
+    <message>
+        <source>Other sheets</source>
+        <translation>Другие листы</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Сохранить как…</translation>
+    </message>
+    <message>
+        <source>On the day</source>
+        <translation>На дату</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>С</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>По</translation>
+    </message>
+    <message>
+        <source>Reference on a partner, one page</source>
+        <translation>Справка о партнёре, одна страница</translation>
+    </message>
+    <message>
+        <source>Documents in force on a day</source>
+        <translation>Действующие документы на дату</translation>
+    </message>
+    <message>
+        <source>Plan of events of a year</source>
+        <translation>План мероприятий года</translation>
+    </message>
+    <message>
+        <source>Changes of the register in a period</source>
+        <translation>Изменения реестра за период</translation>
+    </message>
+    <message>
+        <source>City or country</source>
+        <translation>Город или страна</translation>
+    </message>
+    <message>
+        <source>&amp;Sheet</source>
+        <translation>&amp;Лист</translation>
+    </message>
+    <message>
+        <source>&amp;Partner</source>
+        <translation>П&amp;артнёр</translation>
+    </message>
+    <message>
+        <source>On the &amp;day</source>
+        <translation>На &amp;дату</translation>
+    </message>
+    <message>
+        <source>&amp;Year</source>
+        <translation>&amp;Год</translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation>&amp;С</translation>
+    </message>
+    <message>
+        <source>&amp;Until</source>
+        <translation>&amp;По</translation>
+    </message>
+    <message>
+        <source>What the register knows of a partner: ties, documents in force, the last events. As many events as fit one page of A4.</source>
+        <translation>Что известно о партнёре: связи, действующие документы, последние мероприятия. Мероприятий – столько, сколько помещается на одной странице А4.</translation>
+    </message>
+    <message>
+        <source>Every document that is in force on that day, with its term; those of which the register does not tell stand apart with the reason.</source>
+        <translation>Все документы, действующие в этот день, с их сроком; те, о которых по реестру этого сказать нельзя, стоят отдельно, с причиной.</translation>
+    </message>
+    <message>
+        <source>All events of the report year by date, with partner, kind and who is responsible; those without a date stand at the end.</source>
+        <translation>Все мероприятия отчётного года по датам: партнёр, вид, ответственный; мероприятия без даты стоят в конце.</translation>
+    </message>
+    <message>
+        <source>Who changed what in these days: old and new. What was undone later is marked.</source>
+        <translation>Кто и что изменил в эти дни: было и стало. Отменённое позже отмечено.</translation>
+    </message>
+    <message>
+        <source>Choose a partner</source>
+        <translation>Выберите партнёра</translation>
+    </message>
+    <message>
+        <source>There is no such partner</source>
+        <translation>Такого партнёра нет</translation>
+    </message>
+    <message>
+        <source>A day is needed: 31.12.2020</source>
+        <translation>Нужна дата: 31.12.2020</translation>
+    </message>
+    <message>
+        <source>A year of four digits is needed</source>
+        <translation>Нужен год из четырёх цифр</translation>
+    </message>
+    <message>
+        <source>Days are needed: 01.01.2020 and 31.12.2020</source>
+        <translation>Нужны даты: 01.01.2020 и 31.12.2020</translation>
+    </message>
+    <message>
+        <source>The period ends before it begins</source>
+        <translation>Период кончается раньше, чем начинается</translation>
+    </message>
+</context>
+<context>
     <name>PageBar</name>
     <message>
         <source>Page before</source>
@@ -3570,6 +3693,61 @@
     </message>
 </context>
 <context>
+    <name>SheetCommands</name>
+    <message>
+        <source>Word document (*.docx)</source>
+        <translation>Документ Word (*.docx)</translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Книга Excel (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>PDF, as it is printed (*.pdf)</source>
+        <translation>PDF, как на печати (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Save the sheet</source>
+        <translation>Сохранить лист</translation>
+    </message>
+    <message>
+        <source>Reference – %1</source>
+        <translation>Справка – %1</translation>
+    </message>
+    <message>
+        <source>Documents in force on %1</source>
+        <translation>Действующие документы на %1</translation>
+    </message>
+    <message>
+        <source>Plan of events of %1</source>
+        <translation>План мероприятий на %1 год</translation>
+    </message>
+    <message>
+        <source>Changes of the register %1 – %2</source>
+        <translation>Изменения реестра %1 – %2</translation>
+    </message>
+    <message>
+        <source>The sheet is being written…</source>
+        <translation>Лист записывается…</translation>
+    </message>
+    <message>
+        <source>The sheet is written: %1</source>
+        <translation>Лист записан: %1</translation>
+    </message>
+    <message>
+        <source>the register holds nothing for it, and the sheet says so</source>
+        <translation>в реестре для него ничего нет, на листе так и сказано</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unreadable character(s) replaced</source>
+        <translation>
+            <numerusform>заменён %n нечитаемый знак</numerusform>
+            <numerusform>заменено %n нечитаемых знака</numerusform>
+            <numerusform>заменено %n нечитаемых знаков</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SingleDateField</name>
     <message>
         <source>Date of registration</source>
@@ -4115,8 +4293,8 @@
         <translation>год отчёта</translation>
     </message>
     <message>
-        <source>the report&apos;s file, ends in .xlsx or .pdf</source>
-        <translation>файл отчёта, оканчивается на .xlsx или .pdf</translation>
+        <source>the report&apos;s file, ends in .xlsx, .docx, .pdf or .html</source>
+        <translation>файл отчёта, имя кончается на .xlsx, .docx, .pdf или .html</translation>
     </message>
     <message>
         <source>take records in from a file</source>
@@ -4529,6 +4707,10 @@
         <translation>Запишите отчёт в .xlsx или попросите установить шрифт.</translation>
     </message>
     <message>
+        <source>The template workbook of the report is not where it was.</source>
+        <translation>Шаблона отчёта нет на прежнем месте.</translation>
+    </message>
+    <message>
         <source>The template workbook of the report cannot be used.</source>
         <translation>Шаблон отчёта не удалось использовать.</translation>
     </message>
@@ -4543,6 +4725,10 @@
     <message>
         <source>Put the template back as it was, or install the program anew.</source>
         <translation>Верните шаблон на место или установите программу заново.</translation>
+    </message>
+    <message>
+        <source>Put “%1” back as it was, or choose the built-in template in the settings.</source>
+        <translation>Верните «%1» в прежнем виде или выберите в настройках встроенный шаблон.</translation>
     </message>
     <message>
         <source>No printer is set up on this computer.</source>
@@ -5821,6 +6007,10 @@
         <translation>Заменено знаков, которых в отчёте быть не может: %1</translation>
     </message>
     <message>
+        <source>There is not one event of %1 in the report</source>
+        <translation>В отчёте нет ни одного мероприятия за %1 год</translation>
+    </message>
+    <message>
         <source>Characters that a workbook cannot hold, replaced: %1</source>
         <translation>Заменено знаков, которых не бывает в книге Excel: %1</translation>
     </message>
@@ -5870,6 +6060,10 @@
     <message>
         <source>yearly report</source>
         <translation>годовой отчёт</translation>
+    </message>
+    <message>
+        <source>yearly report as a Word document and as a web page</source>
+        <translation>годовой отчёт в виде документа Word и веб-страницы</translation>
     </message>
     <message>
         <source>export, and the same taken in again</source>

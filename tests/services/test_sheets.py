@@ -6,8 +6,10 @@ import docx
 import pytest
 from docx.oxml.ns import qn
 from openpyxl import load_workbook
+from openpyxl.styles import Font
 
 from partners_app.domain.errors import FileKindUnknown, FileMissing
+from partners_app.domain.report_style import CellRole
 from partners_app.domain.sheet import (
     ColumnKind,
     Paragraph,
@@ -17,8 +19,9 @@ from partners_app.domain.sheet import (
     SheetTable,
     labelled_facts,
 )
+from partners_app.services import restyling
 from partners_app.services.register import Register
-from partners_app.services.sheets import PrintedSheet, write_sheet
+from partners_app.services.sheets import PrintedSheet, printed_sheet, write_sheet
 from tests.sheet_texts import words_in_word, words_in_workbook, words_of
 
 SHEET = Sheet(
@@ -65,6 +68,23 @@ def test_word_repeats_the_header_row(register: Register, tmp_path: Path) -> None
         row for table in tables for row in table.rows if row._tr.findall(".//" + qn("w:tblHeader"))
     ]
     assert [[cell.text for cell in row.cells] for row in heads] == [["Дата", "Мероприятие"]]
+
+
+def test_a_sheet_has_the_look_of_the_template_of_the_office(
+    register: Register, tmp_path: Path
+) -> None:
+    own = tmp_path / "Наш вид.xlsx"
+    restyling.copy_built_in(own)
+    workbook = load_workbook(own)
+    place = workbook.defined_names["report_event"].attr_text.split("!")[1].replace("$", "")
+    workbook.worksheets[0][place].font = Font(name="Arial", size=14)
+    workbook.save(own)
+    restyling.choose_template(register, own)
+    write_sheet(register, SHEET, tmp_path / "Справка.xlsx")
+    page = load_workbook(tmp_path / "Справка.xlsx").worksheets[0]
+    (cell,) = [cell for row in page.iter_rows() for cell in row if cell.value == "Япония"]
+    assert (cell.font.name, cell.font.size) == ("Arial", 14)
+    assert printed_sheet(register, SHEET).style.texts[CellRole.EVENT].size == 14
 
 
 def test_characters_that_no_file_holds_are_counted(register: Register, tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from partners_app.ui.main_window.window import MainWindow
 
 
-WORKBOOK, PDF = ".xlsx", ".pdf"
+WORKBOOK, WORD, PDF, HTML = ".xlsx", ".docx", ".pdf", ".html"
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +117,7 @@ class FileCommands(QObject):
             lambda path: self.in_background(
                 self.tr("The copy is being written…"),
                 lambda: register.save_copy(path),
-                lambda _: self._say_written(self.tr("The copy is saved: %1"), path),
+                lambda _: self.say_written(self.tr("The copy is saved: %1"), path),
             ),
         )
 
@@ -129,7 +129,7 @@ class FileCommands(QObject):
             self.in_background(
                 self.tr("The backup is being written and verified…"),
                 lambda: backup.write(register),
-                lambda result: self._say_written(
+                lambda result: self.say_written(
                     self.tr("The backup is written and verified: %1"), result.path
                 ),
             )
@@ -147,7 +147,7 @@ class FileCommands(QObject):
             lambda path: self.in_background(
                 self.tr("The data are being written…"),
                 lambda: exporting.export_json(register, path),
-                lambda _: self._say_written(self.tr("The data are written: %1"), path),
+                lambda _: self.say_written(self.tr("The data are written: %1"), path),
             ),
         )
 
@@ -188,7 +188,7 @@ class FileCommands(QObject):
 
     def _say_workbook(self, written: exporting.ExportResult) -> None:
         text = self.tr("The data are written, %n event(s): %1", "", written.events)
-        self._say_written(". ".join([text, *not_held_lines(written)]), written.path)
+        self.say_written(". ".join([text, *not_held_lines(written)]), written.path)
 
     def export_report(
         self,
@@ -209,17 +209,16 @@ class FileCommands(QObject):
         name = self.tr("Cooperation with partner cities in %1").replace("%1", str(year))
         kinds = {
             self.tr("Excel workbook (*.xlsx)"): WORKBOOK,
+            self.tr("Word document (*.docx)"): WORD,
             self.tr("PDF, as it is printed (*.pdf)"): PDF,
+            self.tr("Web page (*.html)"): HTML,
         }
-        dialog = self._save_dialog(
+        self.ask_for_document(
             self.tr("Report for %1").replace("%1", str(year)),
             folder / f"{name}{kind}",
-            ";;".join(sorted(kinds, key=lambda words: kinds[words] != kind)),
-            self.still_there(place).parent,
-        )
-        dialog.filterSelected.connect(lambda words: _change_kind(dialog, kinds[words]))
-        self.show_file_dialog(
-            dialog, lambda path: self._write_report(register, year, path, place, options)
+            kinds,
+            lambda path: self._write_report(register, year, path, place, options),
+            parent=self.still_there(place).parent,
         )
 
     def _write_report(
@@ -244,7 +243,7 @@ class FileCommands(QObject):
     def _say_report(self, written: reporting.ReportResult, place: Place | None) -> None:
         text = self.tr("The report for %2 is written, %n event(s): %1", "", written.events)
         text = text.replace("%2", str(written.year))
-        self._say_written(". ".join([text, *left_out_lines(written)]), written.path, place)
+        self.say_written(". ".join([text, *left_out_lines(written)]), written.path, place)
 
     def place(self) -> Place:
         """Return the window itself as the place where things are told."""
@@ -296,7 +295,8 @@ class FileCommands(QObject):
         acts = [(self.tr("Retry"), retry)] if retry is not None else []
         banner.say(BannerTone.BAD, f"{text.what} {text.todo}", acts, details=text.details)
 
-    def _say_written(self, text: str, path: Path, place: Place | None = None) -> None:
+    def say_written(self, text: str, path: Path, place: Place | None = None) -> None:
+        """Say that a file is written, and offer to open it; %1 in the text is its name."""
         self.still_there(place).banner.say(
             BannerTone.OK,
             text.replace("%1", path.name),
@@ -318,6 +318,24 @@ class FileCommands(QObject):
     ) -> None:
         """Ask for the name of a file to be written; ``parent`` is a dialog that stands over all."""
         self.show_file_dialog(self._save_dialog(title, suggested, kinds, parent), act)
+
+    def ask_for_document(
+        self,
+        title: str,
+        suggested: Path,
+        kinds: Mapping[str, str],
+        act: Callable[[Path], object],
+        *,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Ask for the name of a file of one of several kinds: their words, and their endings.
+
+        The kind of the suggested name is proposed; the name ends as the chosen kind does.
+        """
+        first = sorted(kinds, key=lambda words: kinds[words] != suggested.suffix)
+        dialog = self._save_dialog(title, suggested, ";;".join(first), parent)
+        dialog.filterSelected.connect(lambda words: _change_kind(dialog, kinds[words]))
+        self.show_file_dialog(dialog, act)
 
     def _save_dialog(
         self, title: str, suggested: Path, kinds: str, parent: QWidget | None = None

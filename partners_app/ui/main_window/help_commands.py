@@ -21,6 +21,7 @@ from partners_app.ui.dialogs.help_pages import HelpPage, HelpPages, MenuKeys
 from partners_app.ui.dialogs.history import HistoryDialog
 from partners_app.ui.dialogs.import_file import ImportDialog
 from partners_app.ui.dialogs.merging import MergeDialog
+from partners_app.ui.dialogs.other_sheets import OtherSheetsDialog
 from partners_app.ui.dialogs.particulars import ParticularsDialog
 from partners_app.ui.dialogs.passed_over import PassedOverDialog
 from partners_app.ui.dialogs.paste_text import PasteTextDialog
@@ -47,6 +48,7 @@ PAGES: dict[type[QDialog], HelpPage] = {
     ImportDialog: HelpPage.IMPORT,
     MergeDialog: HelpPage.TREE,
     NamePrompt: HelpPage.TREE,
+    OtherSheetsDialog: HelpPage.SHEETS,
     ParticularsDialog: HelpPage.TREE,
     PasteTextDialog: HelpPage.PASTE,
     PlaceDialog: HelpPage.EVENTS,

@@ -33,6 +33,7 @@ from partners_app.ui.main_window.place_commands import PlaceCommands
 from partners_app.ui.main_window.print_commands import PrintCommands
 from partners_app.ui.main_window.saving import Saving
 from partners_app.ui.main_window.search_commands import SearchCommands
+from partners_app.ui.main_window.sheet_commands import SheetCommands
 from partners_app.ui.open_register import OpenRegister
 from partners_app.ui.settings import Settings
 from partners_app.ui.widgets.banner import BannerTone
@@ -65,6 +66,7 @@ class MainWindow(QMainWindow):
         self.imports = ImportCommands(self)
         self.help = HelpCommands(self)
         self.printing = PrintCommands(self)
+        self.sheets = SheetCommands(self)
         self.drafts = Drafts(self)
         self.saving = Saving(self)
         self.setCentralWidget(self.pages)
@@ -87,6 +89,7 @@ class MainWindow(QMainWindow):
             self.histories,
             self.imports,
             self.printing,
+            self.sheets,
         ):
             commands.connect_actions()
         space = self.workspace

@@ -30,6 +30,8 @@ class CountryTreeActs(QObject):
     """The Scope whose agreements are to be changed at once."""
     history_requested = Signal(object)
     """The Scope whose history is to be shown."""
+    reference_requested = Signal(object)
+    """The Scope of the partner that a page is wanted on."""
 
     def __init__(self, model: CountryTreeModel, view: CountryTreeView) -> None:
         super().__init__(view)
@@ -286,6 +288,10 @@ class CountryTreeActs(QObject):
             menu.addSeparator()
             self._offer(menu, self._delete_text(row), "trash-2", self.delete, "Ctrl+-")
             menu.addSeparator()
+            if scope.kind is ScopeKind.PARTNER:
+                page = menu.addAction(self.tr("Reference on the partner…"))
+                theme.give_icon(page, "file-output")
+                page.triggered.connect(lambda: self.reference_requested.emit(row.scope))
             text = self.tr("History of the record…")
             past = menu.addAction(f"{text}\tCtrl+Shift+H")
             theme.give_icon(past, "history")

@@ -75,9 +75,7 @@ class FindingsPanel(QWidget):
         self.filters.chosen_changed.connect(lambda: self._show())
         self.list.activated.connect(self._request_jump)
         self.list.clicked.connect(lambda _: self._tell_current())
-        self.list.selectionModel().currentChanged.connect(
-            lambda *_: self._tell_current()
-        )
+        self.list.selectionModel().currentChanged.connect(lambda *_: self._tell_current())
 
     def current(self) -> Finding | None:
         """Return the finding of the current row."""
