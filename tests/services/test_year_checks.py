@@ -52,7 +52,7 @@ def test_a_slip_is_found_and_goes_and_only_what_was_touched_is_read(
 ) -> None:
     before = checks.findings()
     number = events.ids(register_2020, Scope(), YEAR)[5]
-    events.set_field(register_2020, number, "text", "концерт (в парке")
+    events.set_field(register_2020, number, "text", "концерт (в парке.")
     found = checks.findings()
     (new,) = [each for each in found if each not in before]
     assert new.code is FindingCode.UNPAIRED_SIGN
