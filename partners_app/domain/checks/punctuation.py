@@ -106,8 +106,9 @@ def _dashes(text: str) -> Iterator[Slip]:
         one_word = _JOINED.fullmatch(_word_before(text, found.start()).lower()) and right.islower()
         yield Slip(FindingCode.DASH, found.start(), found[0], "-" if one_word else " – ")
     for found in _HYPHEN_THEN_SPACE.finditer(text):
-        left, right = _word_before(text, found.start()), _WORD_BEHIND.match(text, found.end())
-        word = "" if right is None else right[0].lower()
+        left = _word_before(text, found.start())
+        behind = _WORD_BEHIND.match(text, found.end())
+        word = "" if behind is None else behind[0].lower()
         if word not in _HANGING:
             years = left.isdigit() and word.isdigit()
             yield Slip(FindingCode.DASH, found.start(), found[0], "-" if years else None)

@@ -155,5 +155,5 @@ def state_names(text: str, country: str) -> Iterator[Slip]:
 def other_names(text: str, name: str, others: Iterable[str]) -> Iterator[Slip]:
     """Yield the other names of a partner that a text calls it by."""
     for other in others:
-        if fold(other) not in fold(name) and (at := text.find(other)) >= 0:
+        if other not in name and (at := text.find(other)) >= 0:
             yield Slip(FindingCode.NAME_VARIANT, at, other, None, {"other": name})

@@ -144,7 +144,7 @@ def test_unreadable_dates_of_an_agreement() -> None:
         ("3 сентября 2019 г.", True),
         ("2021 г.", True),
         ("3 сентября 2020 г.", False),
-        ("28 декабря 2019 г. - 3 января 2020 г.", False),
+        ("28 декабря 2019 г. – 3 января 2020 г.", False),
     ],
 )
 def test_an_event_outside_its_report_year(wording: str, outside: bool) -> None:
@@ -187,9 +187,8 @@ def test_findings_come_in_report_order_and_a_shared_event_once() -> None:
     vienna = Partner(2, "vienna", 1, PartnerKind.CITY, "Вена", 2048)
     links = (EventLink(2, "link-2", 2, None, 1024), EventLink(1, "link-1", 1, None, 1024))
     shared = replace(EVENT, text="концерт (весной.", links=links)
-    whole = replace(
-        EVENT, id=2, uuid="whole", text="форум (осенью.", links=(EventLink(3, "link-3", None, 1, 1024),)
-    )
+    of_country = (EventLink(3, "link-3", None, 1, 1024),)
+    whole = replace(EVENT, id=2, uuid="whole", text="форум (осенью.", links=of_country)
     content = replace(
         CLEAN,
         partners=(*CLEAN.partners, vienna),
