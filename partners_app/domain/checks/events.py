@@ -119,7 +119,11 @@ def _check_event(
         *(record.finds_slip(s, "text", event.text) for s in slips),
     ]
     links = tuple((cell_of(link), (link.position, link.id, event.id)) for link in event.links)
-    starts = event.date.earliest if event.date.precision is DatePrecision.DAY else None
+    # A day of another year is told as that, and says nothing of the order.
+    ordered = event.date.precision is DatePrecision.DAY and not _outside(
+        event.date, event.report_year
+    )
+    starts = event.date.earliest if ordered else None
     short = tuple(
         record.finds_slip(slip, "text", event.text) for slip in words.abbreviations(event.text)
     )

@@ -56,5 +56,9 @@ def test_order_is_right_by_the_first_day_and_unknown_of_months_and_years() -> No
     )
 
 
+def test_a_day_of_another_year_says_nothing_of_the_order() -> None:
+    assert not out_of_order(*events("31 января", "5 мая 2019 г.", "9 марта"))
+
+
 def test_each_cell_has_its_own_order() -> None:
     assert not out_of_order(*events("9 мая"), *events("1 мая", partner=2, start=2))
