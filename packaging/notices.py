@@ -44,6 +44,12 @@ _INSIDE = {
 """What a package's program files hold of others."""
 
 
+_STATED_ELSEWHERE = {
+    # Its metadata say "UNKNOWN" and name another; the text that it carries decides.
+    "spylls": "MPL-2.0",
+}
+
+
 class NoticeMissing(Exception):
     """Something is frozen whose licence is not known; the message names it."""
 
@@ -80,6 +86,8 @@ def write(program: Path, contents: Path, site_packages: Path, python_version: st
     shutil.copytree(OWN_TEXTS, texts)
     shutil.copyfile(ROOT / "LICENSE", texts / "Partners.txt")
     shutil.copyfile(ROOT / "resources" / "icons" / "LICENSE", texts / "icons.txt")
+    dictionary = (ROOT / "resources" / "spelling" / "LICENSE").read_text(encoding="utf-8")
+    (texts / "spelling.txt").write_text(dictionary, encoding="utf-8", newline="\r\n")
     for package in packages:
         text = f"\n{_RULE}\n".join(package.texts)
         (texts / f"{package.name}.txt").write_text(text, encoding="utf-8", newline="\r\n")
@@ -131,7 +139,11 @@ def metadata_of(name: str, site_packages: Path) -> metadata.Distribution:
 def described(distribution: metadata.Distribution) -> Package:
     """Read what a notice says of a package."""
     about = distribution.metadata
-    licence = field(about, "License-Expression") or short_licence(about)
+    licence = (
+        _STATED_ELSEWHERE.get(distribution.name.lower())
+        or field(about, "License-Expression")
+        or short_licence(about)
+    )
     texts = [
         file.read_text(encoding="utf-8")
         for file in distribution.files or []
@@ -214,6 +226,10 @@ def notice_text(packages: list[Package], qt: dict[str, str], python_version: str
         "",
         _RULE,
         "Icons in the window: Lucide, ISC licence, and Feather, MIT licence: licences\\icons.txt",
+        "",
+        _RULE,
+        "Russian spelling dictionary of A. I. Lebedev, BSD-style licence: licences\\spelling.txt",
+        "Unchanged; ru_RU.aff and ru_RU.dic in _internal\\partners_app\\resources\\spelling.",
         "",
     ]
     for package in packages:

@@ -264,7 +264,7 @@ def check(arguments: Namespace) -> int:
     sentence and values.
     """
     with _opened(arguments) as register:
-        findings = checking.check(register, arguments.year)
+        findings = checking.check_all(register, arguments.year)
     if arguments.json:
         say_json({"findings": [finding_json(finding) for finding in findings]})
     else:

@@ -8,7 +8,16 @@ from functools import lru_cache
 
 from partners_app.domain.vocabulary import PartnerKind
 
-__all__ = ["fold", "fold_text", "mixed_scripts", "partner_kind", "similarity", "unpaired"]
+__all__ = [
+    "fold",
+    "fold_text",
+    "mixed_places",
+    "mixed_scripts",
+    "one_alphabet",
+    "partner_kind",
+    "similarity",
+    "unpaired",
+]
 
 # One `replace` a character: several times faster than `translate`, which looks at every character.
 _SPELLINGS = (
@@ -103,6 +112,9 @@ def partner_kind(name: str | None) -> PartnerKind:
 _LATIN = re.compile("[A-Za-zÀ-ÖØ-öø-ɏ]")
 _CYRILLIC = re.compile("[Ѐ-ӿ]")
 _WORD = re.compile(r"[^\W_]+")
+_LOOK_LATIN, _LOOK_CYRILLIC = "ABCEHKMOPTXaceopxy", "АВСЕНКМОРТХасеорху"
+_TO_CYRILLIC = str.maketrans(_LOOK_LATIN, _LOOK_CYRILLIC)
+_TO_LATIN = str.maketrans(_LOOK_CYRILLIC, _LOOK_LATIN)
 
 
 def mixed_scripts(text: str) -> list[str]:
@@ -110,14 +122,35 @@ def mixed_scripts(text: str) -> list[str]:
 
     «IT-Технологий» is two words and not listed.
     """
-    composed = unicodedata.normalize("NFC", text)
+    return [word for _, word in mixed_places(unicodedata.normalize("NFC", text))]
+
+
+def mixed_places(text: str) -> list[tuple[int, str]]:
+    """List the words that mix Latin and Cyrillic letters, with their places in the text."""
+    if _LATIN.search(text) is None:
+        return []
     return [
-        word for word in _WORD.findall(composed) if _LATIN.search(word) and _CYRILLIC.search(word)
+        (found.start(), found[0])
+        for found in _WORD.finditer(text)
+        if _LATIN.search(found[0]) and _CYRILLIC.search(found[0])
     ]
+
+
+def one_alphabet(word: str) -> str | None:
+    """Return a word of two alphabets in the one that all its letters have; None where none has.
+
+    Where both would do («cop» of «сор») it is Cyrillic, as nearly every word of the register.
+    """
+    for alien, mapping in ((_LATIN, _TO_CYRILLIC), (_CYRILLIC, _TO_LATIN)):
+        turned = word.translate(mapping)
+        if alien.search(turned) is None:
+            return turned
+    return None
 
 
 _OPENING = {"«": "«»", "(": "()", "[": "[]", "„": "„“"}
 _CLOSING = {"»": "«»", ")": "()", "]": "[]"}
+_SIGN = re.compile(r'[«»()\[\]„“”"]')
 _LIST_MARK = re.compile(r"(?:^|[\n;:])[ \t\u00a0]*(?:[0-9]{1,2}|[А-Яа-яA-Za-z])(\))(?=\s)")
 
 
@@ -138,8 +171,9 @@ def _quote_kind(char: str, open_kinds: dict[str, list[int]]) -> tuple[str, bool]
 def _unpaired(text: str) -> Iterator[int]:
     marks = {match.start(1) for match in _LIST_MARK.finditer(text)}
     waiting: dict[str, list[int]] = {}
-    for place, char in enumerate(text):
-        if char not in '«»()[]„“”"' or place in marks:
+    for found in _SIGN.finditer(text):
+        place, char = found.start(), found[0]
+        if place in marks:
             continue
         kind, opens = _quote_kind(char, waiting)
         if opens:

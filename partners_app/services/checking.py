@@ -1,11 +1,15 @@
 """Findings before a report, for the window and the command line."""
 
 from collections import defaultdict
+from collections.abc import Collection
+from dataclasses import replace
 from threading import Lock
 
-from partners_app.domain.checks import check_content
+from partners_app.domain.checks import CheckedEvent, arrange, check_content, check_events
 from partners_app.domain.findings import Finding, Severity
-from partners_app.services import accepting, duplicates
+from partners_app.domain.records import RegisterContent
+from partners_app.exchange.spelling import spelling
+from partners_app.services import accepting, catalogue, duplicates, lexicon
 from partners_app.services.register import Register
 from partners_app.storage import event_counts, event_queries, queries
 from partners_app.storage.engine import Connection
@@ -24,13 +28,18 @@ def check(register: Register, year: int | None) -> list[Finding]:
 
     With a year, partners without events in it are named too. What a clerk accepted is left out.
     """
-    found = check_content(register.read(queries.content, year=year))
+    content = register.read(queries.content, year=year)
+    words = register.read(lexicon.of_register)
+    found = check_content(content, lexicon=words, spelling=spelling)
     return register.read(accepting.without_accepted, found)
 
 
-def check_all(register: Register, year: int) -> list[Finding]:
-    """Return what is doubtful in a year, events that may be entered twice too."""
-    return check(register, year) + duplicates.find(register, year)
+def check_all(register: Register, year: int | None) -> list[Finding]:
+    """Return what is doubtful in a year or in all, events that may be entered twice too."""
+    found = check(register, year)
+    for of_year in catalogue.years(register) if year is None else [year]:
+        found += duplicates.find(register, of_year)
+    return found
 
 
 class YearChecks:
@@ -43,7 +52,7 @@ class YearChecks:
         self.register = register
         self.year = year
         self._change_seq: int | None = None
-        self._doubtful: set[int] = set()
+        self._events: dict[int, CheckedEvent] = {}
         self._pairs: duplicates.Pairs = {}
         self._lock = Lock()
 
@@ -55,33 +64,32 @@ class YearChecks:
         """
         with self._lock:
             seen, touched = self.register.read(_touched_since, self._change_seq)
-            # One event of each cell is always looked at: it says that the cell has events.
-            of_cells = self.register.read(event_counts.one_of_each_cell, self.year)
             if touched is None:
                 self._pairs = duplicates.pairs(self.register, self.year)
-                self._doubtful = self._doubtful_of_all(of_cells)
+                self._events = {}
+                for part in batches(self.register.read(event_counts.ids_of, self.year), _PART):
+                    self._check(part)
             else:
                 self._pairs = self.register.read(
                     duplicates.pairs_again, self.year, self._pairs, touched
                 )
-                self._doubtful |= touched
             self._change_seq = seen
-            found, self._doubtful = self._check(self._doubtful | of_cells)
+            # One event of each cell is always read: it says that the cell has events.
+            of_cells = self.register.read(event_counts.one_of_each_cell, self.year)
+            content = self._check(touched or (), of_cells)
+            words = self.register.read(lexicon.of_register)
+            found = arrange(content, self._events, lexicon=words, spelling=spelling)
             kept = self.register.read(accepting.without_accepted, found)
             return kept + self.register.read(duplicates.findings, self.year, self._pairs)
 
-    def _doubtful_of_all(self, of_cells: set[int]) -> set[int]:
-        doubtful: set[int] = set()
-        for part in batches(self.register.read(event_counts.ids_of, self.year), _PART):
-            doubtful |= self._check(of_cells.union(part))[1]
-        return doubtful
-
-    def _check(self, ids: set[int]) -> tuple[list[Finding], set[int]]:
-        """Return what is doubtful if no other events are, and the ids of events that are."""
-        content = self.register.read(queries.content, self.year, ids)
-        found = check_content(content)
-        records = {finding.record for finding in found if finding.table == "event"}
-        return found, {event.id for event in content.events if event.uuid in records}
+    def _check(self, ids: Collection[int], others: Collection[int] = ()) -> RegisterContent:
+        """Look at some events anew; return the register with these and others alone."""
+        content = self.register.read(queries.content, self.year, {*ids, *others})
+        for number in ids:
+            self._events.pop(number, None)
+        events = tuple(event for event in content.events if event.id in ids)
+        self._events |= check_events(replace(content, events=events), spelling)
+        return content
 
 
 def _touched_since(connection: Connection, change_seq: int | None) -> tuple[int, set[int] | None]:

@@ -5,15 +5,18 @@ from dataclasses import dataclass
 from uuid import uuid4
 
 from partners_app.domain.changes import Change, ChangeSet, Row, Value, update
+from partners_app.domain.checks import Lexicon
 from partners_app.domain.vocabulary import OperationKind
 from partners_app.services.register import Register
 from partners_app.services.row_changes import shortened
 from partners_app.storage import rows
+from partners_app.storage.engine import Connection
 
 __all__ = [
     "Abbreviation",
     "abbreviations",
     "add_words",
+    "of_register",
     "remove_abbreviation",
     "remove_word",
     "set_abbreviation",
@@ -88,6 +91,18 @@ def remove_word(register: Register, word: str) -> ChangeSet:
     known = _of(register, "known_word", "word", word)
     change = None if known is None else Change("known_word", *known, None)
     return _apply(register, OperationKind.KNOWN_WORDS, change, word)
+
+
+def of_register(connection: Connection) -> Lexicon:
+    """Return what checks need to know: the abbreviations, and all words that are right."""
+    glossary = rows.whole(connection, "glossary_entry").values()
+    known = rows.whole(connection, "known_word").values()
+    return Lexicon(
+        frozenset(str(row["abbreviation"]) for row in glossary),
+        frozenset(
+            [*(str(row["word"]) for row in known), *(str(row["expansion"]) for row in glossary)]
+        ),
+    )
 
 
 def _of(register: Register, table: str, field: str, text: str) -> tuple[int, Row] | None:

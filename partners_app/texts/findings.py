@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from partners_app.domain.column_mapping import TableField
 from partners_app.domain.findings import Finding, FindingCode
 from partners_app.domain.partial_date import DateProblem
+from partners_app.texts.check_findings import check_finding_texts
 from partners_app.texts.file_findings import file_finding_texts
 from partners_app.texts.operations import short_label
 from partners_app.texts.table_findings import table_finding_texts
@@ -26,8 +27,9 @@ _NAMES = {
     "%3": "year",
     "%4": "sign",
     "%5": "other",
+    "%6": "found",
 }
-_PLACEHOLDER = re.compile("%[1-5]")
+_PLACEHOLDER = re.compile("%[1-6]")
 
 
 class FindingText(NamedTuple):
@@ -70,6 +72,8 @@ def _texts(finding: Finding) -> tuple[str, str]:
 
     %1 text, %2 reason, %3 year, %4 sign, %5 what the file says.
     """
+    if (of_check := check_finding_texts(finding)) is not None:
+        return of_check
     for texts in (table_finding_texts, file_finding_texts, workbook_finding_texts):
         if (found := texts(finding.code)) is not None:
             return found

@@ -5636,6 +5636,146 @@
         <source>The column “%5” does not hold the whole text; the edit was left out.</source>
         <translation>Ячейка столбца «%5» вмещает не весь текст из реестра, поэтому правка не взята.</translation>
     </message>
+    <message>
+        <source>Out of the order of dates</source>
+        <translation>Не по порядку дат</translation>
+    </message>
+    <message>
+        <source>“%1” stands behind “%5”.</source>
+        <translation>«%1» стоит после «%5».</translation>
+    </message>
+    <message>
+        <source>Signed, but not among the agreements</source>
+        <translation>Подписано, но в основаниях нет</translation>
+    </message>
+    <message>
+        <source>“%1”: no agreement with this country has this date.</source>
+        <translation>«%1»: в основаниях этой страны нет документа с такой датой.</translation>
+    </message>
+    <message>
+        <source>Document not among the agreements</source>
+        <translation>Документа нет в основаниях</translation>
+    </message>
+    <message>
+        <source>“%1”: no agreement with this country is for these years.</source>
+        <translation>«%1»: в основаниях этой страны нет документа на эти годы.</translation>
+    </message>
+    <message>
+        <source>The document has expired</source>
+        <translation>Срок документа истёк</translation>
+    </message>
+    <message>
+        <source>“%1” is in force, but its time has run out (%5).</source>
+        <translation>«%1»: документ значится действующим, но его срок вышел (%5).</translation>
+    </message>
+    <message>
+        <source>Space missing</source>
+        <translation>Нет пробела</translation>
+    </message>
+    <message>
+        <source>“%1”: a space is missing at “%6”.</source>
+        <translation>«%1»: не хватает пробела у «%6».</translation>
+    </message>
+    <message>
+        <source>Needless space</source>
+        <translation>Лишний пробел</translation>
+    </message>
+    <message>
+        <source>“%1”: there is one space too many.</source>
+        <translation>«%1»: здесь лишний пробел.</translation>
+    </message>
+    <message>
+        <source>Needless sign</source>
+        <translation>Лишний знак</translation>
+    </message>
+    <message>
+        <source>“%1”: the sign “%4” is not needed.</source>
+        <translation>«%1»: знак «%4» здесь не нужен.</translation>
+    </message>
+    <message>
+        <source>Hyphen or dash</source>
+        <translation>Дефис или тире</translation>
+    </message>
+    <message>
+        <source>“%1”: look at the hyphen or dash and the spaces around it.</source>
+        <translation>«%1»: проверьте дефис или тире и пробелы вокруг.</translation>
+    </message>
+    <message>
+        <source>Bullet left over</source>
+        <translation>Остался знак списка</translation>
+    </message>
+    <message>
+        <source>“%1” begins with a sign of a list.</source>
+        <translation>«%1» начинается со знака списка.</translation>
+    </message>
+    <message>
+        <source>No full stop at the end</source>
+        <translation>Нет точки в конце</translation>
+    </message>
+    <message>
+        <source>“%1”: the text ends without a full stop.</source>
+        <translation>«%1»: в конце текста нет точки.</translation>
+    </message>
+    <message>
+        <source>Full stop behind a title</source>
+        <translation>Точка после названия</translation>
+    </message>
+    <message>
+        <source>“%1”: the title of a document ends without a full stop.</source>
+        <translation>«%1»: в конце названия документа точка не ставится.</translation>
+    </message>
+    <message>
+        <source>Usually written otherwise</source>
+        <translation>Обычно пишут иначе</translation>
+    </message>
+    <message>
+        <source>“%1”: “%6” is usually written “%5”.</source>
+        <translation>«%1»: вместо «%6» обычно пишут «%5».</translation>
+    </message>
+    <message>
+        <source>Name of another state</source>
+        <translation>Название другого государства</translation>
+    </message>
+    <message>
+        <source>“%1”: is the People’s Republic meant?</source>
+        <translation>«%1»: не Народная ли Республика имеется в виду?</translation>
+    </message>
+    <message>
+        <source>Called by another name</source>
+        <translation>Названо иначе</translation>
+    </message>
+    <message>
+        <source>“%1”: in the table it is “%5”.</source>
+        <translation>«%1»: в таблице это «%5».</translation>
+    </message>
+    <message>
+        <source>Latin and Cyrillic letters in one word</source>
+        <translation>Латинские и русские буквы в одном слове</translation>
+    </message>
+    <message>
+        <source>“%1”: the word “%6” has letters of two alphabets.</source>
+        <translation>«%1»: в слове «%6» буквы двух алфавитов.</translation>
+    </message>
+    <message>
+        <source>Abbreviation not in the glossary</source>
+        <translation>Сокращения нет в словаре</translation>
+    </message>
+    <message>
+        <source>“%1”: “%6” is nowhere explained.</source>
+        <translation>«%1»: сокращение «%6» нигде не раскрыто.</translation>
+    </message>
+    <message>
+        <source>Misspelled?</source>
+        <translation>Опечатка?</translation>
+    </message>
+    <message>
+        <source>“%1”: is “%5” meant, not “%6”?</source>
+        <translation>«%1»: может быть, не «%6», а «%5»?</translation>
+    </message>
+    <message>
+        <source>“%1”: the dictionary has no word “%6”.</source>
+        <translation>«%1»: слова «%6» нет в словаре.</translation>
+    </message>
 </context>
 <context>
     <name>import</name>

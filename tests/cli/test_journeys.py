@@ -216,7 +216,7 @@ def test_check_lists_findings_with_their_places(run: Run, register: Path) -> Non
     lines = [line.split("\t") for line in answer.out.splitlines()]
     assert ["Ошибка", "У документа нет даты"] in [line[:2] for line in lines]
     assert [line[3] for line in lines if line[1] == "Нет основания"] == ["Япония · Ямагата"]
-    assert answer.err.startswith("Ошибок: 1, проверить: ")
+    assert answer.err.startswith("Ошибок: 3, проверить: ")
     found = json.loads(run("check", register, "--year", "2020", "--json").out)["findings"]
     assert len(found) == len(lines)
     assert set(found[0]) == {

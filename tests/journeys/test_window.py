@@ -188,7 +188,7 @@ def test_a_report_into_a_folder_that_is_gone_says_so_and_can_be_tried_again(
 
 def test_the_check_names_what_to_look_at_and_leads_there(qtbot: QtBot, window: MainWindow) -> None:
     check = window.command_actions.check
-    qtbot.waitUntil(lambda: check.iconText() == "Проверка · 12", timeout=20_000)
+    qtbot.waitUntil(lambda: check.iconText() == "Проверка · 29", timeout=20_000)
     check.trigger()
     dock = window.findings.dock()
     assert dock is not None and dock.isVisible()
@@ -204,12 +204,12 @@ def test_the_check_counts_what_somebody_else_wrote_once_it_is_noticed(
     qtbot: QtBot, window: MainWindow
 ) -> None:
     check = window.command_actions.check
-    qtbot.waitUntil(lambda: check.iconText() == "Проверка · 12", timeout=20_000)
+    qtbot.waitUntil(lambda: check.iconText() == "Проверка · 29", timeout=20_000)
     other = Register.open(register_of(window).path, author="Мария")
     events.set_field(other, events.ids(other, Scope(), YEAR)[0], "date", "31 февраля")
     other.close()
     window.look_for_others()
-    qtbot.waitUntil(lambda: check.iconText() == "Проверка · 13", timeout=20_000)
+    qtbot.waitUntil(lambda: check.iconText() == "Проверка · 30", timeout=20_000)
 
 
 def test_the_history_names_every_step_and_takes_an_older_one_back(window: MainWindow) -> None:

@@ -1,6 +1,7 @@
 """What the build puts around the frozen program: notices, archive, sums, icon, locks."""
 
 import zipfile
+from importlib import metadata
 from pathlib import Path
 
 import pytest
@@ -162,6 +163,7 @@ def test_the_notices_name_what_is_frozen_and_keep_the_lgpl(program: Path, tmp_pa
         "Python-3.11.txt",
         "Python-parts.txt",
         "icons.txt",
+        "spelling.txt",
     }
     # Every text that the notice points to is there.
     for line in text.splitlines():
@@ -255,3 +257,9 @@ def test_another_python_than_the_windows_one_is_a_failure(
     monkeypatch.setattr("sys.version_info", (3, 13, 0))
     with pytest.raises(WineFailed, match=r"takes its library from a Python 3\.11"):
         toolchain.make(Wine(tmp_path, ":0"))
+
+
+def test_the_licence_of_the_spelling_is_what_its_text_says() -> None:
+    package = notices.described(metadata.distribution("spylls"))
+    assert package.licence == "MPL-2.0"
+    assert "Mozilla Public License Version 2.0" in package.texts[0]

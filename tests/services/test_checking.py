@@ -6,10 +6,69 @@ from pathlib import Path
 import pytest
 
 from partners_app.domain.findings import Finding, FindingCode, Severity
-from partners_app.services import events, sample
+from partners_app.domain.partial_date import PartialDate
+from partners_app.domain.records import (
+    Agreement,
+    AgreementDate,
+    Country,
+    Event,
+    EventLink,
+    Partner,
+    Region,
+    RegisterContent,
+)
+from partners_app.domain.vocabulary import AgreementKind, PartnerKind
+from partners_app.services import checking, events, sample
 from partners_app.services.catalogue import Scope
 from partners_app.services.checking import check
 from partners_app.services.register import Register
+
+
+def _events(*told: tuple[str, str]) -> tuple[Event, ...]:
+    return tuple(
+        Event(
+            -number,
+            f"event-{number}",
+            2020,
+            PartialDate.parse(wording, year=2020),
+            text,
+            (EventLink(-number, f"link-{number}", -1 - number % 2, None, number * 1024),),
+        )
+        for number, (wording, text) in enumerate(told, start=1)
+    )
+
+
+CLEAN = RegisterContent(
+    "Сотрудничество",
+    (Region(-1, "europe", "Европа", "ЕВРОПА", 1024),),
+    (Country(-1, "austria", -1, "Австрия", 1024),),
+    (
+        Partner(-1, "graz", -1, PartnerKind.CITY, "г. Грац", 1024),
+        Partner(-2, "wien", -1, PartnerKind.CITY, "Вена", 2048),
+    ),
+    tuple(
+        Agreement(
+            -number,
+            f"act-{number}",
+            -number,
+            AgreementKind.PROTOCOL,
+            title,
+            1024,
+            (AgreementDate(-number, f"date-{number}", PartialDate.parse(day), None, 1024),),
+        )
+        for number, title, day in (
+            (1, "Протокол о сотрудничестве между Санкт-Петербургом и Грацем", "02.07.2001"),
+            (2, "План мероприятий «Дорожная карта» на 2020-2023 гг.", "10.02.2020"),
+        )
+    ),
+    _events(
+        ("9-10 февраля", "визит делегации Вены; подписан План мероприятий «Дорожная карта»."),
+        ("20-22 февраля", "переговоры с директором музея «Альбертина» (обмен опытом работы)."),
+        ("28 марта – 1 апреля", "75-летие Победы: онлайн-концерт и выставка (2 зала)."),
+        ("В сентябре", "семинар по научно-технической и торгово-экономической тематике."),
+        ("В течение года", "вебинары для г-жи Ильсок – консула; всего 120 чел. (2 группы)…"),
+    ),
+)
 
 
 @pytest.fixture
@@ -72,3 +131,15 @@ def test_a_clerks_mistake_is_found_and_goes_when_it_is_mended(register: Register
     assert finding.record == events.load(register, [number])[number].uuid
     register.undo()
     assert check(register, 2020) == before
+
+
+def test_a_clean_register_has_no_findings(tmp_path: Path) -> None:
+    register = Register.create(tmp_path / "clean.partners", author="Проверка", content=CLEAN)
+    assert checking.check_all(register, 2020) == []
+    assert checking.check_all(register, None) == []
+    register.close()
+
+
+def test_all_years_are_looked_at_for_events_entered_twice(register: Register) -> None:
+    codes = Counter(item.code for item in checking.check_all(register, None))
+    assert codes[FindingCode.ENTERED_TWICE] == 2

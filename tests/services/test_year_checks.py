@@ -8,7 +8,15 @@ import pytest
 
 from partners_app.domain.errors import NothingToUndo, RecordMissing
 from partners_app.domain.findings import FindingCode
-from partners_app.services import catalogue, checking, duplicates, event_places, events
+from partners_app.services import (
+    agreements,
+    catalogue,
+    checking,
+    duplicates,
+    event_places,
+    events,
+    lexicon,
+)
 from partners_app.services.catalogue import Scope, ScopeKind
 from partners_app.services.checking import YearChecks, check_all
 from partners_app.services.register import Register
@@ -52,7 +60,7 @@ def test_a_slip_is_found_and_goes_and_only_what_was_touched_is_read(
 ) -> None:
     before = checks.findings()
     number = events.ids(register_2020, Scope(), YEAR)[5]
-    events.set_field(register_2020, number, "text", "концерт (в парке")
+    events.set_field(register_2020, number, "text", "концерт (в парке.")
     found = checks.findings()
     (new,) = [each for each in found if each not in before]
     assert new.code is FindingCode.UNPAIRED_SIGN
@@ -122,7 +130,7 @@ def test_after_any_acts_it_says_what_a_check_of_everything_says(
     def act() -> None:
         ids = events.ids(register, Scope(), YEAR)
         number, other = chance.sample(ids, 2)
-        match chance.randrange(9):
+        match chance.randrange(12):
             case 0:
                 events.delete(register, [number])
             case 1:
@@ -140,6 +148,14 @@ def test_after_any_acts_it_says_what_a_check_of_everything_says(
             case 6:
                 event_places.move_to(register, [number], None, chance.choice(cities))
             case 7:
+                agreement = agreements.of_scope(register, Scope())[chance.randrange(20)]
+                agreements.delete(register, agreement.id)
+            case 8:
+                scope = chance.choice(cities)
+                catalogue.rename(register, "partner", scope.id or 0, f"Город {chance.random()}")
+            case 9:
+                lexicon.add_words(register, ["перегворы"])
+            case 10:
                 catalogue.delete(register, "partner", chance.choice(cities[:9]).id or 0)
             case _:
                 register.undo()
@@ -149,6 +165,38 @@ def test_after_any_acts_it_says_what_a_check_of_everything_says(
             act()
         if chance.random() < 0.6:
             assert checks.findings() == check_all(register, YEAR)
+
+
+def test_a_signing_is_settled_by_an_agreement_and_told_again_without_it(
+    register_2020: Register, checks: YearChecks
+) -> None:
+    register = register_2020
+
+    def unsettled() -> list[str]:
+        code = FindingCode.SIGNING_UNRECORDED
+        return [each.values["place"] for each in checks.findings() if each.code is code]
+
+    before = unsettled()
+    (antwerp,) = [place for place in before if "Антверпен" in place]
+    (known,) = [
+        agreement
+        for agreement in agreements.of_scope(register, Scope())
+        if agreement.title and "Антверпена" in agreement.title
+    ]
+    (date,) = known.dates
+    agreements.set_date_text(register, date.id, "10.02.2020")
+    assert unsettled() == [place for place in before if place != antwerp]
+    agreements.delete(register, known.id)
+    assert unsettled() == before
+    register.undo()
+    register.undo()
+    assert unsettled() == before
+
+
+def test_a_place_is_called_by_its_new_name(register_2020: Register, checks: YearChecks) -> None:
+    scope = partners(register_2020)[1]
+    catalogue.rename(register_2020, "partner", scope.id or 0, "г. Линц")
+    assert checks.findings() == check_all(register_2020, YEAR)
 
 
 def test_an_empty_register_has_nothing_to_look_at(tmp_path: Path) -> None:

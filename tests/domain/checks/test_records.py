@@ -144,7 +144,7 @@ def test_unreadable_dates_of_an_agreement() -> None:
         ("3 сентября 2019 г.", True),
         ("2021 г.", True),
         ("3 сентября 2020 г.", False),
-        ("28 декабря 2019 г. - 3 января 2020 г.", False),
+        ("28 декабря 2019 г. – 3 января 2020 г.", False),
     ],
 )
 def test_an_event_outside_its_report_year(wording: str, outside: bool) -> None:
@@ -157,10 +157,10 @@ def test_an_event_outside_its_report_year(wording: str, outside: bool) -> None:
 @pytest.mark.parametrize(
     ("text", "signs"),
     [
-        ("встреча (с руководством", "("),
-        ("концерт «Театром-фестивалем «Балтийский Дом»", "«"),
-        ("выставка «Дни города»»", "»"),
-        ("(визит]", "(]"),
+        ("встреча (с руководством.", "("),
+        ("концерт «Театром-фестивалем «Балтийский Дом».", "«"),
+        ("выставка «Дни города»».", "»"),
+        ("(визит].", "(]"),
     ],
 )
 def test_each_unpaired_sign_is_found_and_shown(text: str, signs: str) -> None:
@@ -177,7 +177,7 @@ def test_titles_and_names_are_read_for_signs_too() -> None:
 
 
 def test_the_context_of_a_sign_in_a_long_text_is_cut_on_both_sides() -> None:
-    (finding,) = check_content(with_event(text="слово " * 40 + "(" + " слово" * 40))
+    (finding,) = check_content(with_event(text="слово " * 40 + "(слово" + " слово" * 40 + "."))
     assert finding.values["text"].startswith("…")
     assert finding.values["text"].endswith("…")
     assert len(finding.values["text"]) < 70
@@ -186,14 +186,13 @@ def test_the_context_of_a_sign_in_a_long_text_is_cut_on_both_sides() -> None:
 def test_findings_come_in_report_order_and_a_shared_event_once() -> None:
     vienna = Partner(2, "vienna", 1, PartnerKind.CITY, "Вена", 2048)
     links = (EventLink(2, "link-2", 2, None, 1024), EventLink(1, "link-1", 1, None, 1024))
-    shared = replace(EVENT, text="концерт (", links=links)
-    whole = replace(
-        EVENT, id=2, uuid="whole", text="форум (", links=(EventLink(3, "link-3", None, 1, 1024),)
-    )
+    shared = replace(EVENT, text="концерт (весной.", links=links)
+    of_country = (EventLink(3, "link-3", None, 1, 1024),)
+    whole = replace(EVENT, id=2, uuid="whole", text="форум (осенью.", links=of_country)
     content = replace(
         CLEAN,
         partners=(*CLEAN.partners, vienna),
-        agreements=(replace(AGREEMENT, title="Протокол ("),),
+        agreements=(replace(AGREEMENT, title="Протокол (второй"),),
         events=(whole, shared),
     )
     assert [(item.record, item.code) for item in check_content(content)] == [

@@ -1,0 +1,62 @@
+"""What was signed or agreed on, by an event's text, and does not stand among the agreements."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from partners_app.domain.checks.checked import Slip
+from partners_app.domain.findings import FindingCode
+from partners_app.domain.partial_date import PartialDate
+from partners_app.domain.records import Agreement
+
+__all__ = ["unrecorded"]
+
+_DOCUMENT = (
+    r"(?:соглашени|меморандум|протокол|договор(?!ённост|енност)|деклараци|контракт|заявлени"
+    r"|план[а-яё]* (?:меро|дейст|реал)|дорожн[а-яё]+ карт|программ)"
+)
+# What was signed, not what is to be: «о подписании» tells of a plan.
+_SIGNED = re.compile(
+    rf"(?:подписан[оаы]?\b|подписал[аио]?\b|состоялось\s+подписание"
+    rf"|церемони[а-яё]+\s+подписания)(?P<between>[^.;]{{0,80}}?){_DOCUMENT}[а-яё]*",
+    re.IGNORECASE,
+)
+_ROAD_MAP = re.compile(
+    r"дорожн[а-яё]+ карт[а-яё]+[^.;]{0,160}?\bна (?P<from>20\d\d)\s?[-–—]\s?(?P<to>20\d\d)",
+    re.IGNORECASE,
+)
+_PLANNED = re.compile(
+    r"(?:подписани|проект|договор[её]нност|подготов|разработ|обсужд|согласован)", re.IGNORECASE
+)
+_BEFORE = 80
+_PERIOD = re.compile(r"(20\d\d)\s?[-–—]\s?(20\d\d)")
+
+
+def unrecorded(text: str, date: PartialDate, agreements: Sequence[Agreement]) -> Iterator[Slip]:
+    """Yield the signing that no agreement dates from, and the road map that is not among them.
+
+    ``agreements`` are those of the event's country: a city's document may stand at the country.
+    """
+    signed = _SIGNED.search(text) if "одпис" in text else None
+    if signed is not None and not any(_of_the_time(item, date) for item in agreements):
+        yield Slip(FindingCode.SIGNING_UNRECORDED, signed.start(), signed[0])
+    for found in _ROAD_MAP.finditer(text) if "орожн" in text else ():
+        if signed is not None and signed.start() <= found.start():
+            continue
+        if _PLANNED.search(text[max(found.start() - _BEFORE, 0) : found.start()]):
+            continue
+        years = (found["from"], found["to"])
+        if not any(years in _PERIOD.findall(item.title or "") for item in agreements):
+            yield Slip(FindingCode.DOCUMENT_UNRECORDED, found.start(), found[0])
+
+
+def _of_the_time(agreement: Agreement, date: PartialDate) -> bool:
+    """Tell whether one of an agreement's dates has a day in common with an event's."""
+    if date.earliest is None or date.latest is None:
+        return True
+    return any(
+        signed.date.earliest is not None
+        and signed.date.latest is not None
+        and signed.date.earliest <= date.latest
+        and date.earliest <= signed.date.latest
+        for signed in agreement.dates
+    )

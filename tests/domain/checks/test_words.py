@@ -1,0 +1,85 @@
+"""Letters of two alphabets, abbreviations and spelling, by a dictionary of a few words."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from partners_app.domain.checks import words
+from partners_app.domain.checks.words import KnownWords
+from partners_app.domain.findings import FindingCode
+
+DICTIONARY = {
+    "мероприятий": ["мероприятий"],
+    "перегворы": ["переговоры"],
+    "Маяковског": ["Маяковского", "Маяковской"],
+    "Асадовым": [],
+    "свщету": [],
+}
+
+
+def spelling(word: str) -> Sequence[str] | None:
+    return None if word == "мероприятий" else DICTIONARY.get(word)
+
+
+def test_a_latin_letter_in_a_russian_word_is_replaced() -> None:
+    (slip,) = words.mixed("визит дeлегации мэрии")  # a Latin «e»
+    assert (slip.code, slip.found, slip.proposed) == (
+        FindingCode.MIXED_LETTERS,
+        "дeлегации",
+        "делегации",
+    )
+    (foreign,) = words.mixed("компания Gаya")  # a Cyrillic «а»
+    assert foreign.proposed == "Gaya"
+    (neither,) = words.mixed("компания Gяya")
+    assert neither.proposed is None
+    assert list(words.mixed("IT-компания «GAYA» и гастроли")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("ВКС руководства КВС", ["ВКС", "КВС"]),
+        ("актёры ТЮЗа им. Б.Кадыкеевой", ["ТЮЗ"]),
+        ("Посол РФ в СПб, в ООО «Весна», В.В.Маяковский", []),
+        ("организация «ДЖЕТРО»", []),
+        ("ЕВРОПА И АЗИЯ", []),
+        ("ХХ век, XIX век, проект IT", []),
+    ],
+)
+def test_abbreviations_are_what_is_written_in_capitals(text: str, found: list[str]) -> None:
+    assert [slip.found for slip in words.abbreviations(text)] == found
+
+
+def test_words_that_the_dictionary_lacks_are_found_and_corrected_where_that_is_certain() -> None:
+    text = "комплекс мероприятий: перегворы с г. Асадовым, библиотека Маяковског, на свщету"
+    found = {slip.found: slip for slip in words.misspelled(text, spelling)}
+    assert list(found) == ["перегворы", "Маяковског", "свщету"]
+    assert found["перегворы"].proposed == "переговоры"
+    assert found["Маяковског"].proposed is None
+    assert found["Маяковског"].values["other"] == "Маяковского, Маяковской"
+
+
+def test_a_text_in_another_language_is_not_told_word_by_word() -> None:
+    def nothing_is_known(_word: str) -> Sequence[str]:
+        return []
+
+    bulgarian = "среща на представители от кметството за обсъждане на общи въпроси"
+    assert list(words.misspelled(bulgarian, nothing_is_known)) == []
+
+
+def test_pieces_of_numbers_and_foreign_words_are_not_spelt() -> None:
+    asked: list[str] = []
+
+    def remembering(word: str) -> None:
+        asked.append(word)
+
+    list(words.misspelled("к 75-летию, 116-й, МИД-2, COVIDом, ёлка, онлайн-урок", remembering))
+    assert asked == ["ёлка", "онлайн-урок"]
+
+
+def test_names_of_the_register_are_known_in_all_their_cases() -> None:
+    known = KnownWords(["провинция Исфаган", "г. Осака", "Ришон Ле Цион", "инклюзивный", "г-жа"])
+    for word in ("Исфаганом", "Осаки", "Осакой", "Циона", "инклюзивной", "инклюзивного", "г-жой"):
+        assert word in known
+    for word in ("Исфахан", "Осло", "осанка"):
+        assert word not in known
