@@ -92,6 +92,13 @@ def test_each_other_sheet_is_written_under_a_name_of_its_own(
         assert len(words) > 100
 
 
+def test_rows_of_one_country_without_a_name_are_told_apart(window: MainWindow) -> None:
+    box = asked(window, SheetKind.REFERENCE).partner
+    names = [box.itemText(row) for row in range(box.count())]
+    assert len(set(names)) == len(names) == 52
+    assert len([name for name in names if name.startswith("Белоруссия, Соглашение")]) == 2
+
+
 def test_what_is_missing_or_wrong_is_said_at_once(window: MainWindow) -> None:
     window.workspace.tree.select(type(window.workspace.tree.scope())())
     dialog = asked(window, SheetKind.REFERENCE)

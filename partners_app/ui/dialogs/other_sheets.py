@@ -1,5 +1,6 @@
 """Which sheet beside the yearly table is wanted: on a partner, of a day, a year, a period."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -108,15 +109,18 @@ class OtherSheetsDialog(ActDialog):
         box.setEditable(True)
         box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        names = []
+        same = Counter[str]()
         for band in opened.ask(catalogue.tree, opened.year).regions:
             for land in band.countries:
                 for node in land.partners:
-                    name = node.partner.name
-                    names.append(f"{land.country.name}, {name}" if name else land.country.name)
-                    box.addItem(names[-1], node.partner.id)
+                    # What the tree says of rows of one country that all lack a name.
+                    own = node.partner.name or node.detail
+                    name = f"{land.country.name}, {own}" if own else land.country.name
+                    same[name] += 1
+                    label = f"{name} ({same[name]})" if same[name] > 1 else name
+                    box.addItem(label, node.partner.id)
         completer = FoldedCompleter(box)
-        completer.set_names(names)
+        completer.set_names(box.itemText(row) for row in range(box.count()))
         box.setCompleter(completer)
         line = box.lineEdit()
         assert line is not None, "the box is editable"
