@@ -1,0 +1,1 @@
+"""The tests; a package with this file, since spylls installs another one of this name."""
