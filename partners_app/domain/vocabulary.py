@@ -108,3 +108,4 @@ class OperationKind(StrEnum):
     UNDO = "undo"
     REDO = "redo"
     TAKE_BACK = "take_back"
+    REPAIR = "repair"

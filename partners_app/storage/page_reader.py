@@ -141,6 +141,11 @@ _KINDS: tuple[tuple[type, tuple[type, ...]], ...] = (
 _SHAPES: dict[str, tuple[Callable[[Value], bool], ...]] = {
     name: tuple(_allowed(column) for column in table.columns)
     for name, table in metadata.tables.items()
+} | {
+    _SEQUENCE: (
+        lambda value: value in metadata.tables,
+        lambda value: isinstance(value, int),
+    )
 }
 
 
@@ -291,5 +296,3 @@ def _value(payload: bytes, place: int, kind: int) -> tuple[Value, int]:
     part = _cut(payload, place, length)
     # An even kind is bytes, an odd one text.
     return (part.decode("utf-8", "replace") if kind % 2 else part), length
-
-

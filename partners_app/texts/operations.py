@@ -67,6 +67,8 @@ def operation_text(operation: Operation, reverted: Operation | None = None) -> s
             return _with(translate("operations", "import"), label)
         case OperationKind.SETTINGS:
             return translate("operations", "change of the register's settings")
+        case OperationKind.REPAIR:
+            return _with(translate("operations", "repair of the register's file"), label)
         case OperationKind.UNDO:
             act = translate("operations", "undone")
         case OperationKind.REDO:
