@@ -13,7 +13,10 @@ class BackupReason(StrEnum):
     """Why a backup was written; part of its file's name."""
 
     MANUAL = "manual"
+    AUTOMATIC = "auto"
     IMPORT = "import"
+    REPAIR = "repair"
+    RESTORE = "restore"
     MIGRATION = "migration"
 
 
