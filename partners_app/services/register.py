@@ -1,8 +1,8 @@
 """The open register: every read is one short transaction, every write one ChangeSet."""
 
 import os
-from collections.abc import Callable
-from contextlib import ExitStack, suppress
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
@@ -197,7 +197,16 @@ class Register:
 
         return TakeBack(self._write(plan), left)
 
-    def _write(self, plan: Callable[[Connection], ChangeSet]) -> ChangeSet:
+    def rebuild(self, work: Callable[[Connection], int]) -> int:
+        """Let ``work`` write anew what follows from the journal or from rows: no step of its own.
+
+        All of it is one transaction. Returns what ``work`` does: how many it wrote.
+        """
+        with self._writing() as connection:
+            return work(connection)
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
         if self.read_only:
             raise RegisterReadOnly(self.path)
         with engine.writing(self._engine, self.path) as connection:
@@ -209,6 +218,10 @@ class Register:
             ):
                 # Also what a newer program made of the file under the open register.
                 raise RegisterReplaced(self.path)
+            yield connection
+
+    def _write(self, plan: Callable[[Connection], ChangeSet]) -> ChangeSet:
+        with self._writing() as connection:
             change_set = plan(connection)
             if not change_set:
                 return change_set
@@ -290,6 +303,12 @@ class Register:
 
         atomic_write(target, write)
         return proofs[0]
+
+    def write_safety_copy(self, target: Path) -> None:
+        """Write a copy of the rows as they are, right or not; BackupFailed when it is another."""
+        atomic_write(
+            target, lambda temporary: backup.copy_as_it_is(self._engine, self.path, temporary)
+        )
 
 
 def _refuse_journal_beside(target: Path) -> None:

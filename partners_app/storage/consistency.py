@@ -96,10 +96,7 @@ def differences(
     ``rows`` are the ids to look at, by table; all, when they are not given. ValueError: two steps
     do not fit together.
     """
-    stamps = {
-        (at, author)
-        for at, author in connection.execute(select(operation.c.at, operation.c.author))
-    }
+    known = stamps(connection)
     for name, table in JOURNALLED.items():
         ids = None if rows is None else rows.get(name, ())
         query = select(table).order_by(table.c.id)
@@ -115,7 +112,7 @@ def differences(
                 yield Difference(name, row_id, None, stated)
                 continue
             same = all(row[field] == value for field, value in stated.items())
-            stamped = "changed_at" not in row or (row["changed_at"], row["changed_by"]) in stamps
+            stamped = "changed_at" not in row or (row["changed_at"], row["changed_by"]) in known
             if not same or not stamped:
                 yield Difference(name, row_id, dict(row), stated)
             row = next(found, None)
@@ -130,6 +127,12 @@ def check_derived(connection: Connection, path: Path) -> None:
         raise RegisterDamaged(path, table)
     if not search.is_current(connection):
         raise RegisterDamaged(path, "search")
+
+
+def stamps(connection: Connection) -> set[tuple[str, str]]:
+    """Return the time and the author of every step."""
+    found = connection.execute(select(operation.c.at, operation.c.author))
+    return {(at, author) for at, author in found}
 
 
 def stale_derived(connection: Connection) -> Iterator[tuple[str, int, dict[str, Value]]]:
