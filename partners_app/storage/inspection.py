@@ -58,9 +58,10 @@ def inspect(connection: Connection) -> list[Finding]:
     if any(finding.code is FindingCode.PAGES_DAMAGED for finding in found):
         return found
     try:
-        found += _history(connection)
+        history = list(_history(connection))
+        found += history
         stop_if_unwanted()
-        found += _rows(connection, whole=not found)
+        found += _rows(connection, whole=not history)
     except DBAPIError as error:
         # A page that SQLite's own check passed over.
         found.append(_of_file(FindingCode.PAGES_DAMAGED, str(error.orig)))
