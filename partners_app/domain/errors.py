@@ -82,6 +82,10 @@ class FileTooNew(FileProblem):
     version: int = 0
 
 
+class RegisterInWalMode(FileProblem):
+    """Another program left the register in a mode that does not work over a network."""
+
+
 class RegisterReadOnly(FileProblem):
     """The register is opened for reading only."""
 

@@ -10,11 +10,18 @@ from uuid import uuid4
 
 from partners_app.domain.changes import Change, ChangeSet, Value, update
 from partners_app.domain.content_rows import content_changes, positions
-from partners_app.domain.errors import FileDenied, FileExists, RegisterReadOnly, RegisterReplaced
+from partners_app.domain.errors import (
+    FileDenied,
+    FileExists,
+    RegisterInWalMode,
+    RegisterReadOnly,
+    RegisterReplaced,
+)
 from partners_app.domain.records import Region, RegisterContent
 from partners_app.domain.vocabulary import OperationKind
 from partners_app.exchange.atomic_file import atomic_write
 from partners_app.services import upgrading
+from partners_app.services.file_place import PlaceKind, place_of
 from partners_app.services.upgrading import Upgraded
 from partners_app.storage import backup, digest, engine, history, journal, migrate, queries
 from partners_app.storage.engine import Connection, Engine
@@ -75,7 +82,13 @@ class Register:
     """
 
     def __init__(
-        self, path: Path, *, author: str, read_only: bool = False, copy: Path | None = None
+        self,
+        path: Path,
+        *,
+        author: str,
+        read_only: bool = False,
+        copy: Path | None = None,
+        immutable: bool = False,
     ) -> None:
         """Prepare the connections and look at the file; ``open`` and ``create`` are the doors.
 
@@ -87,7 +100,9 @@ class Register:
         self.upgraded: Upgraded | None = None
         """What opening did to a register of an older format."""
         self._when_closed = ExitStack()
-        self._engine: Engine = engine.file_engine(copy or path, read_only=read_only)
+        self._engine: Engine = engine.file_engine(
+            copy or path, read_only=read_only, immutable=immutable
+        )
         self.read(backup.quick_check, path)
         self._uuid, self._change_seq = self.read(queries.register_identity)
 
@@ -99,7 +114,10 @@ class Register:
         brought to the present one first (``bring_up_to_date`` says what that raises); where it may
         not be written, a copy of it is, and read as it was when it was opened.
         """
-        is_older = migrate.identify(path).is_older
+        identity = migrate.identify(path)
+        if identity.in_wal_mode and place_of(path).kind is PlaceKind.NETWORK:
+            raise RegisterInWalMode(path)
+        is_older = identity.is_older
         writable = os.access(path, os.W_OK) and os.access(path.absolute().parent, os.W_OK)
         upgraded = None
         if is_older and writable:
@@ -112,7 +130,8 @@ class Register:
             return cls._open_copy(path, author)
         if is_older:
             migrate.identify(path)
-        opened = cls(path, author=author, read_only=not writable)
+        alone = not writable and identity.stands_alone(path)
+        opened = cls(path, author=author, read_only=not writable, immutable=alone)
         opened.upgraded = upgraded
         return opened
 

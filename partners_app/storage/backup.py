@@ -57,16 +57,18 @@ def verify(path: Path, *, derived: bool = True) -> Proof:
     what follows from them are not in order. Nothing is written. Of an older register a copy is
     migrated, and its rows are compared there.
     """
-    is_older = identify(path).is_older
-    made = engine.file_engine(path, read_only=True)
+    identity = identify(path)
+    made = engine.file_engine(path, read_only=True, immutable=identity.stands_alone(path))
     try:
         with engine.reading(made, path) as connection:
+            # Before anything that could wake what a file that somebody sent brings along.
+            check_objects(connection, path)
             answer = connection.exec_driver_sql("PRAGMA integrity_check(1)").scalar_one()
             if answer != "ok":
                 raise RegisterDamaged(path, "integrity_check")
             if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
                 raise RegisterDamaged(path, "foreign_key_check")
-            if is_older:
+            if identity.is_older:
                 with upgraded_copy(path) as copy:
                     upgraded = engine.file_engine(copy, read_only=True)
                     with engine.reading(upgraded, path) as migrated:
@@ -111,6 +113,7 @@ def upgraded_copy(path: Path) -> Iterator[Path]:
 
 def quick_check(connection: Connection, path: Path) -> None:
     """Raise RegisterDamaged when a page of the file or its set of tables is out of order."""
+    check_objects(connection, path)
     answer = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar_one()
     if answer != "ok":
         raise RegisterDamaged(path, "quick_check")
@@ -118,8 +121,7 @@ def quick_check(connection: Connection, path: Path) -> None:
 
 
 def check_tables(connection: Connection, path: Path) -> None:
-    """Raise RegisterDamaged when a table lacks, or when there is what we never made."""
-    check_objects(connection, path)
+    """Raise RegisterDamaged when a table lacks."""
     names = connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'table'")
     if not {*metadata.tables, SEARCH_TABLE} <= set(names.scalars()):
         raise RegisterDamaged(path, "tables")

@@ -15,7 +15,14 @@ from partners_app.storage.consistency import Difference, differences, stale_deri
 from partners_app.storage.derived import derived_columns
 from partners_app.storage.inspection import content_rows, read_any_text, unordered
 from partners_app.storage.journal import OWNERS
-from partners_app.storage.schema import JOURNALLED, SEARCH_TABLE, change, operation, own_fields
+from partners_app.storage.schema import (
+    JOURNALLED,
+    SEARCH_SQL,
+    SEARCH_TABLE,
+    change,
+    operation,
+    own_fields,
+)
 
 
 def rebuild_indexes(connection: Connection) -> int:
@@ -85,11 +92,8 @@ def rebuild_derived(connection: Connection) -> int:
 
 def rebuild_search(connection: Connection) -> int:
     """Make the index of words anew from the records."""
-    sql = connection.exec_driver_sql(
-        "SELECT sql FROM sqlite_master WHERE name = ?", (SEARCH_TABLE,)
-    ).scalar_one()
     connection.exec_driver_sql(f"DROP TABLE {SEARCH_TABLE}")
-    connection.exec_driver_sql(sql)
+    connection.exec_driver_sql(SEARCH_SQL)
     records = [
         (name, row_id)
         for name, table in JOURNALLED.items()
