@@ -20,8 +20,10 @@ from partners_app.domain.errors import (
 from partners_app.domain.records import Region, RegisterContent
 from partners_app.domain.vocabulary import OperationKind
 from partners_app.exchange.atomic_file import atomic_write
-from partners_app.services import upgrading
+from partners_app.services import salvaging, upgrading
+from partners_app.services.backup_files import write_proved
 from partners_app.services.file_place import PlaceKind, place_of
+from partners_app.services.salvaging import Salvaged
 from partners_app.services.upgrading import Upgraded
 from partners_app.storage import backup, digest, engine, history, journal, migrate, queries
 from partners_app.storage.engine import Connection, Engine
@@ -99,6 +101,8 @@ class Register:
         self.read_only = read_only
         self.upgraded: Upgraded | None = None
         """What opening did to a register of an older format."""
+        self.salvaged: Salvaged | None = None
+        """What could be read of a damaged register, if this is one."""
         self._when_closed = ExitStack()
         self._engine: Engine = engine.file_engine(
             copy or path, read_only=read_only, immutable=immutable
@@ -136,11 +140,31 @@ class Register:
         return opened
 
     @classmethod
+    def look_at(cls, path: Path) -> "Register":
+        """Open a register for reading only, of whatever format, and leave the file as it is."""
+        if migrate.identify(path).is_older:
+            return cls._open_copy(path, "")
+        return cls(path, author="", read_only=True)
+
+    @classmethod
     def _open_copy(cls, path: Path, author: str) -> "Register":
         with ExitStack() as kept:
             copy = kept.enter_context(backup.upgraded_copy(path))
             opened = cls(path, author=author, read_only=True, copy=copy)
             opened.upgraded = Upgraded(None)
+            opened._when_closed = kept.pop_all()
+        return opened
+
+    @classmethod
+    def open_damaged(cls, path: Path, *, author: str) -> "Register":
+        """Show what can still be read of a damaged register: a copy of it, for reading only.
+
+        RegisterDamaged when that is nothing. The file itself stays as it is.
+        """
+        with ExitStack() as kept:
+            copy, found = kept.enter_context(salvaging.salvage_copy(path, author=author))
+            opened = cls(path, author=author, read_only=True, copy=copy)
+            opened.salvaged = found
             opened._when_closed = kept.pop_all()
         return opened
 
@@ -315,13 +339,9 @@ class Register:
 
     def write_backup(self, target: Path) -> backup.Proof:
         """Write a verified copy that is this register still; BackupFailed when it is not proved."""
-        proofs: list[backup.Proof] = []
-
-        def write(temporary: Path) -> None:
-            proofs.append(backup.copy_verified(self._engine, self.path, temporary))
-
-        atomic_write(target, write)
-        return proofs[0]
+        return write_proved(
+            target, lambda temporary: backup.copy_verified(self._engine, self.path, temporary)
+        )
 
     def write_safety_copy(self, target: Path) -> None:
         """Write a copy of the rows as they are, right or not; BackupFailed when it is another."""

@@ -5,9 +5,10 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from partners_app.domain.backup_reason import BackupReason
 from partners_app.domain.changes import ChangeSet
 from partners_app.domain.findings import Finding, FindingCode
-from partners_app.services.backup_files import BackupReason, new_backup_file
+from partners_app.services.backup_files import new_backup_file
 from partners_app.services.register import Register
 from partners_app.storage import inspection, repairing
 from partners_app.storage.engine import Connection
