@@ -34,7 +34,7 @@ from partners_app.storage.schema import (
 )
 
 _HEADER_BYTES = 100
-_START_BYTES = 64 * 1024
+_START_BYTES = 256 * 1024
 _SQLITE_MAGIC = b"SQLite format 3\0"
 _OUR_TABLE = b"CREATE TABLE register_meta"
 """Stands near the beginning of each register, where SQLite keeps what its tables are."""
@@ -84,17 +84,18 @@ def identify(path: Path) -> Identity:
             # A pipe or a device could be waited for without end.
             raise NotARegister(path, "unknown")
         with path.open("rb") as file:
-            start = file.read(_START_BYTES)
+            header = file.read(_HEADER_BYTES)
+            is_sqlite = header.startswith(_SQLITE_MAGIC)
+            is_ours = not is_sqlite and _OUR_TABLE in file.read(_START_BYTES)
         size = path.stat().st_size
     except FileNotFoundError as error:
         raise FileMissing(path) from error
     except OSError as error:
         raise from_os_error(path, error) from error
-    header = start[:_HEADER_BYTES]
     if not header:
         raise FileEmpty(path)
-    if not header.startswith(_SQLITE_MAGIC):
-        if _OUR_TABLE in start:
+    if not is_sqlite:
+        if is_ours:
             raise RegisterDamaged(path, "header")
         raise NotARegister(path, _other_kind(header))
     if len(header) < _HEADER_BYTES:
