@@ -59,10 +59,11 @@ class Comparison:
 class Restored:
     """What was put in the register's place, and where that is which stood there.
 
-    ``backup`` is None when the register could not be read or was missing, ``aside`` when it was
-    missing.
+    ``source`` is the backup that was restored. ``backup`` is None when the register could not be
+    read or was missing, ``aside`` when it was missing.
     """
 
+    source: Path
     events: int
     aside: Path | None
     backup: Path | None
@@ -169,7 +170,8 @@ def restore(path: Path, backup: Path) -> Restored:
             aside.take_back()
             raise
     backup_notes.begin_line(proof.register_uuid)
-    return Restored(proof.counts["event"], aside.path if aside.path.exists() else None, kept)
+    kept_aside = aside.path if aside.path.exists() else None
+    return Restored(backup, proof.counts["event"], kept_aside, kept)
 
 
 def _is_whole(path: Path) -> bool:

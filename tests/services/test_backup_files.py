@@ -9,7 +9,7 @@ import pytest
 
 from partners_app.domain.errors import DiskFull, FileMissing, RegisterDamaged
 from partners_app.paths import user_data
-from partners_app.services import backup, backup_files, backup_notes, catalogue
+from partners_app.services import backup, backup_notes, catalogue
 from partners_app.services.backup import BackupReason
 from partners_app.services.register import Register
 
@@ -122,7 +122,7 @@ def test_a_disk_without_room_is_noticed_before_writing(
     register: Register, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     usage = shutil.disk_usage(register.path.parent)
-    monkeypatch.setattr(backup_files.shutil, "disk_usage", lambda _: usage._replace(free=1000))
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: usage._replace(free=1000))
     with pytest.raises(DiskFull):
         backup.write(register)
     assert backup.listing(register.uuid()) == []
