@@ -1,5 +1,6 @@
 """«Check the register's file»: what is wrong with it, and the repairs that can be offered."""
 
+import random
 from collections import Counter
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
@@ -7,6 +8,7 @@ from pathlib import Path
 
 from partners_app.domain.backup_reason import BackupReason
 from partners_app.domain.changes import ChangeSet
+from partners_app.domain.errors import RegisterDamaged
 from partners_app.domain.findings import Finding, FindingCode
 from partners_app.services.backup_files import new_backup_file
 from partners_app.services.register import Register
@@ -14,7 +16,7 @@ from partners_app.storage import inspection, repairing
 from partners_app.storage.engine import Connection
 from partners_app.storage.schema import SCHEMA_VERSION
 
-__all__ = ["NEEDS_SALVAGE", "REPAIRABLE", "Repaired", "check", "repair", "repairable"]
+__all__ = ["NEEDS_SALVAGE", "REPAIRABLE", "Repaired", "check", "repair", "repairable", "sample"]
 
 _REBUILDS: dict[FindingCode, Callable[[Connection], int]] = {
     FindingCode.INDEX_DAMAGED: repairing.rebuild_indexes,
@@ -35,16 +37,31 @@ NEEDS_SALVAGE = frozenset([FindingCode.PAGES_DAMAGED, FindingCode.HISTORY_DAMAGE
 
 @dataclass(frozen=True, slots=True)
 class Repaired:
-    """The copy of the file as it was, what was put right, how many, and what is left."""
+    """The copy of the file as it was, what was put right, how many, and what is left.
+
+    ``steps`` are the repairs that are steps of the history.
+    """
 
     backup: Path
     counts: dict[FindingCode, int]
+    steps: tuple[ChangeSet, ...]
     left: list[Finding]
 
 
 def check(register: Register) -> list[Finding]:
     """Read the whole register and return what is wrong with it; nothing is written."""
     return register.read(inspection.inspect)
+
+
+def sample(register: Register) -> bool:
+    """Tell whether some rows and steps, chosen at random, are what they should be.
+
+    So few that nobody waits for it; who opens the register often has looked at all of it.
+    """
+    try:
+        return register.read(inspection.sample_is_whole, random.Random())
+    except RegisterDamaged:
+        return False
 
 
 def repairable(findings: Sequence[Finding]) -> dict[FindingCode, int]:
@@ -68,12 +85,15 @@ def repair(register: Register, codes: Collection[FindingCode]) -> Repaired:
     before = repairable(check(register))
     register.write_safety_copy(target)
     counts: dict[FindingCode, int] = {}
+    steps: list[ChangeSet] = []
     for code, number in before.items():
         if code not in codes:
             continue
         if code in _REBUILDS:
             register.rebuild(_REBUILDS[code])
         else:
-            register.apply(register.read(_CHANGES[code]))
+            # Of two kinds that one step puts right the second one finds nothing.
+            step = register.apply(register.read(_CHANGES[code]))
+            steps += [step] if step else []
         counts[code] = number
-    return Repaired(target, counts, check(register))
+    return Repaired(target, counts, tuple(steps), check(register))

@@ -8,8 +8,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from itertools import chain
+from random import Random
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 from sqlalchemy.exc import DBAPIError
 
 from partners_app.domain.abandoning import stop_if_unwanted
@@ -22,16 +23,23 @@ from partners_app.domain.names import fold
 from partners_app.domain.partial_date import unreadable_reason
 from partners_app.domain.rescue import orphans, without_a_cell
 from partners_app.storage import search
-from partners_app.storage.consistency import broken_steps, differences, stale_derived
+from partners_app.storage.consistency import (
+    broken_steps,
+    differences,
+    stale_derived,
+    steps_are_sealed,
+)
 from partners_app.storage.derived import DATES, date_of
 from partners_app.storage.journal import rows_by_id
-from partners_app.storage.schema import JOURNALLED, own_fields
+from partners_app.storage.schema import JOURNALLED, operation, own_fields
 
 _MOST_LINES = 100
+_SAMPLE_ROWS, _SAMPLE_STEPS = 300, 20
+"""Of a sample; each row is compared with the steps that made it."""
 _OF_INDEX = re.compile("missing from index|wrong # of entries in index|non-unique entry in index")
 _OF_ROW = re.compile("(NULL|NUMERIC|TEXT|INTEGER|REAL|non-.*) value in|CHECK constraint failed")
 _IMPOSSIBLE = (DateProblem.NO_SUCH_DAY, DateProblem.REVERSED)
-_SAMPLE_STEPS = 8
+_NAMED_STEPS = 8
 """Steps whose numbers are named; of the others it is said that there are more."""
 
 Tables = Mapping[str, Mapping[int, Row]]
@@ -68,6 +76,32 @@ def inspect(connection: Connection) -> list[Finding]:
     return found
 
 
+def sample_is_whole(connection: Connection, chance: Random) -> bool:
+    """Tell whether some rows and steps chosen at random are what journal and digests say.
+
+    What is wrong in one row of a hundred is found the first time, what is wrong in one row alone
+    in the course of many openings.
+    """
+    read_any_text(connection)
+    counted = {
+        name: connection.execute(select(func.count()).select_from(table)).scalar_one()
+        for name, table in JOURNALLED.items()
+    }
+    whole = sum(counted.values())
+    rows: dict[str, list[int]] = {}
+    for name, table in JOURNALLED.items():
+        wanted = min(counted[name], -(-counted[name] * _SAMPLE_ROWS // max(whole, 1)))
+        highest = connection.execute(select(func.max(table.c.id))).scalar_one() or 0
+        rows[name] = chance.sample(range(1, highest + 1), min(wanted, highest))
+    try:
+        if next(differences(connection, rows), None) is not None:
+            return False
+    except ValueError:
+        return False
+    numbers = list(connection.execute(select(operation.c.id)).scalars())
+    return steps_are_sealed(connection, chance.sample(numbers, min(_SAMPLE_STEPS, len(numbers))))
+
+
 def read_any_text(connection: Connection) -> None:
     """Let a text that is none any more be read, with a half of a surrogate pair for each byte."""
     raw = connection.connection.driver_connection
@@ -95,8 +129,8 @@ def _structure(connection: Connection) -> Iterator[Finding]:
 def _history(connection: Connection) -> Iterator[Finding]:
     steps = sorted(set(broken_steps(connection)))
     if steps:
-        named = ", ".join(map(str, steps[:_SAMPLE_STEPS]))
-        more = "…" if len(steps) > _SAMPLE_STEPS else ""
+        named = ", ".join(map(str, steps[:_NAMED_STEPS]))
+        more = "…" if len(steps) > _NAMED_STEPS else ""
         yield _of_file(FindingCode.HISTORY_DAMAGED, named + more)
 
 

@@ -38,6 +38,7 @@ def main(path: Path | None = None, arguments: Sequence[str] = ()) -> int:
     settings.changed.connect(lambda name: _apply_setting(app, settings, name))
     instance.asked_to_open.connect(window.come_forward)
     window.backups.begin_automatic()
+    window.register_files.begin_sampling()
     show_window(window, settings.state("geometry"))
     _open_first(window, path)
     status = app.exec()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QMenu
 
 from partners_app import __version__
 from partners_app.domain.changes import ChangeSet
-from partners_app.domain.errors import PartnersError
+from partners_app.domain.errors import PartnersError, RegisterDamaged
 from partners_app.domain.findings import Finding
 from partners_app.services import catalogue, events
 from partners_app.services.catalogue import Scope, ScopeKind
@@ -31,6 +31,7 @@ from partners_app.ui.main_window.layout import Pages, restore_window
 from partners_app.ui.main_window.menu_key import open_menus_by_key
 from partners_app.ui.main_window.place_commands import PlaceCommands
 from partners_app.ui.main_window.print_commands import PrintCommands
+from partners_app.ui.main_window.register_file_commands import RegisterFileCommands
 from partners_app.ui.main_window.saving import Saving
 from partners_app.ui.main_window.search_commands import SearchCommands
 from partners_app.ui.open_register import OpenRegister
@@ -63,6 +64,7 @@ class MainWindow(QMainWindow):
         self.histories = HistoryCommands(self)
         self.imports = ImportCommands(self)
         self.backups = BackupCommands(self)
+        self.register_files = RegisterFileCommands(self)
         self.help = HelpCommands(self)
         self.printing = PrintCommands(self)
         self.drafts = Drafts(self)
@@ -86,6 +88,7 @@ class MainWindow(QMainWindow):
             self.histories,
             self.imports,
             self.backups,
+            self.register_files,
             self.printing,
         ):
             commands.connect_actions()
@@ -93,7 +96,7 @@ class MainWindow(QMainWindow):
         space.tree.scope_selected.connect(self.show_scope)
         space.agreements.problem.connect(self.show_error)
         space.grid.counts_changed.connect(self.status.set_counts)
-        self.recent_menu.aboutToShow.connect(self._fill_recent)
+        self.recent_menu.aboutToShow.connect(self.files.fill_recent)
         self.settings.changed.connect(self._on_setting_changed)
         empty = self.pages.empty
         empty.open_sample_requested.connect(self.files.open_sample)
@@ -106,6 +109,9 @@ class MainWindow(QMainWindow):
         """Open a register in place of the one that is open; False when it could not be."""
         try:
             register = Register.open(path, author=self.settings.author)
+        except RegisterDamaged as error:
+            self.register_files.offer_rescue(error)
+            return False
         except PartnersError as error:
             self.show_error(error)
             return False
@@ -130,6 +136,7 @@ class MainWindow(QMainWindow):
         self.files.say_upgraded(register)
         self.drafts.set_register(opened)
         self.backups.set_register(opened)
+        self.register_files.set_register(opened)
         self.workspace.tree.setFocus()
 
     def come_forward(self, path: Path | None) -> None:
@@ -389,12 +396,3 @@ class MainWindow(QMainWindow):
         self.workspace.remember()
         self.settings.sync()
         super().closeEvent(event)
-
-    def _fill_recent(self) -> None:
-        self.recent_menu.clear()
-        for path in self.settings.recent:
-            action = self.recent_menu.addAction(str(path).replace("&", "&&"))
-            action.triggered.connect(lambda _checked=False, path=path: self.open_path(path))
-        self.recent_menu.setEnabled(True)
-        if self.recent_menu.isEmpty():
-            self.recent_menu.addAction(self.tr("No registers yet")).setEnabled(False)
