@@ -31,14 +31,3 @@ def not_restored_text(reason: str) -> tuple[str, str]:
             return translate("backups", "“%1” is the register itself, not a backup."), nothing
         case _:
             return translate("backups", "The backup “%1” is damaged and is not restored."), nothing
-
-
-def counts_text(partners: int, agreements: int, events: int) -> str:
-    """Return how many records there are, in one line."""
-    return ", ".join(
-        (
-            translate("backups", "%n event(s)", None, events),
-            translate("backups", "%n agreement(s)", None, agreements),
-            translate("backups", "%n partner(s)", None, partners),
-        )
-    )

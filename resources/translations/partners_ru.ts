@@ -667,6 +667,57 @@
     </message>
 </context>
 <context>
+    <name>BackupModel</name>
+    <message>
+        <source>not verified</source>
+        <translation>не проверена</translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation>повреждена</translation>
+    </message>
+    <message>
+        <source>verified %1</source>
+        <translation>проверена %1</translation>
+    </message>
+    <message>
+        <source>in the second folder</source>
+        <translation>во второй папке</translation>
+    </message>
+    <message>
+        <source>on this computer</source>
+        <translation>на этом компьютере</translation>
+    </message>
+    <message>
+        <source>%1 MB</source>
+        <translation>%1 МБ</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s)</source>
+        <translation>
+            <numerusform>%n мероприятие</numerusform>
+            <numerusform>%n мероприятия</numerusform>
+            <numerusform>%n мероприятий</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n agreement(s)</source>
+        <translation>
+            <numerusform>%n основание</numerusform>
+            <numerusform>%n основания</numerusform>
+            <numerusform>%n оснований</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n partner(s)</source>
+        <translation>
+            <numerusform>%n партнёр</numerusform>
+            <numerusform>%n партнёра</numerusform>
+            <numerusform>%n партнёров</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>BackupsDialog</name>
     <message>
         <source>Backups: %1</source>
@@ -1117,6 +1168,73 @@
     <message>
         <source>Everything saved so far is safe. You can go on working; please pass the details on to whoever looks after the program.</source>
         <translation>Всё сохранённое цело, можно работать дальше. Передайте подробности тому, кто сопровождает программу.</translation>
+    </message>
+</context>
+<context>
+    <name>ComparisonModel</name>
+    <message>
+        <source>Records</source>
+        <translation>Записи</translation>
+    </message>
+    <message>
+        <source>The register as it is now cannot be read.</source>
+        <translation>Реестр в нынешнем виде не читается.</translation>
+    </message>
+    <message>
+        <source>The steps of the history are the same.</source>
+        <translation>Шаги истории те же.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s) will be lost</source>
+        <translation>
+            <numerusform>Пропадёт %n шаг</numerusform>
+            <numerusform>Пропадут %n шага</numerusform>
+            <numerusform>Пропадут %n шагов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s) will come back</source>
+        <translation>
+            <numerusform>Вернётся %n шаг</numerusform>
+            <numerusform>Вернутся %n шага</numerusform>
+            <numerusform>Вернутся %n шагов</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Countries</source>
+        <translation>Страны</translation>
+    </message>
+    <message>
+        <source>Partners</source>
+        <translation>Партнёры</translation>
+    </message>
+    <message>
+        <source>Agreements</source>
+        <translation>Основания</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Мероприятия</translation>
+    </message>
+    <message>
+        <source>will be %1</source>
+        <translation>станет %1</translation>
+    </message>
+    <message>
+        <source>%1, as now</source>
+        <translation>%1, как сейчас</translation>
+    </message>
+    <message>
+        <source>now %2, will be %1</source>
+        <translation>сейчас %2, станет %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n older step(s)</source>
+        <translation>
+            <numerusform>и ещё %n более ранний шаг</numerusform>
+            <numerusform>и ещё %n более ранних шага</numerusform>
+            <numerusform>и ещё %n более ранних шагов</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3875,90 +3993,6 @@
     <message>
         <source>The backup “%1” is damaged and is not restored.</source>
         <translation>Резервная копия «%1» повреждена и не восстановлена.</translation>
-    </message>
-    <message>
-        <source>%n event(s)</source>
-        <translation>
-            <numerusform>%n мероприятие</numerusform>
-            <numerusform>%n мероприятия</numerusform>
-            <numerusform>%n мероприятий</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%n agreement(s)</source>
-        <translation>
-            <numerusform>%n основание</numerusform>
-            <numerusform>%n основания</numerusform>
-            <numerusform>%n оснований</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%n partner(s)</source>
-        <translation>
-            <numerusform>%n партнёр</numerusform>
-            <numerusform>%n партнёра</numerusform>
-            <numerusform>%n партнёров</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>not verified</source>
-        <translation>не проверена</translation>
-    </message>
-    <message>
-        <source>damaged</source>
-        <translation>повреждена</translation>
-    </message>
-    <message>
-        <source>verified %1</source>
-        <translation>проверена %1</translation>
-    </message>
-    <message>
-        <source>in the second folder</source>
-        <translation>во второй папке</translation>
-    </message>
-    <message>
-        <source>on this computer</source>
-        <translation>на этом компьютере</translation>
-    </message>
-    <message>
-        <source>Records</source>
-        <translation>Записи</translation>
-    </message>
-    <message>
-        <source>will be %1</source>
-        <translation>станет %1</translation>
-    </message>
-    <message>
-        <source>%1, as now</source>
-        <translation>%1, как сейчас</translation>
-    </message>
-    <message>
-        <source>now %1, will be %2</source>
-        <translation>сейчас %1, станет %2</translation>
-    </message>
-    <message>
-        <source>The register as it is now cannot be read.</source>
-        <translation>Реестр в нынешнем виде не читается.</translation>
-    </message>
-    <message>
-        <source>The steps of the history are the same.</source>
-        <translation>Шаги истории те же.</translation>
-    </message>
-    <message>
-        <source>Countries</source>
-        <translation>Страны</translation>
-    </message>
-    <message>
-        <source>Partners</source>
-        <translation>Партнёры</translation>
-    </message>
-    <message>
-        <source>Agreements</source>
-        <translation>Основания</translation>
-    </message>
-    <message>
-        <source>Events</source>
-        <translation>Мероприятия</translation>
     </message>
 </context>
 <context>

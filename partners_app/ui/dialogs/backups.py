@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QUrl, Signal
+from PySide6.QtCore import QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QDialog,
@@ -26,8 +26,8 @@ from partners_app.services.restoring import Comparison
 from partners_app.texts.errors import error_text
 from partners_app.ui import theme
 from partners_app.ui.background import Background
-from partners_app.ui.item_models.backups import backup_entry, comparison_entries, moment
-from partners_app.ui.item_models.entries import EntryModel, heading
+from partners_app.ui.item_models.backups import BackupModel, ComparisonModel, moment
+from partners_app.ui.item_models.entries import EntryModel
 from partners_app.ui.settings import Settings
 from partners_app.ui.theme import Look
 from partners_app.ui.widgets.banner import Banner, BannerTone
@@ -71,7 +71,7 @@ class BackupsDialog(QDialog):
         self.question: QMessageBox | None = None
         self.banner = Banner()
         self.busy_strip = BusyStrip(self.tr("A backup is being read"))
-        self._model, self._changes = EntryModel(self), EntryModel(self)
+        self._model, self._changes = BackupModel(self), ComparisonModel(self)
         self.backups = EntryList(self.tr("Backups"))
         self.backups.setModel(self._model)
         self.changes = EntryList(self.tr("What would change"))
@@ -95,6 +95,7 @@ class BackupsDialog(QDialog):
         self._lay_out()
         self._connect()
         self.read_again()
+        self.backups.setFocus()
 
     def _button(self, words: str, icon: str) -> QPushButton:
         button = QPushButton(words)
@@ -116,7 +117,7 @@ class BackupsDialog(QDialog):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         self.none.setContentsMargins(edge, edge, edge, edge)
-        column.addWidget(self.none)
+        column.addWidget(self.none, 0, Qt.AlignmentFlag.AlignTop)
         column.addWidget(self.backups, 1)
         right = QWidget()
         column = QVBoxLayout(right)
@@ -152,7 +153,9 @@ class BackupsDialog(QDialog):
         for part in (_hairline(), self.busy_strip, self.banner, panes, _hairline()):
             whole.addWidget(part, 1 if part is panes else 0)
         whole.addLayout(foot)
-        self.resize(theme.length(_WIDTH), theme.length(_HEIGHT))
+        size = QSize(theme.length(_WIDTH), theme.length(_HEIGHT))
+        over = self.parentWidget()
+        self.resize(size if over is None else size.boundedTo(over.window().size()))
 
     def _connect(self) -> None:
         self.write_button.clicked.connect(self.write_requested)
@@ -172,9 +175,7 @@ class BackupsDialog(QDialog):
         """List the backups there are now; the current one stays so, else it is the newest."""
         current = self.current()
         listed = backup.listing(self._uuid, self._settings.backup_folder) if self._uuid else []
-        self._model.set_entries(
-            [backup_entry(each, damaged=each.path in self._damaged) for each in listed]
-        )
+        self._model.set_backups(listed, self._damaged)
         paths = [each.path for each in listed]
         row = paths.index(current.path) if current and current.path in paths else 0
         self.none.setHidden(bool(listed))
@@ -235,7 +236,7 @@ class BackupsDialog(QDialog):
 
     def _show_current(self) -> None:
         hint = self.tr("“What would change” reads the backup and compares it with the register.")
-        self._changes.set_entries([heading(hint)])
+        self._changes.set_hint(hint)
         self._enable()
 
     def _enable(self) -> None:
@@ -281,7 +282,7 @@ class BackupsDialog(QDialog):
         if self.current() != chosen:
             return
         self.banner.hide()
-        self._changes.set_entries(comparison_entries(found))
+        self._changes.set_comparison(found)
         if then is not None:
             then(chosen, found)
 
