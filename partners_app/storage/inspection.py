@@ -34,7 +34,7 @@ from partners_app.storage.journal import rows_by_id
 from partners_app.storage.schema import JOURNALLED, operation, own_fields
 
 _MOST_LINES = 100
-_SAMPLE_ROWS, _SAMPLE_STEPS = 300, 20
+SAMPLE_ROWS, _SAMPLE_STEPS = 300, 20
 """Of a sample; each row is compared with the steps that made it."""
 _OF_INDEX = re.compile("missing from index|wrong # of entries in index|non-unique entry in index")
 _OF_ROW = re.compile("(NULL|NUMERIC|TEXT|INTEGER|REAL|non-.*) value in|CHECK constraint failed")
@@ -90,7 +90,7 @@ def sample_is_whole(connection: Connection, chance: Random) -> bool:
     whole = sum(counted.values())
     rows: dict[str, list[int]] = {}
     for name, table in JOURNALLED.items():
-        wanted = min(counted[name], -(-counted[name] * _SAMPLE_ROWS // max(whole, 1)))
+        wanted = min(counted[name], -(-counted[name] * SAMPLE_ROWS // max(whole, 1)))
         highest = connection.execute(select(func.max(table.c.id))).scalar_one() or 0
         rows[name] = chance.sample(range(1, highest + 1), min(wanted, highest))
     try:

@@ -98,6 +98,10 @@
         <translation>Резервные ко&amp;пии…</translation>
     </message>
     <message>
+        <source>Chec&amp;k the register&apos;s file…</source>
+        <translation>Проверить файл &amp;реестра…</translation>
+    </message>
+    <message>
         <source>&amp;Print…</source>
         <translation>&amp;Печать…</translation>
     </message>
@@ -1048,6 +1052,89 @@
     </message>
 </context>
 <context>
+    <name>CheckRegisterDialog</name>
+    <message>
+        <source>Check of the file: %1</source>
+        <translation>Проверка файла: %1</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Что найдено</translation>
+    </message>
+    <message>
+        <source>&amp;Save into a new file…</source>
+        <translation>&amp;Спасти в новый файл…</translation>
+    </message>
+    <message>
+        <source>Restore from a &amp;backup…</source>
+        <translation>&amp;Восстановить из копии…</translation>
+    </message>
+    <message>
+        <source>&amp;Go to the record</source>
+        <translation>&amp;Перейти к записи</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>File, history, records, index of words: nothing is wrong.</source>
+        <translation>Файл, история, записи и указатель слов – всё в порядке.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing was changed. Found: %n</source>
+        <translation>
+            <numerusform>Ничего не изменено. Найдено: %n</numerusform>
+            <numerusform>Ничего не изменено. Найдено: %n</numerusform>
+            <numerusform>Ничего не изменено. Найдено: %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Have been put right: %n</source>
+        <translation>
+            <numerusform>Исправлено: %n</numerusform>
+            <numerusform>Исправлено: %n</numerusform>
+            <numerusform>Исправлено: %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Put right: %n</source>
+        <translation>
+            <numerusform>Исправить: %n</numerusform>
+            <numerusform>Исправить: %n</numerusform>
+            <numerusform>Исправить: %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The file as it was is kept among the backups: %1</source>
+        <translation>Прежний файл сохранён среди резервных копий: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Left: %n</source>
+        <translation>
+            <numerusform>Осталось: %n</numerusform>
+            <numerusform>Осталось: %n</numerusform>
+            <numerusform>Осталось: %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Put right</source>
+        <translation>Исправлено</translation>
+    </message>
+    <message>
+        <source>Only a new file helps</source>
+        <translation>Поможет только новый файл</translation>
+    </message>
+    <message>
+        <source>The program can put this right</source>
+        <translation>Программа исправит сама</translation>
+    </message>
+    <message>
+        <source>Look at it yourself</source>
+        <translation>Посмотрите сами</translation>
+    </message>
+</context>
+<context>
     <name>ChoiceEditor</name>
     <message>
         <source>not given</source>
@@ -1411,6 +1498,45 @@
     <message>
         <source>Country as a whole</source>
         <translation>Страна в целом</translation>
+    </message>
+</context>
+<context>
+    <name>DamagedRegisterDialog</name>
+    <message>
+        <source>Damaged register: %1</source>
+        <translation>Повреждённый реестр: %1</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>&amp;Look at what can be read</source>
+        <translation>&amp;Посмотреть, что читается</translation>
+    </message>
+    <message>
+        <source>Restore from a &amp;backup…</source>
+        <translation>&amp;Восстановить из копии…</translation>
+    </message>
+    <message>
+        <source>&amp;Save into a new file…</source>
+        <translation>&amp;Спасти в новый файл…</translation>
+    </message>
+    <message>
+        <source>For reading only; the file stays as it is</source>
+        <translation>Только для чтения; файл останется как есть</translation>
+    </message>
+    <message>
+        <source>The file was left as it is. There is no backup of it on this computer. What can be read can be saved into a new file.</source>
+        <translation>Файл не изменён. Его резервных копий на этом компьютере нет. То, что читается, можно спасти в новый файл.</translation>
+    </message>
+    <message>
+        <source>The file was left as it is. A backup holds everything up to its time; what is newer may still be read in the damaged file.</source>
+        <translation>Файл не изменён. В резервной копии есть всё, что было до её времени; более новое, возможно, ещё читается в повреждённом файле.</translation>
+    </message>
+    <message>
+        <source>Backups, the newest first</source>
+        <translation>Резервные копии, сначала новые</translation>
     </message>
 </context>
 <context>
@@ -1914,6 +2040,10 @@
     <message>
         <source>Open a register</source>
         <translation>Открыть реестр</translation>
+    </message>
+    <message>
+        <source>No registers yet</source>
+        <translation>Реестров пока нет</translation>
     </message>
     <message>
         <source>%1 – copy.partners</source>
@@ -2805,10 +2935,6 @@
         <source>Report for %1</source>
         <translation>Отчёт за %1 год</translation>
     </message>
-    <message>
-        <source>No registers yet</source>
-        <translation>Реестров пока нет</translation>
-    </message>
 </context>
 <context>
     <name>MergeDialog</name>
@@ -2937,6 +3063,10 @@
     <message>
         <source>Taken back</source>
         <translation>Взято назад</translation>
+    </message>
+    <message>
+        <source>Repaired</source>
+        <translation>Исправлено</translation>
     </message>
 </context>
 <context>
@@ -3327,6 +3457,73 @@
     </message>
 </context>
 <context>
+    <name>RegisterFileCommands</name>
+    <message>
+        <source>The register is damaged; what can be read of it is shown, as a copy. %1</source>
+        <translation>Реестр повреждён. Показана копия того, что удалось прочитать; сам файл не изменён. %1</translation>
+    </message>
+    <message>
+        <source>Save into a new file…</source>
+        <translation>Спасти в новый файл…</translation>
+    </message>
+    <message>
+        <source>Restore from a backup…</source>
+        <translation>Восстановить из копии…</translation>
+    </message>
+    <message>
+        <source>Copy to this computer…</source>
+        <translation>Скопировать на этот компьютер…</translation>
+    </message>
+    <message>
+        <source>Do not say it again</source>
+        <translation>Больше не напоминать</translation>
+    </message>
+    <message>
+        <source>Copy to this computer</source>
+        <translation>Скопировать на этот компьютер</translation>
+    </message>
+    <message>
+        <source>Register of partners (*.partners)</source>
+        <translation>Реестр партнёров (*.partners)</translation>
+    </message>
+    <message>
+        <source>The copy is being written…</source>
+        <translation>Записывается копия…</translation>
+    </message>
+    <message>
+        <source>The register&apos;s file is not what was written to it: the disk may be failing. Nothing was changed.</source>
+        <translation>В файле реестра не то, что в него записано: возможно, отказывает диск. Ничего не изменено.</translation>
+    </message>
+    <message>
+        <source>Check the file…</source>
+        <translation>Проверить файл…</translation>
+    </message>
+    <message>
+        <source>The register&apos;s file is being checked…</source>
+        <translation>Проверяется файл реестра…</translation>
+    </message>
+    <message>
+        <source>A copy is being kept, and the file put right…</source>
+        <translation>Сохраняется копия, и файл исправляется…</translation>
+    </message>
+    <message>
+        <source>What can be read is being gathered…</source>
+        <translation>Собирается то, что читается…</translation>
+    </message>
+    <message>
+        <source>What can be read is being saved…</source>
+        <translation>Спасается то, что читается…</translation>
+    </message>
+    <message>
+        <source>%1 – saved.partners</source>
+        <translation>%1 – спасённое.partners</translation>
+    </message>
+    <message>
+        <source>Save what can be read into a new file</source>
+        <translation>Спасти то, что читается, в новый файл</translation>
+    </message>
+</context>
+<context>
     <name>ReplaceDialog</name>
     <message>
         <source>Replace everywhere</source>
@@ -3414,6 +3611,25 @@
             <numerusform>A4, альбомная · %n страницы</numerusform>
             <numerusform>A4, альбомная · %n страниц</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>SalvagedDialog</name>
+    <message>
+        <source>Saved into a new file: %1</source>
+        <translation>Спасено в новый файл: %1</translation>
+    </message>
+    <message>
+        <source>The damaged file “%1” is as it was. Keep it until you have looked through.</source>
+        <translation>Повреждённый файл «%1» остался как был. Не удаляйте его, пока не просмотрите спасённое.</translation>
+    </message>
+    <message>
+        <source>&amp;Open the new file</source>
+        <translation>&amp;Открыть новый файл</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
     </message>
 </context>
 <context>
@@ -4315,6 +4531,85 @@
     </message>
 </context>
 <context>
+    <name>damage</name>
+    <message>
+        <source>The beginning of the register “%1” is damaged: its first bytes are lost.</source>
+        <translation>Начало файла «%1» повреждено: по нему уже не видно, что это реестр.</translation>
+    </message>
+    <message>
+        <source>The register “%1” is cut off: the end of the file is lost.</source>
+        <translation>Реестр «%1» обрезан: конец файла утерян.</translation>
+    </message>
+    <message>
+        <source>The register “%1” holds what this program never puts there, such as a trigger or a view of another program. It could act on its own and is not opened.</source>
+        <translation>В реестре «%1» есть то, чего эта программа в него не помещает, – например, триггер или представление другой программы. Оно могло бы действовать само, поэтому реестр не открыт.</translation>
+    </message>
+    <message>
+        <source>Tables that every register has are missing in the register “%1”.</source>
+        <translation>В реестре «%1» нет таблиц, которые есть в каждом реестре.</translation>
+    </message>
+    <message>
+        <source>The history of changes in the register “%1” is damaged.</source>
+        <translation>История изменений в реестре «%1» повреждена.</translation>
+    </message>
+    <message>
+        <source>Nothing can be read in the register “%1” any more.</source>
+        <translation>В реестре «%1» больше ничего нельзя прочитать.</translation>
+    </message>
+    <message>
+        <source>The register “%1” is damaged: it cannot be read whole.</source>
+        <translation>Реестр «%1» повреждён: его нельзя прочитать целиком.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 records are saved.</source>
+        <translation>Спасено записей: %1 из %2.</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3</source>
+        <translation>%1: %2 из %3</translation>
+    </message>
+    <message>
+        <source>from the history: %1</source>
+        <translation>из истории: %1</translation>
+    </message>
+    <message>
+        <source>not read: %1</source>
+        <translation>не прочитано: %1</translation>
+    </message>
+    <message>
+        <source>Dates, names, places and other lists, entries not read: %1</source>
+        <translation>Не прочитано строк в списках (даты, другие названия, места): %1</translation>
+    </message>
+    <message>
+        <source>Made so that records stand somewhere (“Спасённое”): %1</source>
+        <translation>Добавлено, чтобы каждая запись где-то стояла (раздел «Спасённое»): %1</translation>
+    </message>
+    <message>
+        <source>The history is whole, steps: %1</source>
+        <translation>История изменений цела, шагов: %1</translation>
+    </message>
+    <message>
+        <source>Of the history the first steps are kept: %1 of %2; it goes on from there.</source>
+        <translation>История изменений: сохранены первые шаги, %1 из %2; дальше она продолжится отсюда.</translation>
+    </message>
+    <message>
+        <source>The history (steps: %2) could not be kept; a new one begins with the rescue.</source>
+        <translation>Историю изменений (шагов: %2) сохранить не удалось; с этого спасения начинается новая.</translation>
+    </message>
+    <message>
+        <source>The register lies in a folder of %1. It is exchanged while you write: changes can be lost and copies with the same name can appear.</source>
+        <translation>Реестр лежит в папке %1. Облако подменяет файл, пока вы в нём работаете: изменения могут пропасть, могут появиться копии с тем же названием.</translation>
+    </message>
+    <message>
+        <source>a cloud</source>
+        <translation>облака</translation>
+    </message>
+    <message>
+        <source>The register lies in the network folder %1. If the connection breaks or two people write at once, changes can be lost.</source>
+        <translation>Реестр лежит в сетевой папке %1. Если связь прервётся или двое будут записывать сразу, изменения могут пропасть.</translation>
+    </message>
+</context>
+<context>
     <name>errors</name>
     <message>
         <source>Nothing was written. Correct the file or ask for it again, then retry.</source>
@@ -4413,8 +4708,12 @@
         <translation>Выберите файл другого вида.</translation>
     </message>
     <message>
-        <source>The register “%1” is damaged: it cannot be read whole.</source>
-        <translation>Реестр «%1» повреждён: он не читается целиком.</translation>
+        <source>The register “%1” is in a mode that network folders do not allow.</source>
+        <translation>Реестр «%1» записан другой программой в режиме, который не работает в сетевой папке.</translation>
+    </message>
+    <message>
+        <source>Copy it to this computer, open it there, and copy it back.</source>
+        <translation>Скопируйте файл на этот компьютер, откройте его здесь и верните на место.</translation>
     </message>
     <message>
         <source>The file was left as it is. Open the newest backup of the register.</source>
@@ -5442,6 +5741,86 @@
         <source>The column “%5” does not hold the whole text; the edit was left out.</source>
         <translation>Ячейка столбца «%5» вмещает не весь текст из реестра, поэтому правка не взята.</translation>
     </message>
+    <message>
+        <source>Damaged pages</source>
+        <translation>Повреждены страницы файла</translation>
+    </message>
+    <message>
+        <source>Parts of the file cannot be read (%1).</source>
+        <translation>Части файла не читаются (%1).</translation>
+    </message>
+    <message>
+        <source>Damaged index</source>
+        <translation>Повреждён указатель</translation>
+    </message>
+    <message>
+        <source>Lists may lack records, though the records are whole (%1).</source>
+        <translation>В списках могут пропадать записи, хотя сами записи целы (%1).</translation>
+    </message>
+    <message>
+        <source>Damaged history</source>
+        <translation>Повреждена история изменений</translation>
+    </message>
+    <message>
+        <source>Steps that are missing or not what they were: %1.</source>
+        <translation>Шаги, которых нет или которые уже не те: %1.</translation>
+    </message>
+    <message>
+        <source>Not what the history says</source>
+        <translation>Не то, что в истории</translation>
+    </message>
+    <message>
+        <source>“%1” was changed by the disk or by another program.</source>
+        <translation>«%1» – изменено диском или другой программой.</translation>
+    </message>
+    <message>
+        <source>Outdated order in lists</source>
+        <translation>Устаревший порядок в списках</translation>
+    </message>
+    <message>
+        <source>“%1” is sorted and filtered by values that are not its own.</source>
+        <translation>«%1» стоит и отбирается не по своим значениям.</translation>
+    </message>
+    <message>
+        <source>Outdated index of words</source>
+        <translation>Устаревший указатель слов</translation>
+    </message>
+    <message>
+        <source>The search may not find some of the records.</source>
+        <translation>Поиск может не находить некоторые записи.</translation>
+    </message>
+    <message>
+        <source>What it belongs to is missing</source>
+        <translation>Нет того, к чему относится запись</translation>
+    </message>
+    <message>
+        <source>“%1” refers to a record that is not there.</source>
+        <translation>«%1» ссылается на запись, которой нет.</translation>
+    </message>
+    <message>
+        <source>One place given twice</source>
+        <translation>Одно место отдано дважды</translation>
+    </message>
+    <message>
+        <source>Two records claim one place in the list of “%1”.</source>
+        <translation>Две записи претендуют на одно место в списке: «%1».</translation>
+    </message>
+    <message>
+        <source>One name twice</source>
+        <translation>Одно название дважды</translation>
+    </message>
+    <message>
+        <source>“%1” and “%5”: merge them if they are the same.</source>
+        <translation>«%1» и «%5»: объедините их, если это одно и то же.</translation>
+    </message>
+    <message>
+        <source>Ends before it begins</source>
+        <translation>Кончается раньше, чем начинается</translation>
+    </message>
+    <message>
+        <source>“%1” ends to be in force before it begins to.</source>
+        <translation>«%1» перестаёт действовать раньше, чем начинает.</translation>
+    </message>
 </context>
 <context>
     <name>import</name>
@@ -5675,6 +6054,10 @@
         <translation>изменение настроек реестра</translation>
     </message>
     <message>
+        <source>repair of the register&apos;s file</source>
+        <translation>исправление файла реестра</translation>
+    </message>
+    <message>
         <source>undone</source>
         <translation>отмена</translation>
     </message>
@@ -5736,6 +6119,33 @@
     <message>
         <source>other name</source>
         <translation>другого названия</translation>
+    </message>
+</context>
+<context>
+    <name>repairs</name>
+    <message>
+        <source>The index will be made anew from the records.</source>
+        <translation>Указатель будет построен заново по записям.</translation>
+    </message>
+    <message>
+        <source>The records get back the values of the history, which is whole.</source>
+        <translation>Записи получат значения из истории изменений: она цела.</translation>
+    </message>
+    <message>
+        <source>The values will be computed anew from the records.</source>
+        <translation>Значения будут вычислены заново по записям.</translation>
+    </message>
+    <message>
+        <source>The index of words will be made anew from the records.</source>
+        <translation>Указатель слов будет построен заново по записям.</translation>
+    </message>
+    <message>
+        <source>The list will be numbered anew, in the order that it has; can be undone.</source>
+        <translation>Список будет пронумерован заново в том же порядке; это можно отменить.</translation>
+    </message>
+    <message>
+        <source>A place will be made for the records under “%1”, as a step of history.</source>
+        <translation>Записям будет дано место в разделе «%1»; это отдельный шаг истории.</translation>
     </message>
 </context>
 <context>
@@ -6140,6 +6550,29 @@
     <message>
         <source>The record</source>
         <translation>Запись</translation>
+    </message>
+</context>
+<context>
+    <name>the records</name>
+    <message>
+        <source>Bands</source>
+        <translation>Разделы</translation>
+    </message>
+    <message>
+        <source>Countries</source>
+        <translation>Страны</translation>
+    </message>
+    <message>
+        <source>Partners</source>
+        <translation>Партнёры</translation>
+    </message>
+    <message>
+        <source>Agreements</source>
+        <translation>Основания</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Мероприятия</translation>
     </message>
 </context>
 <context>

@@ -112,7 +112,7 @@ class CheckRegisterDialog(QDialog):
     def show_repaired(self, repaired: Repaired) -> None:
         """Show what was put right, and what is left."""
         count = sum(repaired.counts.values())
-        text = self.tr("Put right: %n", "", count)
+        text = self.tr("Have been put right: %n", "", count)
         kept = self.tr("The file as it was is kept among the backups: %1")
         lines = [text, kept.replace("%1", repaired.backup.name)]
         if repaired.left:

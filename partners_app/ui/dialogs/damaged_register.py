@@ -17,8 +17,7 @@ from partners_app.domain.errors import RegisterDamaged
 from partners_app.services.backup import BackupFile
 from partners_app.texts.errors import error_text
 from partners_app.ui import theme
-from partners_app.ui.item_models.backups import backup_entry
-from partners_app.ui.item_models.entries import EntryModel, heading
+from partners_app.ui.item_models.backups import BackupModel
 from partners_app.ui.theme import Look
 from partners_app.ui.widgets.entry_list import EntryList
 from partners_app.ui.widgets.icon_label import IconLabel
@@ -48,8 +47,8 @@ class DamagedRegisterDialog(QDialog):
         theme.set_look(self.what, Look.SECTION)
         self.todo = QLabel()
         self.todo.setWordWrap(True)
-        self._model = EntryModel(self)
-        self.list = EntryList(self.tr("Backups and what was saved"))
+        self._model = BackupModel(self)
+        self.list = EntryList(self.tr("Backups, the newest first"))
         self.list.setModel(self._model)
         self.close_button = QPushButton(self.tr("Close"))
         self.look_button = QPushButton(self.tr("&Look at what can be read"))
@@ -97,6 +96,7 @@ class DamagedRegisterDialog(QDialog):
         column.setSpacing(0)
         column.addLayout(head)
         column.addWidget(self.list, 1)
+        column.addStretch(0)
         column.addWidget(hairline)
         column.addLayout(foot)
         self.resize(*(theme.length(length) for length in _SIZE))
@@ -110,7 +110,7 @@ class DamagedRegisterDialog(QDialog):
                     "What can be read can be saved into a new file."
                 )
             )
-            self._model.set_entries([heading(self.tr("No backups"))])
+            self.list.hide()
             return
         self.todo.setText(
             self.tr(
@@ -118,7 +118,5 @@ class DamagedRegisterDialog(QDialog):
                 "what is newer may still be read in the damaged file."
             )
         )
-        entries = [heading(self.tr("Backups, the newest first"))]
-        entries += [backup_entry(each, damaged=False) for each in backups]
-        self._model.set_entries(entries)
-        self.list.setCurrentIndex(self._model.index(1))
+        self._model.set_backups(backups, ())
+        self.list.setCurrentIndex(self._model.index(0))
