@@ -61,7 +61,7 @@ class SavedCount:
 class Salvage:
     """What was found: the kept steps, the rows after them, and the rows as they are now.
 
-    ``steps_known`` is how many steps there were. ``placed`` rows were made so that others stand
+    ``steps_known`` is how many steps there were. ``placed`` records were made so that others stand
     somewhere.
     """
 
@@ -118,7 +118,7 @@ def find(content: bytes) -> Salvage:
         {**rows, **placed.rows},
         counts,
         highest,
-        len(placed.added),
+        sum(1 for table, _ in placed.added if table != "event_link"),
         floor if isinstance(floor, int) and 0 <= floor <= len(steps) else 0,
     )
 

@@ -1,10 +1,13 @@
 """What is wrong with a damaged register, and what was saved of one, in words."""
 
+from typing import NamedTuple
+
 from PySide6.QtCore import QCoreApplication
 
 from partners_app.domain.errors import RegisterDamaged, RegisterInWalMode
+from partners_app.domain.rescue import RESCUED
 from partners_app.services.file_place import FilePlace, PlaceKind
-from partners_app.services.salvaging import RECORDS, Salvaged
+from partners_app.services.salvaging import RECORDS, Salvaged, SavedCount
 from partners_app.texts.tables import records_name
 
 translate = QCoreApplication.translate
@@ -57,48 +60,56 @@ def salvaged_text(found: Salvaged) -> str:
     return text.replace("%1", str(found.saved)).replace("%2", str(found.known))
 
 
-def salvaged_lines(found: Salvaged) -> list[str]:
+class SalvagedLine(NamedTuple):
+    """What became of one kind of record, or of the history; ``is_whole``: nothing is missing."""
+
+    title: str
+    sentence: str
+    is_whole: bool
+
+
+def salvaged_lines(found: Salvaged) -> list[SalvagedLine]:
     """Return what was saved of each kind of record, what became of the history and of the rest."""
-    lines = []
-    for name in RECORDS:
-        count = found.counts[name]
-        line = translate("damage", "%1: %2 of %3")
-        line = line.replace("%1", records_name(name))
-        line = line.replace("%2", str(count.saved)).replace("%3", str(count.known))
-        parts = [
-            translate("damage", "from the history: %1").replace("%1", str(count.from_history))
-            if count.from_history
-            else "",
-            translate("damage", "not read: %1").replace("%1", str(count.lost))
-            if count.lost
-            else "",
-        ]
-        told = ", ".join(part for part in parts if part)
-        lines.append(f"{line} ({told})" if told else line)
+    lines = [_record_line(name, found.counts[name]) for name in RECORDS]
     lists = sum(count.lost for name, count in found.counts.items() if name not in RECORDS)
     if lists:
-        text = translate("damage", "Dates, names, places and other lists, entries not read: %1")
-        lines.append(text.replace("%1", str(lists)))
+        title = translate("damage", "Dates, other names, places of events")
+        lines.append(SalvagedLine(title, _not_read(lists), is_whole=False))
     if found.placed:
-        text = translate("damage", "Made so that records stand somewhere (“Спасённое”): %1")
-        lines.append(text.replace("%1", str(found.placed)))
-    lines.append(_history_line(found))
-    return lines
+        title = translate("damage", "Made so that records stand somewhere")
+        text = translate("damage", "records: %1; look for “%2” in the tree")
+        text = text.replace("%1", str(found.placed)).replace("%2", RESCUED)
+        lines.append(SalvagedLine(title, text, is_whole=False))
+    return [*lines, _history_line(found)]
 
 
-def _history_line(found: Salvaged) -> str:
+def _record_line(name: str, count: SavedCount) -> SalvagedLine:
+    text = translate("damage", "%1 of %2")
+    parts = [text.replace("%1", str(count.saved)).replace("%2", str(count.known))]
+    if count.from_history:
+        told = translate("damage", "from the history: %1")
+        parts.append(told.replace("%1", str(count.from_history)))
+    if count.lost:
+        parts.append(_not_read(count.lost))
+    return SalvagedLine(records_name(name), ", ".join(parts), is_whole=not count.lost)
+
+
+def _not_read(count: int) -> str:
+    return translate("damage", "not read: %1").replace("%1", str(count))
+
+
+def _history_line(found: Salvaged) -> SalvagedLine:
     kept, known = found.steps_kept, found.steps_known
     if kept == known:
-        text = translate("damage", "The history is whole, steps: %1")
+        text = translate("damage", "whole, steps: %1")
     elif kept:
-        text = translate(
-            "damage", "Of the history the first steps are kept: %1 of %2; it goes on from there."
-        )
+        text = translate("damage", "the first steps are kept: %1 of %2; it goes on from there")
     else:
         text = translate(
-            "damage", "The history (steps: %2) could not be kept; a new one begins with the rescue."
+            "damage", "could not be kept (steps: %2); a new one begins with this rescue"
         )
-    return text.replace("%1", str(kept)).replace("%2", str(known))
+    text = text.replace("%1", str(kept)).replace("%2", str(known))
+    return SalvagedLine(translate("damage", "History of changes"), text, is_whole=kept == known)
 
 
 def place_text(place: FilePlace) -> str:

@@ -3624,6 +3624,10 @@
         <translation>Повреждённый файл «%1» остался как был. Не удаляйте его, пока не просмотрите спасённое.</translation>
     </message>
     <message>
+        <source>What was saved</source>
+        <translation>Что спасено</translation>
+    </message>
+    <message>
         <source>&amp;Open the new file</source>
         <translation>&amp;Открыть новый файл</translation>
     </message>
@@ -4565,8 +4569,36 @@
         <translation>Спасено записей: %1 из %2.</translation>
     </message>
     <message>
-        <source>%1: %2 of %3</source>
-        <translation>%1: %2 из %3</translation>
+        <source>Dates, other names, places of events</source>
+        <translation>Даты, другие названия, места мероприятий</translation>
+    </message>
+    <message>
+        <source>Made so that records stand somewhere</source>
+        <translation>Добавлено, чтобы каждая запись где-то стояла</translation>
+    </message>
+    <message>
+        <source>records: %1; look for “%2” in the tree</source>
+        <translation>записей: %1; найдите в дереве «%2»</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 из %2</translation>
+    </message>
+    <message>
+        <source>whole, steps: %1</source>
+        <translation>цела, шагов: %1</translation>
+    </message>
+    <message>
+        <source>the first steps are kept: %1 of %2; it goes on from there</source>
+        <translation>сохранены первые шаги: %1 из %2; дальше она продолжится отсюда</translation>
+    </message>
+    <message>
+        <source>could not be kept (steps: %2); a new one begins with this rescue</source>
+        <translation>сохранить не удалось (шагов: %2); с этого спасения начинается новая</translation>
+    </message>
+    <message>
+        <source>History of changes</source>
+        <translation>История изменений</translation>
     </message>
     <message>
         <source>from the history: %1</source>
@@ -4575,26 +4607,6 @@
     <message>
         <source>not read: %1</source>
         <translation>не прочитано: %1</translation>
-    </message>
-    <message>
-        <source>Dates, names, places and other lists, entries not read: %1</source>
-        <translation>Не прочитано строк в списках (даты, другие названия, места): %1</translation>
-    </message>
-    <message>
-        <source>Made so that records stand somewhere (“Спасённое”): %1</source>
-        <translation>Добавлено, чтобы каждая запись где-то стояла (раздел «Спасённое»): %1</translation>
-    </message>
-    <message>
-        <source>The history is whole, steps: %1</source>
-        <translation>История изменений цела, шагов: %1</translation>
-    </message>
-    <message>
-        <source>Of the history the first steps are kept: %1 of %2; it goes on from there.</source>
-        <translation>История изменений: сохранены первые шаги, %1 из %2; дальше она продолжится отсюда.</translation>
-    </message>
-    <message>
-        <source>The history (steps: %2) could not be kept; a new one begins with the rescue.</source>
-        <translation>Историю изменений (шагов: %2) сохранить не удалось; с этого спасения начинается новая.</translation>
     </message>
     <message>
         <source>The register lies in a folder of %1. It is exchanged while you write: changes can be lost and copies with the same name can appear.</source>

@@ -121,7 +121,10 @@ def test_a_register_without_its_beginning_is_saved_into_a_new_file(
     told = window.register_files.salvaged_dialog()
     assert told is not None
     assert told.head.text() == "Спасено записей: 275 из 275."
-    assert "История изменений цела" in told.lines.text()
+    model = told.list.model()
+    rows = [model.index(row, 0).data() for row in range(model.rowCount())]
+    assert rows[-1] == "История изменений. цела, шагов: 1"
+    assert rows[4] == "Мероприятия. 130 из 130"
     told.open_button.click()
     assert window.open_register is not None
     assert window.open_register.register.path == target

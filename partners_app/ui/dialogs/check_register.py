@@ -151,14 +151,16 @@ class CheckRegisterDialog(QDialog):
         if first is not None:
             self.list.setCurrentIndex(self._model.index(first))
         self._show_acts(self.list.currentIndex())
+        if not entries:
+            self.resize(self.width(), self.sizeHint().height())
         (self.list if entries else self.close_button).setFocus()
 
     def _group(self, code: FindingCode, number: int) -> Entry:
         """Return the row of all findings of a kind, with a few of their names."""
         found = [item for item in self._findings if item.code is code]
-        named = [finding_text(item).sentence for item in found[:_EXAMPLES]]
+        named = [item.values.get("text") or finding_text(item).sentence for item in found]
         more = "\n…" if len(found) > _EXAMPLES else ""
-        small = "\n".join(named) + more
+        small = "\n".join(named[:_EXAMPLES]) + more
         return Entry(
             "triangle-alert", "warn", _title(code), repair_text(code), small, code, tag=str(number)
         )

@@ -111,6 +111,8 @@ class DamagedRegisterDialog(QDialog):
                 )
             )
             self.list.hide()
+            self.resize(self.width(), self.sizeHint().height())
+            self.salvage_button.setFocus()
             return
         self.todo.setText(
             self.tr(
@@ -120,3 +122,4 @@ class DamagedRegisterDialog(QDialog):
         )
         self._model.set_backups(backups, ())
         self.list.setCurrentIndex(self._model.index(0))
+        self.backups_button.setFocus()

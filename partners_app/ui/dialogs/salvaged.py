@@ -13,17 +13,19 @@ from PySide6.QtWidgets import (
 )
 
 from partners_app.services.salvaging import Salvaged
-from partners_app.texts.damage import salvaged_lines, salvaged_text
+from partners_app.texts.damage import SalvagedLine, salvaged_lines, salvaged_text
 from partners_app.ui import theme
+from partners_app.ui.item_models.entries import Entry, EntryModel
 from partners_app.ui.theme import Look
+from partners_app.ui.widgets.entry_list import EntryList
 from partners_app.ui.widgets.icon_label import IconLabel
 
-_WIDTH = 130.0
+_SIZE = (150.0, 150.0)
 _EDGE = 5.0
 
 
 class SalvagedDialog(QDialog):
-    """What was saved into a new file, by kind of record, and what was not."""
+    """What was saved, by kind of record, and the way to the new file."""
 
     def __init__(
         self, path: Path, target: Path, found: Salvaged, parent: QWidget | None = None
@@ -32,40 +34,37 @@ class SalvagedDialog(QDialog):
         super().__init__(parent)
         self.setModal(True)
         self.setWindowTitle(self.tr("Saved into a new file: %1").replace("%1", target.name))
-        self.target = target
-        all_saved = found.saved == found.known
         self.head = QLabel(salvaged_text(found))
         self.head.setWordWrap(True)
         theme.set_look(self.head, Look.SECTION)
-        note = self.tr("The damaged file “%1” is as it was. Keep it until you have looked through.")
-        told = QLabel(note.replace("%1", path.name))
-        told.setWordWrap(True)
-        self.lines = QLabel("\n".join(salvaged_lines(found)))
-        self.lines.setWordWrap(True)
+        kept = self.tr("The damaged file “%1” is as it was. Keep it until you have looked through.")
+        self.told = QLabel(kept.replace("%1", path.name))
+        self.told.setWordWrap(True)
+        model = EntryModel(self)
+        model.set_entries([_entry(line) for line in salvaged_lines(found)])
+        self.list = EntryList(self.tr("What was saved"))
+        self.list.setModel(model)
+        self.list.setCurrentIndex(model.index(0))
         self.open_button = QPushButton(self.tr("&Open the new file"))
         self.open_button.setDefault(True)
         self.close_button = QPushButton(self.tr("Close"))
         self.close_button.setAutoDefault(False)
         self.open_button.clicked.connect(self.accept)
         self.close_button.clicked.connect(self.reject)
+        whole = found.saved == found.known
+        self._lay_out(IconLabel("circle-check", "ok", units=6) if whole else _warning())
+        self.open_button.setFocus()
+
+    def _lay_out(self, icon: IconLabel) -> None:
         edge = theme.length(_EDGE)
         words = QVBoxLayout()
-        words.setSpacing(theme.length(3))
-        for part in (self.head, self.lines, told):
-            words.addWidget(part)
-        words.addStretch(1)
+        words.setSpacing(theme.length(2))
+        words.addWidget(self.head)
+        words.addWidget(self.told)
         head = QHBoxLayout()
-        head.setContentsMargins(edge, edge, edge, edge)
+        head.setContentsMargins(edge, edge, edge, theme.length(4))
         head.setSpacing(theme.length(4))
-        icon = IconLabel(
-            "circle-check" if all_saved else "triangle-alert",
-            "ok" if all_saved else "warn",
-            units=6,
-        )
-        side = QVBoxLayout()
-        side.addWidget(icon)
-        side.addStretch(1)
-        head.addLayout(side)
+        head.addWidget(icon)
         head.addLayout(words, 1)
         hairline = QFrame()
         hairline.setObjectName("hairline")
@@ -78,7 +77,18 @@ class SalvagedDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(head, 1)
+        column.addLayout(head)
+        column.addWidget(self.list, 1)
         column.addWidget(hairline)
         column.addLayout(foot)
-        self.setMinimumWidth(theme.length(_WIDTH))
+        self.resize(*(theme.length(length) for length in _SIZE))
+
+
+def _warning() -> IconLabel:
+    return IconLabel("triangle-alert", "warn", units=6)
+
+
+def _entry(line: SalvagedLine) -> Entry:
+    if line.is_whole:
+        return Entry("circle-check", "ok", line.title, line.sentence, "", line.title)
+    return Entry("triangle-alert", "warn", line.title, line.sentence, "", line.title)

@@ -272,7 +272,7 @@ class RegisterFileCommands(QObject):
             files.in_background(
                 self.tr("What can be read is being saved…"),
                 lambda: salvaging.write(path, target, author=author),
-                lambda found: self._show_salvaged(path, target, found),
+                lambda found: self.show_salvaged(path, target, found),
             )
 
         name = self.tr("%1 – saved.partners").replace("%1", path.stem)
@@ -284,7 +284,8 @@ class RegisterFileCommands(QObject):
             parent=self._check or self._damaged,
         )
 
-    def _show_salvaged(self, path: Path, target: Path, found: Salvaged) -> None:
+    def show_salvaged(self, path: Path, target: Path, found: Salvaged) -> None:
+        """Tell what was saved, and offer to open the new file."""
         for open_dialog in (self._check, self._damaged):
             if open_dialog is not None:
                 open_dialog.accept()
