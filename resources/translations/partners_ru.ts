@@ -99,7 +99,7 @@
     </message>
     <message>
         <source>Chec&amp;k the register&apos;s file…</source>
-        <translation>Проверить файл &amp;реестра…</translation>
+        <translation>Проверить &amp;файл реестра…</translation>
     </message>
     <message>
         <source>&amp;Print…</source>

@@ -60,7 +60,8 @@ def test_the_file_is_checked_and_put_right_from_the_keyboard(
     assert "Найдено: 5" in dialog.head.text()
     assert dialog.repair_button.text() == "Исправить: 4"
     assert not dialog.salvage_button.isVisible()
-    QTest.keyClick(dialog, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: dialog.focusWidget() is dialog.repair_button)
+    QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: "Исправлено: 4" in dialog.head.text())
     assert "_repair.partners" in dialog.head.text()
     assert [item.code for item in dialog.findings()] == [FindingCode.UNREADABLE_DATE]
@@ -166,7 +167,7 @@ def test_the_backups_of_a_damaged_register_are_offered(
     assert not window.open_path(register_2020.path)
     dialog = window.register_files.damaged_dialog()
     assert dialog is not None
-    QTest.keyClick(dialog, Qt.Key.Key_Return)
+    QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: window.backups.dialog() is not None)
     listed = window.backups.dialog()
     assert listed is not None and listed.backups.model().rowCount() == 1

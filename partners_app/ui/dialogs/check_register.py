@@ -153,7 +153,9 @@ class CheckRegisterDialog(QDialog):
         self._show_acts(self.list.currentIndex())
         if not entries:
             self.resize(self.width(), self.sizeHint().height())
-        (self.list if entries else self.close_button).setFocus()
+        # In the list Enter leads to the record; it would not reach the default button from there.
+        acts = self.repair_button if can and self._writable else self.close_button
+        (self.list if others and not can else acts).setFocus()
 
     def _group(self, code: FindingCode, number: int) -> Entry:
         """Return the row of all findings of a kind, with a few of their names."""
