@@ -1,6 +1,6 @@
 """Pictures of the screens, to be looked at: every screen, or the window on one register.
 
-python -m tests.shots FOLDER
+python -m tests.shots [--only BEGINNING] FOLDER
 python -m tests.shots --window REGISTER.partners PICTURE.png
 """
 
@@ -42,7 +42,7 @@ from partners_app.ui.main_window.finding_commands import CHECK_DELAY_MS
 from partners_app.ui.settings import Settings
 from partners_app.ui.theme import ThemeName
 from partners_app.ui.widgets.page_view import Fit
-from tests import import_looks, report_looks
+from tests import backup_looks, damage_looks, import_looks, report_looks
 
 FAMILY = "Open Sans"
 BASE, LARGE = 9.75, 14.625  # points; the larger one is half as large again
@@ -464,6 +464,14 @@ SCREENS: tuple[Screen, ...] = (
     Screen("preview-1024-dark", 1024, 700, "dark", BASE, report_looks.preview(0.5)),
     Screen("preview-no-printer-light", 1024, 700, "light", BASE, report_looks.no_printer),
     Screen("tree-menu-light", 1366, 768, "light", BASE, _tree_menu),
+    Screen("backups-light", 1366, 768, "light", BASE, backup_looks.compared),
+    Screen("backups-dark", 1366, 768, "dark", BASE, backup_looks.listed),
+    Screen("backups-font150-light", 1366, 768, "light", LARGE, backup_looks.compared),
+    Screen("backups-none-light", 1366, 768, "light", BASE, backup_looks.none_yet),
+    *(
+        Screen(name, 1366, 768, colors, points, look)
+        for name, colors, points, look in damage_looks.LOOKS
+    ),
     Screen("import-light", 1600, 900, "light", BASE, import_looks.preview),
     Screen("import-dark", 1600, 900, "dark", BASE, import_looks.preview),
     Screen("import-1366-light", 1366, 768, "light", BASE, import_looks.corrections),
@@ -517,12 +525,16 @@ def take_window(register: Path, target: Path) -> None:
     _write(picture, target)
 
 
-def take_all(folder: Path) -> None:
-    """Write a picture of every screen into a folder, each on a sample of its own."""
+def take_all(folder: Path, beginning: str = "") -> None:
+    """Write a picture of each screen whose name begins so into a folder, on its own sample."""
     folder.mkdir(parents=True, exist_ok=True)
     app = application()
     for screen in SCREENS:
+        if not screen.name.startswith(beginning):
+            continue
         with tempfile.TemporaryDirectory() as room:
+            # Backups go into the user's folder, which must not be that of whoever takes pictures.
+            os.environ["XDG_DATA_HOME"] = os.environ["WIN_PD_OVERRIDE_LOCAL_APPDATA"] = room
             register = Path(room) / "реестр-2020.partners"
             sample.create(register, author="А. П. Иванова").close()
             picture = take(app, screen, register, Path(room) / "settings.ini")
@@ -539,11 +551,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Take the pictures that the command line asks for; return the exit status."""
     parser = argparse.ArgumentParser(prog="python -m tests.shots", description=__doc__)
     parser.add_argument("--window", metavar="REGISTER", type=Path)
+    parser.add_argument("--only", metavar="BEGINNING", default="", help="of the names of screens")
     parser.add_argument("target", metavar="FOLDER|PICTURE", type=Path)
     chosen = parser.parse_args(arguments)
     try:
         if chosen.window is None:
-            take_all(chosen.target)
+            take_all(chosen.target, chosen.only)
         else:
             take_window(chosen.window, chosen.target)
     except (PartnersError, OSError) as error:

@@ -82,6 +82,10 @@ class FileTooNew(FileProblem):
     version: int = 0
 
 
+class RegisterInWalMode(FileProblem):
+    """Another program left the register in a mode that does not work over a network."""
+
+
 class RegisterReadOnly(FileProblem):
     """The register is opened for reading only."""
 
@@ -96,6 +100,10 @@ class RegisterReplaced(FileProblem):
 
 class BackupFailed(FileProblem):
     """A backup could not be written or did not verify; reason says at which check."""
+
+
+class NotRestored(FileProblem):
+    """A backup cannot take the register's place; reason: another, damaged, same."""
 
 
 @dataclass(eq=False)

@@ -49,6 +49,17 @@ class FindingCode(StrEnum):
     MISSPELLED = "misspelled"
     ABBREVIATION_UNEXPLAINED = "abbreviation_unexplained"
     ENTERED_TWICE = "entered_twice"
+    # The file of a register, and its rows together:
+    PAGES_DAMAGED = "pages_damaged"
+    INDEX_DAMAGED = "index_damaged"
+    HISTORY_DAMAGED = "history_damaged"
+    ROW_DIFFERS = "row_differs"
+    DERIVED_STALE = "derived_stale"
+    SEARCH_STALE = "search_stale"
+    PARENT_GONE = "parent_gone"
+    ORDER_TWICE = "order_twice"
+    SAME_NAME = "same_name"
+    DATES_REVERSED = "dates_reversed"
     # Of a yearly table that is read:
     ROW_STANDS_NOWHERE = "row_stands_nowhere"
     PARTNERS_UNTOLD = "partners_untold"

@@ -113,3 +113,4 @@ class OperationKind(StrEnum):
     FIX = "fix"
     GLOSSARY = "glossary"
     KNOWN_WORDS = "known_words"
+    REPAIR = "repair"

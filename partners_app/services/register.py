@@ -1,8 +1,8 @@
 """The open register: every read is one short transaction, every write one ChangeSet."""
 
 import os
-from collections.abc import Callable, Mapping
-from contextlib import ExitStack, suppress
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
@@ -10,11 +10,20 @@ from uuid import uuid4
 
 from partners_app.domain.changes import Change, ChangeSet, Value, update
 from partners_app.domain.content_rows import content_changes, positions
-from partners_app.domain.errors import FileDenied, FileExists, RegisterReadOnly, RegisterReplaced
+from partners_app.domain.errors import (
+    FileDenied,
+    FileExists,
+    RegisterInWalMode,
+    RegisterReadOnly,
+    RegisterReplaced,
+)
 from partners_app.domain.records import Region, RegisterContent
 from partners_app.domain.vocabulary import OperationKind
 from partners_app.exchange.atomic_file import atomic_write
-from partners_app.services import upgrading
+from partners_app.services import salvaging, upgrading
+from partners_app.services.backup_files import write_proved
+from partners_app.services.file_place import PlaceKind, place_of
+from partners_app.services.salvaging import Salvaged
 from partners_app.services.upgrading import Upgraded
 from partners_app.storage import backup, digest, engine, history, journal, migrate, queries
 from partners_app.storage.engine import Connection, Engine
@@ -80,7 +89,13 @@ class Register:
     """
 
     def __init__(
-        self, path: Path, *, author: str, read_only: bool = False, copy: Path | None = None
+        self,
+        path: Path,
+        *,
+        author: str,
+        read_only: bool = False,
+        copy: Path | None = None,
+        immutable: bool = False,
     ) -> None:
         """Prepare the connections and look at the file; ``open`` and ``create`` are the doors.
 
@@ -91,8 +106,12 @@ class Register:
         self.read_only = read_only
         self.upgraded: Upgraded | None = None
         """What opening did to a register of an older format."""
+        self.salvaged: Salvaged | None = None
+        """What could be read of a damaged register, if this is one."""
         self._when_closed = ExitStack()
-        self._engine: Engine = engine.file_engine(copy or path, read_only=read_only)
+        self._engine: Engine = engine.file_engine(
+            copy or path, read_only=read_only, immutable=immutable
+        )
         self.read(backup.quick_check, path)
         self._uuid, self._change_seq = self.read(queries.register_identity)
 
@@ -104,7 +123,10 @@ class Register:
         brought to the present one first (``bring_up_to_date`` says what that raises); where it may
         not be written, a copy of it is, and read as it was when it was opened.
         """
-        is_older = migrate.identify(path).is_older
+        identity = migrate.identify(path)
+        if identity.in_wal_mode and place_of(path).kind is PlaceKind.NETWORK:
+            raise RegisterInWalMode(path)
+        is_older = identity.is_older
         writable = os.access(path, os.W_OK) and os.access(path.absolute().parent, os.W_OK)
         upgraded = None
         if is_older and writable:
@@ -117,9 +139,17 @@ class Register:
             return cls._open_copy(path, author)
         if is_older:
             migrate.identify(path)
-        opened = cls(path, author=author, read_only=not writable)
+        alone = not writable and identity.stands_alone(path)
+        opened = cls(path, author=author, read_only=not writable, immutable=alone)
         opened.upgraded = upgraded
         return opened
+
+    @classmethod
+    def look_at(cls, path: Path) -> "Register":
+        """Open a register for reading only, of whatever format, and leave the file as it is."""
+        if migrate.identify(path).is_older:
+            return cls._open_copy(path, "")
+        return cls(path, author="", read_only=True)
 
     @classmethod
     def _open_copy(cls, path: Path, author: str) -> "Register":
@@ -127,6 +157,19 @@ class Register:
             copy = kept.enter_context(backup.upgraded_copy(path))
             opened = cls(path, author=author, read_only=True, copy=copy)
             opened.upgraded = Upgraded(None)
+            opened._when_closed = kept.pop_all()
+        return opened
+
+    @classmethod
+    def open_damaged(cls, path: Path, *, author: str) -> "Register":
+        """Show what can still be read of a damaged register: a copy of it, for reading only.
+
+        RegisterDamaged when that is nothing. The file itself stays as it is.
+        """
+        with ExitStack() as kept:
+            copy, found = kept.enter_context(salvaging.salvage_copy(path, author=author))
+            opened = cls(path, author=author, read_only=True, copy=copy)
+            opened.salvaged = found
             opened._when_closed = kept.pop_all()
         return opened
 
@@ -202,7 +245,16 @@ class Register:
 
         return TakeBack(self._write(plan), left)
 
-    def _write(self, plan: Callable[[Connection], ChangeSet]) -> ChangeSet:
+    def rebuild(self, work: Callable[[Connection], int]) -> int:
+        """Let ``work`` write anew what follows from the journal or from rows: no step of its own.
+
+        All of it is one transaction. Returns what ``work`` does: how many it wrote.
+        """
+        with self._writing() as connection:
+            return work(connection)
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
         if self.read_only:
             raise RegisterReadOnly(self.path)
         with engine.writing(self._engine, self.path) as connection:
@@ -214,6 +266,10 @@ class Register:
             ):
                 # Also what a newer program made of the file under the open register.
                 raise RegisterReplaced(self.path)
+            yield connection
+
+    def _write(self, plan: Callable[[Connection], ChangeSet]) -> ChangeSet:
+        with self._writing() as connection:
             change_set = plan(connection)
             if not change_set:
                 return change_set
@@ -298,13 +354,15 @@ class Register:
 
     def write_backup(self, target: Path) -> backup.Proof:
         """Write a verified copy that is this register still; BackupFailed when it is not proved."""
-        proofs: list[backup.Proof] = []
+        return write_proved(
+            target, lambda temporary: backup.copy_verified(self._engine, self.path, temporary)
+        )
 
-        def write(temporary: Path) -> None:
-            proofs.append(backup.copy_verified(self._engine, self.path, temporary))
-
-        atomic_write(target, write)
-        return proofs[0]
+    def write_safety_copy(self, target: Path) -> None:
+        """Write a copy of the rows as they are, right or not; BackupFailed when it is another."""
+        atomic_write(
+            target, lambda temporary: backup.copy_as_it_is(self._engine, self.path, temporary)
+        )
 
 
 def settings_of(found: Mapping[str, str]) -> RegisterSettings:

@@ -26,7 +26,7 @@ from partners_app.domain.errors import (
 )
 from partners_app.storage import engine
 from partners_app.storage.consistency import check_against_journal, check_derived
-from partners_app.storage.digest import file_digest, row_counts
+from partners_app.storage.digest import bytes_digest, file_digest, row_counts
 from partners_app.storage.migrate import check_objects, identify, upgrade_file
 from partners_app.storage.schema import SEARCH_TABLE, metadata, operation, register_meta
 
@@ -57,16 +57,18 @@ def verify(path: Path, *, derived: bool = True) -> Proof:
     what follows from them are not in order. Nothing is written. Of an older register a copy is
     migrated, and its rows are compared there.
     """
-    is_older = identify(path).is_older
-    made = engine.file_engine(path, read_only=True)
+    identity = identify(path)
+    made = engine.file_engine(path, read_only=True, immutable=identity.stands_alone(path))
     try:
         with engine.reading(made, path) as connection:
+            # Before anything that could wake what a file that somebody sent brings along.
+            check_objects(connection, path)
             answer = connection.exec_driver_sql("PRAGMA integrity_check(1)").scalar_one()
             if answer != "ok":
                 raise RegisterDamaged(path, "integrity_check")
             if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
                 raise RegisterDamaged(path, "foreign_key_check")
-            if is_older:
+            if identity.is_older:
                 with upgraded_copy(path) as copy:
                     upgraded = engine.file_engine(copy, read_only=True)
                     with engine.reading(upgraded, path) as migrated:
@@ -111,6 +113,7 @@ def upgraded_copy(path: Path) -> Iterator[Path]:
 
 def quick_check(connection: Connection, path: Path) -> None:
     """Raise RegisterDamaged when a page of the file or its set of tables is out of order."""
+    check_objects(connection, path)
     answer = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar_one()
     if answer != "ok":
         raise RegisterDamaged(path, "quick_check")
@@ -118,8 +121,7 @@ def quick_check(connection: Connection, path: Path) -> None:
 
 
 def check_tables(connection: Connection, path: Path) -> None:
-    """Raise RegisterDamaged when a table lacks, or when there is what we never made."""
-    check_objects(connection, path)
+    """Raise RegisterDamaged when a table lacks."""
     names = connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'table'")
     if not {*metadata.tables, SEARCH_TABLE} <= set(names.scalars()):
         raise RegisterDamaged(path, "tables")
@@ -153,6 +155,19 @@ def copy_verified(source: Engine, path: Path, copy: Path) -> Proof:
         if _steps(connection, written.change_seq) != expected:
             raise BackupFailed(copy, "content")
     return verify(copy)
+
+
+def copy_as_it_is(source: Engine, path: Path, copy: Path) -> None:
+    """Write a copy of a register that does not verify, and prove that it holds the same rows.
+
+    Raises BackupFailed when it does not, and what SQLite says of the disk.
+    """
+    _vacuum_into(source, path, copy)
+    stop_if_unwanted()
+    made = engine.file_engine(copy, read_only=True)
+    with engine.reading(source, path) as before, engine.reading(made, copy) as after:
+        if bytes_digest(before) != bytes_digest(after):
+            raise BackupFailed(copy, "content")
 
 
 def _steps(connection: Connection, change_seq: int) -> list[str]:

@@ -12,7 +12,7 @@ TEXT_KEY_LENGTH = 100
 _TEXT_START_LENGTH = 400
 """Characters of the text they come from: folding the whole of it would cost more than the rest."""
 
-_DATES: dict[str, tuple[str, ...]] = {
+DATES: dict[str, tuple[str, ...]] = {
     name: tuple(
         column.removesuffix("_text")
         for column in own_fields(table)
@@ -45,7 +45,7 @@ def derived_columns(
         values["name_key"] = fold(name) if isinstance(name, str) else ""
     if table == "event" and "text" in changed:
         values["text_key"] = fold_text(str(row["text"])[:_TEXT_START_LENGTH])[:TEXT_KEY_LENGTH]
-    for field in _DATES[table]:
+    for field in DATES[table]:
         if f"{field}_text" not in changed and "report_year" not in changed:
             continue
         date = date_of(table, field, row)

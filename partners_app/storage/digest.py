@@ -46,6 +46,21 @@ def file_digest(connection: Connection) -> str:
     return digest.hexdigest()
 
 
+def bytes_digest(connection: Connection) -> str:
+    """Return the SHA-256 of every row as it is, also where a text is none any more.
+
+    It is no ``file_digest``; the connection reads texts as bytes from then on.
+    """
+    columns = {name: column_names(connection, name) for name in table_names(connection)}
+    raw = connection.connection.driver_connection
+    assert raw is not None
+    raw.text_factory = bytes
+    digest = sha256()
+    for name, wanted in columns.items():
+        digest.update(f"{name}\t{table_state(connection, name, wanted).digest}\n".encode())
+    return digest.hexdigest()
+
+
 def row_counts(connection: Connection) -> dict[str, int]:
     """Return the number of rows of every table."""
     return {

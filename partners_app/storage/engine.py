@@ -25,6 +25,7 @@ from partners_app.domain.errors import (
     FileMissing,
     NotARegister,
     PartnersError,
+    PathTooLong,
     RegisterDamaged,
     RegisterLocked,
     RegisterReplaced,
@@ -35,6 +36,9 @@ __all__ = ["Connection", "Engine", "file_engine", "file_uri", "reading", "writin
 
 BUSY_SECONDS = 5.0
 _WRITES = "partners_writes"
+_IMMUTABLE = "&immutable=1"
+_LONGEST_POSIX_PATH = 512
+"""Bytes of a path that SQLite takes on POSIX (MAX_PATHNAME), whatever the system does."""
 _OTHERS_CAN_CAUSE = frozenset(
     [
         sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY,
@@ -61,11 +65,20 @@ def file_uri(path: PurePath, mode: str) -> str:
 
 
 def file_engine(
-    path: Path, *, read_only: bool = False, create: bool = False, foreign_keys: bool = True
+    path: Path,
+    *,
+    read_only: bool = False,
+    create: bool = False,
+    foreign_keys: bool = True,
+    immutable: bool = False,
 ) -> Engine:
-    """Return an engine on one file whose connections carry the register's settings."""
+    """Return an engine on one file whose connections carry the register's settings.
+
+    ``immutable``: nobody writes to it meanwhile. A file in WAL mode is read without others beside
+    it then.
+    """
     mode = "ro" if read_only else "rwc" if create else "rw"
-    uri = file_uri(path.absolute(), mode)
+    uri = file_uri(path.absolute(), mode) + (_IMMUTABLE if immutable else "")
 
     def connect() -> sqlite3.Connection:
         return sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS, check_same_thread=False)
@@ -196,6 +209,8 @@ def failure(path: Path, error: BaseException | None) -> PartnersError | None:
         case sqlite3.SQLITE_NOTADB:
             return NotARegister(path, "unknown")
         case sqlite3.SQLITE_CANTOPEN:
+            if os.name == "posix" and len(os.fsencode(path.absolute())) > _LONGEST_POSIX_PATH:
+                return PathTooLong(path, name)
             return FileDenied(path, name) if path.exists() else FileMissing(path, name)
         case _:
             return None

@@ -25,10 +25,21 @@ from partners_app.domain.errors import (
 from partners_app.paths import database_files
 from partners_app.storage import engine
 from partners_app.storage.digest import TableState, column_names, table_names, table_state
-from partners_app.storage.schema import APPLICATION_ID, SCHEMA_VERSION, register_meta
+from partners_app.storage.schema import (
+    APPLICATION_ID,
+    SCHEMA_VERSION,
+    SEARCH_SQL,
+    SEARCH_TABLE,
+    register_meta,
+)
 
 _HEADER_BYTES = 100
+_START_BYTES = 256 * 1024
 _SQLITE_MAGIC = b"SQLite format 3\0"
+_OUR_TABLE = b"CREATE TABLE register_meta"
+"""Stands near the beginning of each register, where SQLite keeps what its tables are."""
+_WAL = b"\x02\x02"
+"""File format versions of a file that was last written in WAL mode."""
 _VERSION_TABLE = "alembic_version"
 
 
@@ -38,11 +49,16 @@ class Identity:
 
     application_id: int
     schema_version: int
+    in_wal_mode: bool = False
 
     @property
     def is_older(self) -> bool:
         """Tell whether the file must be migrated before this program reads it."""
         return self.schema_version < SCHEMA_VERSION
+
+    def stands_alone(self, path: Path) -> bool:
+        """Tell whether another program left the file in WAL mode, with all that it wrote in it."""
+        return self.in_wal_mode and not path.with_name(f"{path.name}-wal").exists()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +85,18 @@ def identify(path: Path) -> Identity:
             raise NotARegister(path, "unknown")
         with path.open("rb") as file:
             header = file.read(_HEADER_BYTES)
+            is_sqlite = header.startswith(_SQLITE_MAGIC)
+            is_ours = not is_sqlite and _OUR_TABLE in file.read(_START_BYTES)
+        size = path.stat().st_size
     except FileNotFoundError as error:
         raise FileMissing(path) from error
     except OSError as error:
         raise from_os_error(path, error) from error
     if not header:
         raise FileEmpty(path)
-    if not header.startswith(_SQLITE_MAGIC):
+    if not is_sqlite:
+        if is_ours:
+            raise RegisterDamaged(path, "header")
         raise NotARegister(path, _other_kind(header))
     if len(header) < _HEADER_BYTES:
         raise RegisterDamaged(path, "header")
@@ -88,7 +109,25 @@ def identify(path: Path) -> Identity:
         raise FileTooNew(path, version=version)
     if version < 1:
         raise RegisterDamaged(path, "version")
-    return Identity(application, version)
+    if _is_cut_off(path, header, size):
+        raise RegisterDamaged(path, "truncated")
+    return Identity(application, version, header[18:20] == _WAL)
+
+
+def _is_cut_off(path: Path, header: bytes, size: int) -> bool:
+    """Tell whether the file has fewer pages than it says itself.
+
+    Not where a transaction was broken off: its journal still has to be rolled back.
+    """
+    said = int.from_bytes(header[16:18], "big")
+    pages = int.from_bytes(header[28:32], "big")
+    is_told = header[24:28] == header[92:96] and pages > 0
+    stray = (path.with_name(path.name + suffix) for suffix in ("-journal", "-wal"))
+    return (
+        is_told
+        and size < pages * (65536 if said == 1 else said)
+        and not any(each.exists() for each in stray)
+    )
 
 
 def lineage(connection: Connection, path: Path) -> Lineage:
@@ -180,13 +219,18 @@ def _upgrade(path: Path, *, create: bool) -> None:
 
 
 def check_objects(connection: Connection, path: Path) -> None:
-    """Raise RegisterDamaged when the file holds something else than tables and indexes.
+    """Raise RegisterDamaged when the file holds what this program never makes.
 
-    A trigger or view of a file that somebody sent would act on its own, behind the journal.
+    A trigger or a view of a file that somebody sent would act on its own, behind the journal; a
+    virtual table would run code of its module.
     """
-    kinds = set(connection.exec_driver_sql("SELECT type FROM sqlite_master").scalars())
-    if kinds - {"table", "index"}:
-        raise RegisterDamaged(path, "schema")
+    objects = connection.exec_driver_sql("SELECT type, name, sql FROM sqlite_master").all()
+    for kind, name, sql in objects:
+        is_virtual = kind == "table" and str(sql).upper().startswith("CREATE VIRTUAL")
+        if kind not in ("table", "index") or (
+            is_virtual and (name, sql) != (SEARCH_TABLE, SEARCH_SQL)
+        ):
+            raise RegisterDamaged(path, "schema")
 
 
 def run_migrations(connection: Connection) -> set[str]:

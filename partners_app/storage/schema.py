@@ -40,6 +40,11 @@ SCHEMA_VERSION = 2
 APPLICATION_ID = 0x5052544E  # "PRTN"; written by SQLite at byte 68 of the file
 
 SEARCH_TABLE = "search"
+SEARCH_SQL = (
+    "CREATE VIRTUAL TABLE search USING fts5(main, rest, "
+    "tokenize=\"unicode61 remove_diacritics 0\", prefix='1 2 3')"
+)
+"""The one virtual table, as each file has it: another one would not be ours."""
 
 metadata = MetaData(
     naming_convention={

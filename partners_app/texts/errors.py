@@ -8,6 +8,8 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from partners_app.domain import errors
 from partners_app.domain.errors import FileProblem, InputBroken, PartnersError
 from partners_app.domain.input_problems import InputProblem
+from partners_app.texts.backups import not_restored_text
+from partners_app.texts.damage import damaged_file_text
 from partners_app.texts.report_errors import impossible_report
 from partners_app.texts.table_problems import table_place, table_problem_text
 from partners_app.texts.tables import field_name, the_record
@@ -113,13 +115,8 @@ def _file_problem(error: FileProblem) -> tuple[str, str]:
             )
         case errors.NotARegister():
             return _not_a_register(error.reason)
-        case errors.RegisterDamaged():
-            return (
-                translate("errors", "The register “%1” is damaged: it cannot be read whole."),
-                translate(
-                    "errors", "The file was left as it is. Open the newest backup of the register."
-                ),
-            )
+        case errors.RegisterDamaged() | errors.RegisterInWalMode():
+            return damaged_file_text(error)
         case errors.FileTooNew():
             return (
                 translate("errors", "The register “%1” was saved by a newer version of Partners."),
@@ -162,6 +159,8 @@ def _file_problem(error: FileProblem) -> tuple[str, str]:
                 translate("errors", "The backup “%1” could not be written or did not verify."),
                 translate("errors", "Check the room on the disk and the backup folder, and retry."),
             )
+        case errors.NotRestored():
+            return not_restored_text(error.reason)
         case errors.MigrationRefused():
             what = translate(
                 "errors",

@@ -11,6 +11,7 @@ from partners_app.domain.partial_date import DateProblem
 from partners_app.texts.check_findings import check_finding_texts
 from partners_app.texts.file_findings import file_finding_texts
 from partners_app.texts.operations import short_label
+from partners_app.texts.register_findings import register_finding_texts
 from partners_app.texts.table_findings import table_finding_texts
 from partners_app.texts.words import word
 from partners_app.texts.workbook_findings import workbook_finding_texts
@@ -74,7 +75,12 @@ def _texts(finding: Finding) -> tuple[str, str]:
     """
     if (of_check := check_finding_texts(finding)) is not None:
         return of_check
-    for texts in (table_finding_texts, file_finding_texts, workbook_finding_texts):
+    for texts in (
+        table_finding_texts,
+        file_finding_texts,
+        workbook_finding_texts,
+        register_finding_texts,
+    ):
         if (found := texts(finding.code)) is not None:
             return found
     match finding.code:

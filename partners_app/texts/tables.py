@@ -75,6 +75,20 @@ _FIELDS: dict[str, object] = {
 }
 
 
+_SEVERAL: dict[str, object] = {
+    "region": QT_TRANSLATE_NOOP("the records", "Bands"),
+    "country": QT_TRANSLATE_NOOP("the records", "Countries"),
+    "partner": QT_TRANSLATE_NOOP("the records", "Partners"),
+    "agreement": QT_TRANSLATE_NOOP("the records", "Agreements"),
+    "event": QT_TRANSLATE_NOOP("the records", "Events"),
+}
+
+
+def records_name(table: str) -> str:
+    """Return what the records of a table are called together."""
+    return QCoreApplication.translate("the records", str(_SEVERAL[table]))
+
+
 def the_record(table: str) -> str:
     """Return the name of a record of the table, as the beginning of a sentence."""
     source = _RECORDS.get(table, QT_TRANSLATE_NOOP("the record", "The record"))

@@ -136,6 +136,14 @@
         <translation>Сделать &amp;резервную копию</translation>
     </message>
     <message>
+        <source>Back&amp;ups…</source>
+        <translation>Резервные ко&amp;пии…</translation>
+    </message>
+    <message>
+        <source>Chec&amp;k the register&apos;s file…</source>
+        <translation>Проверить &amp;файл реестра…</translation>
+    </message>
+    <message>
         <source>&amp;Print…</source>
         <translation>&amp;Печать…</translation>
     </message>
@@ -658,6 +666,235 @@
     </message>
 </context>
 <context>
+    <name>BackupCommands</name>
+    <message>
+        <source>A backup is being written before the program closes…</source>
+        <translation>Перед закрытием записывается резервная копия…</translation>
+    </message>
+    <message>
+        <source>The backup %1 is not what it was any more: it was opened on trial.</source>
+        <translation>Резервная копия «%1» испорчена: это показала проверка восстановления.</translation>
+    </message>
+    <message>
+        <source>no backup could be written</source>
+        <translation>резервная копия не записана</translation>
+    </message>
+    <message>
+        <source>No backup could be written; you can go on working. %1</source>
+        <translation>Резервная копия не записана; работать можно дальше. %1</translation>
+    </message>
+    <message>
+        <source>The backup is written, but not copied to the second folder. %1</source>
+        <translation>Резервная копия записана, но во вторую папку не скопирована. %1</translation>
+    </message>
+    <message>
+        <source>Show the backups</source>
+        <translation>Показать копии</translation>
+    </message>
+    <message>
+        <source>The backup is being written and verified…</source>
+        <translation>Резервная копия записывается и проверяется…</translation>
+    </message>
+    <message>
+        <source>The backup is written and verified: %1</source>
+        <translation>Резервная копия записана и проверена: %1</translation>
+    </message>
+    <message>
+        <source>The second folder of the backups</source>
+        <translation>Вторая папка резервных копий</translation>
+    </message>
+    <message>
+        <source>The backup is being put in place…</source>
+        <translation>Реестр восстанавливается из копии…</translation>
+    </message>
+    <message>
+        <source>The register is what it was on %1.</source>
+        <translation>Реестр восстановлен из копии от %1.</translation>
+    </message>
+    <message>
+        <source>Undo the restore</source>
+        <translation>Вернуть как было</translation>
+    </message>
+    <message>
+        <source>The file that stood there is kept: %1</source>
+        <translation>Прежний файл сохранён рядом: %1</translation>
+    </message>
+</context>
+<context>
+    <name>BackupModel</name>
+    <message>
+        <source>not verified</source>
+        <translation>не проверена</translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation>повреждена</translation>
+    </message>
+    <message>
+        <source>verified %1</source>
+        <translation>проверена %1</translation>
+    </message>
+    <message>
+        <source>in the second folder</source>
+        <translation>во второй папке</translation>
+    </message>
+    <message>
+        <source>on this computer</source>
+        <translation>на этом компьютере</translation>
+    </message>
+    <message>
+        <source>%1 MB</source>
+        <translation>%1 МБ</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s)</source>
+        <translation>
+            <numerusform>%n мероприятие</numerusform>
+            <numerusform>%n мероприятия</numerusform>
+            <numerusform>%n мероприятий</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n agreement(s)</source>
+        <translation>
+            <numerusform>%n основание</numerusform>
+            <numerusform>%n основания</numerusform>
+            <numerusform>%n оснований</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n partner(s)</source>
+        <translation>
+            <numerusform>%n партнёр</numerusform>
+            <numerusform>%n партнёра</numerusform>
+            <numerusform>%n партнёров</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BackupsDialog</name>
+    <message>
+        <source>Backups: %1</source>
+        <translation>Резервные копии: %1</translation>
+    </message>
+    <message>
+        <source>A backup is being read</source>
+        <translation>Читается резервная копия</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Резервные копии</translation>
+    </message>
+    <message>
+        <source>What would change</source>
+        <translation>Что изменится</translation>
+    </message>
+    <message>
+        <source>&amp;Make a backup now</source>
+        <translation>Сделать копию &amp;сейчас</translation>
+    </message>
+    <message>
+        <source>&amp;Verify</source>
+        <translation>&amp;Проверить</translation>
+    </message>
+    <message>
+        <source>&amp;What would change</source>
+        <translation>&amp;Что изменится</translation>
+    </message>
+    <message>
+        <source>&amp;Restore…</source>
+        <translation>&amp;Восстановить…</translation>
+    </message>
+    <message>
+        <source>Open the &amp;folder</source>
+        <translation>&amp;Открыть папку</translation>
+    </message>
+    <message>
+        <source>&amp;Choose…</source>
+        <translation>В&amp;ыбрать…</translation>
+    </message>
+    <message>
+        <source>Choose the second folder</source>
+        <translation>Выбрать вторую папку</translation>
+    </message>
+    <message>
+        <source>&amp;Do not copy</source>
+        <translation>&amp;Не копировать</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>There is no backup of this register yet. One is made by itself every half hour in which something was changed, and when the program is closed.</source>
+        <translation>Резервных копий этого реестра ещё нет. Копия делается сама: каждые полчаса, если что-то изменено, и при закрытии программы.</translation>
+    </message>
+    <message>
+        <source>Backups lie on this computer only. Choose a second folder: a share or a removable disk.</source>
+        <translation>Копии лежат только на этом компьютере. Выберите вторую папку: на сетевом или съёмном диске.</translation>
+    </message>
+    <message>
+        <source>Each backup is also copied to: %1</source>
+        <translation>Каждая копия записывается и во вторую папку: %1</translation>
+    </message>
+    <message>
+        <source>The second folder is not there now: %1</source>
+        <translation>Вторая папка сейчас недоступна: %1</translation>
+    </message>
+    <message>
+        <source>A backup was opened and counted on trial: %1</source>
+        <translation>Пробное открытие копии: успешно, %1</translation>
+    </message>
+    <message>
+        <source>A backup did not pass the trial: %1</source>
+        <translation>Пробное открытие копии: копия испорчена, %1</translation>
+    </message>
+    <message>
+        <source>“What would change” reads the backup and compares it with the register.</source>
+        <translation>«Что изменится» читает копию и сравнивает её с реестром.</translation>
+    </message>
+    <message>
+        <source>The backup of %1 is whole.</source>
+        <translation>Копия от %1 проверена: она цела.</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Восстановление</translation>
+    </message>
+    <message>
+        <source>Bring the register back to %1?</source>
+        <translation>Вернуть реестр к копии от %1?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s) will be lost.</source>
+        <translation>
+            <numerusform>Пропадёт %n шаг.</numerusform>
+            <numerusform>Пропадут %n шага.</numerusform>
+            <numerusform>Пропадут %n шагов.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s) will come back.</source>
+        <translation>
+            <numerusform>Вернётся %n шаг.</numerusform>
+            <numerusform>Вернутся %n шага.</numerusform>
+            <numerusform>Вернутся %n шагов.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The register as it is now is kept: in a backup, and beside the register under another name.</source>
+        <translation>Реестр в нынешнем виде сохраняется: в резервной копии и рядом с реестром под другим именем.</translation>
+    </message>
+    <message>
+        <source>&amp;Restore</source>
+        <translation>&amp;Восстановить</translation>
+    </message>
+    <message>
+        <source>&amp;Leave as it is</source>
+        <translation>&amp;Оставить как есть</translation>
+    </message>
+</context>
+<context>
     <name>Banner</name>
     <message>
         <source>Close the message</source>
@@ -865,6 +1102,89 @@
     </message>
 </context>
 <context>
+    <name>CheckRegisterDialog</name>
+    <message>
+        <source>Check of the file: %1</source>
+        <translation>Проверка файла: %1</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Что найдено</translation>
+    </message>
+    <message>
+        <source>&amp;Save into a new file…</source>
+        <translation>&amp;Спасти в новый файл…</translation>
+    </message>
+    <message>
+        <source>Restore from a &amp;backup…</source>
+        <translation>&amp;Восстановить из копии…</translation>
+    </message>
+    <message>
+        <source>&amp;Go to the record</source>
+        <translation>&amp;Перейти к записи</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>File, history, records, index of words: nothing is wrong.</source>
+        <translation>Файл, история, записи и указатель слов – всё в порядке.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing was changed. Found: %n</source>
+        <translation>
+            <numerusform>Ничего не изменено. Найдено: %n</numerusform>
+            <numerusform>Ничего не изменено. Найдено: %n</numerusform>
+            <numerusform>Ничего не изменено. Найдено: %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Have been put right: %n</source>
+        <translation>
+            <numerusform>Исправлено: %n</numerusform>
+            <numerusform>Исправлено: %n</numerusform>
+            <numerusform>Исправлено: %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The file as it was is kept among the backups: %1</source>
+        <translation>Прежний файл сохранён среди резервных копий: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Left: %n</source>
+        <translation>
+            <numerusform>Осталось: %n</numerusform>
+            <numerusform>Осталось: %n</numerusform>
+            <numerusform>Осталось: %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Put right</source>
+        <translation>Исправлено</translation>
+    </message>
+    <message>
+        <source>Only a new file helps</source>
+        <translation>Поможет только новый файл</translation>
+    </message>
+    <message>
+        <source>The program can put this right</source>
+        <translation>Программа исправит сама</translation>
+    </message>
+    <message>
+        <source>Look at it yourself</source>
+        <translation>Посмотрите сами</translation>
+    </message>
+    <message numerus="yes">
+        <source>Put right: %n</source>
+        <translation>
+            <numerusform>Исправить: %n</numerusform>
+            <numerusform>Исправить: %n</numerusform>
+            <numerusform>Исправить: %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ChoiceEditor</name>
     <message>
         <source>not given</source>
@@ -977,6 +1297,73 @@
     <message>
         <source>Everything saved so far is safe. You can go on working; please pass the details on to whoever looks after the program.</source>
         <translation>Всё сохранённое цело, можно работать дальше. Передайте подробности тому, кто сопровождает программу.</translation>
+    </message>
+</context>
+<context>
+    <name>ComparisonModel</name>
+    <message>
+        <source>Records</source>
+        <translation>Записи</translation>
+    </message>
+    <message>
+        <source>The register as it is now cannot be read.</source>
+        <translation>Реестр в нынешнем виде не читается.</translation>
+    </message>
+    <message>
+        <source>The steps of the history are the same.</source>
+        <translation>Шаги истории те же.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s) will be lost</source>
+        <translation>
+            <numerusform>Пропадёт %n шаг</numerusform>
+            <numerusform>Пропадут %n шага</numerusform>
+            <numerusform>Пропадут %n шагов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s) will come back</source>
+        <translation>
+            <numerusform>Вернётся %n шаг</numerusform>
+            <numerusform>Вернутся %n шага</numerusform>
+            <numerusform>Вернутся %n шагов</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Countries</source>
+        <translation>Страны</translation>
+    </message>
+    <message>
+        <source>Partners</source>
+        <translation>Партнёры</translation>
+    </message>
+    <message>
+        <source>Agreements</source>
+        <translation>Основания</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Мероприятия</translation>
+    </message>
+    <message>
+        <source>will be %1</source>
+        <translation>станет %1</translation>
+    </message>
+    <message>
+        <source>%1, as now</source>
+        <translation>%1, как сейчас</translation>
+    </message>
+    <message>
+        <source>now %2, will be %1</source>
+        <translation>сейчас %2, станет %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n older step(s)</source>
+        <translation>
+            <numerusform>и ещё %n более ранний шаг</numerusform>
+            <numerusform>и ещё %n более ранних шага</numerusform>
+            <numerusform>и ещё %n более ранних шагов</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1157,6 +1544,45 @@
     <message>
         <source>Country as a whole</source>
         <translation>Страна в целом</translation>
+    </message>
+</context>
+<context>
+    <name>DamagedRegisterDialog</name>
+    <message>
+        <source>Damaged register: %1</source>
+        <translation>Повреждённый реестр: %1</translation>
+    </message>
+    <message>
+        <source>Backups, the newest first</source>
+        <translation>Резервные копии, сначала новые</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>&amp;Look at what can be read</source>
+        <translation>&amp;Посмотреть, что читается</translation>
+    </message>
+    <message>
+        <source>Restore from a &amp;backup…</source>
+        <translation>&amp;Восстановить из копии…</translation>
+    </message>
+    <message>
+        <source>&amp;Save into a new file…</source>
+        <translation>&amp;Спасти в новый файл…</translation>
+    </message>
+    <message>
+        <source>For reading only; the file stays as it is</source>
+        <translation>Только для чтения; файл останется как есть</translation>
+    </message>
+    <message>
+        <source>The file was left as it is. There is no backup of it on this computer. What can be read can be saved into a new file.</source>
+        <translation>Файл не изменён. Его резервных копий на этом компьютере нет. То, что читается, можно спасти в новый файл.</translation>
+    </message>
+    <message>
+        <source>The file was left as it is. A backup holds everything up to its time; what is newer may still be read in the damaged file.</source>
+        <translation>Файл не изменён. В резервной копии есть всё, что было до её времени; более новое, возможно, ещё читается в повреждённом файле.</translation>
     </message>
 </context>
 <context>
@@ -1662,6 +2088,10 @@
         <translation>Открыть реестр</translation>
     </message>
     <message>
+        <source>No registers yet</source>
+        <translation>Реестров пока нет</translation>
+    </message>
+    <message>
         <source>%1 – copy.partners</source>
         <translation>%1 – копия.partners</translation>
     </message>
@@ -1676,14 +2106,6 @@
     <message>
         <source>The copy is saved: %1</source>
         <translation>Копия сохранена: %1</translation>
-    </message>
-    <message>
-        <source>The backup is being written and verified…</source>
-        <translation>Резервная копия записывается и проверяется…</translation>
-    </message>
-    <message>
-        <source>The backup is written and verified: %1</source>
-        <translation>Резервная копия записана и проверена: %1</translation>
     </message>
     <message>
         <source>Export data</source>
@@ -2656,10 +3078,6 @@
         <source>Report for %1</source>
         <translation>Отчёт за %1 год</translation>
     </message>
-    <message>
-        <source>No registers yet</source>
-        <translation>Реестров пока нет</translation>
-    </message>
 </context>
 <context>
     <name>MergeDialog</name>
@@ -2808,6 +3226,10 @@
     <message>
         <source>Known words changed</source>
         <translation>Изменён список известных слов</translation>
+    </message>
+    <message>
+        <source>Repaired</source>
+        <translation>Исправлено</translation>
     </message>
 </context>
 <context>
@@ -3380,6 +3802,73 @@
     </message>
 </context>
 <context>
+    <name>RegisterFileCommands</name>
+    <message>
+        <source>The register is damaged; what can be read of it is shown, as a copy. %1</source>
+        <translation>Реестр повреждён. Показана копия того, что удалось прочитать; сам файл не изменён. %1</translation>
+    </message>
+    <message>
+        <source>Save into a new file…</source>
+        <translation>Спасти в новый файл…</translation>
+    </message>
+    <message>
+        <source>Restore from a backup…</source>
+        <translation>Восстановить из копии…</translation>
+    </message>
+    <message>
+        <source>Copy to this computer…</source>
+        <translation>Скопировать на этот компьютер…</translation>
+    </message>
+    <message>
+        <source>Do not say it again</source>
+        <translation>Больше не напоминать</translation>
+    </message>
+    <message>
+        <source>Copy to this computer</source>
+        <translation>Скопировать на этот компьютер</translation>
+    </message>
+    <message>
+        <source>Register of partners (*.partners)</source>
+        <translation>Реестр партнёров (*.partners)</translation>
+    </message>
+    <message>
+        <source>The copy is being written…</source>
+        <translation>Записывается копия…</translation>
+    </message>
+    <message>
+        <source>The register&apos;s file is not what was written to it: the disk may be failing. Nothing was changed.</source>
+        <translation>В файле реестра не то, что в него записано: возможно, отказывает диск. Ничего не изменено.</translation>
+    </message>
+    <message>
+        <source>Check the file…</source>
+        <translation>Проверить файл…</translation>
+    </message>
+    <message>
+        <source>The register&apos;s file is being checked…</source>
+        <translation>Проверяется файл реестра…</translation>
+    </message>
+    <message>
+        <source>A copy is being kept, and the file put right…</source>
+        <translation>Сохраняется копия, и файл исправляется…</translation>
+    </message>
+    <message>
+        <source>What can be read is being gathered…</source>
+        <translation>Собирается то, что читается…</translation>
+    </message>
+    <message>
+        <source>What can be read is being saved…</source>
+        <translation>Спасается то, что читается…</translation>
+    </message>
+    <message>
+        <source>%1 – saved.partners</source>
+        <translation>%1 – спасённое.partners</translation>
+    </message>
+    <message>
+        <source>Save what can be read into a new file</source>
+        <translation>Спасти то, что читается, в новый файл</translation>
+    </message>
+</context>
+<context>
     <name>ReplaceDialog</name>
     <message>
         <source>Replace everywhere</source>
@@ -3554,6 +4043,29 @@
     <message>
         <source>Year %1</source>
         <translation>%1 год</translation>
+    </message>
+</context>
+<context>
+    <name>SalvagedDialog</name>
+    <message>
+        <source>Saved into a new file: %1</source>
+        <translation>Спасено в новый файл: %1</translation>
+    </message>
+    <message>
+        <source>The damaged file “%1” is as it was. Keep it until you have looked through.</source>
+        <translation>Повреждённый файл «%1» остался как был. Не удаляйте его, пока не просмотрите спасённое.</translation>
+    </message>
+    <message>
+        <source>What was saved</source>
+        <translation>Что спасено</translation>
+    </message>
+    <message>
+        <source>&amp;Open the new file</source>
+        <translation>&amp;Открыть новый файл</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
     </message>
 </context>
 <context>
@@ -4163,6 +4675,49 @@
     </message>
 </context>
 <context>
+    <name>backups</name>
+    <message>
+        <source>by hand</source>
+        <translation>вручную</translation>
+    </message>
+    <message>
+        <source>by itself</source>
+        <translation>автоматически</translation>
+    </message>
+    <message>
+        <source>before an import</source>
+        <translation>перед загрузкой</translation>
+    </message>
+    <message>
+        <source>before a repair</source>
+        <translation>перед исправлением</translation>
+    </message>
+    <message>
+        <source>before a restore</source>
+        <translation>перед восстановлением</translation>
+    </message>
+    <message>
+        <source>before a new format</source>
+        <translation>перед сменой формата</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Choose another backup.</source>
+        <translation>Ничего не изменено. Выберите другую копию.</translation>
+    </message>
+    <message>
+        <source>“%1” is a backup of another register.</source>
+        <translation>«%1» – копия другого реестра.</translation>
+    </message>
+    <message>
+        <source>“%1” is the register itself, not a backup.</source>
+        <translation>«%1» – сам реестр, а не его резервная копия.</translation>
+    </message>
+    <message>
+        <source>The backup “%1” is damaged and is not restored.</source>
+        <translation>Резервная копия «%1» повреждена и не восстановлена.</translation>
+    </message>
+</context>
+<context>
     <name>cli</name>
     <message>
         <source>Interrupted.</source>
@@ -4361,6 +4916,14 @@
         <translation>прочитать реестр или копию целиком и сосчитать записи</translation>
     </message>
     <message>
+        <source>put a backup in the register&apos;s place</source>
+        <translation>восстановить реестр из резервной копии</translation>
+    </message>
+    <message>
+        <source>a backup of that register</source>
+        <translation>резервная копия этого реестра</translation>
+    </message>
+    <message>
         <source>print one JSON object</source>
         <translation>вывести один объект JSON</translation>
     </message>
@@ -4433,6 +4996,18 @@
         <translation>%1: от записи зависят другие или её уже нет; оставлено.</translation>
     </message>
     <message>
+        <source>Restored: %1</source>
+        <translation>Восстановлен: %1</translation>
+    </message>
+    <message>
+        <source>The file that stood there is kept: %1</source>
+        <translation>Прежний файл сохранён рядом: %1</translation>
+    </message>
+    <message>
+        <source>Backup before the restore: %1</source>
+        <translation>Резервная копия перед восстановлением: %1</translation>
+    </message>
+    <message>
         <source>The register is whole: %1</source>
         <translation>Реестр цел: %1</translation>
     </message>
@@ -4459,6 +5034,93 @@
     <message>
         <source>(undone)</source>
         <translation>(отменено)</translation>
+    </message>
+</context>
+<context>
+    <name>damage</name>
+    <message>
+        <source>The beginning of the register “%1” is damaged: its first bytes are lost.</source>
+        <translation>Начало файла «%1» повреждено: по нему уже не видно, что это реестр.</translation>
+    </message>
+    <message>
+        <source>The register “%1” is cut off: the end of the file is lost.</source>
+        <translation>Реестр «%1» обрезан: конец файла утерян.</translation>
+    </message>
+    <message>
+        <source>The register “%1” holds what this program never puts there, such as a trigger or a view of another program. It could act on its own and is not opened.</source>
+        <translation>В реестре «%1» есть то, чего эта программа в него не помещает, – например, триггер или представление другой программы. Оно могло бы действовать само, поэтому реестр не открыт.</translation>
+    </message>
+    <message>
+        <source>Tables that every register has are missing in the register “%1”.</source>
+        <translation>В реестре «%1» нет таблиц, которые есть в каждом реестре.</translation>
+    </message>
+    <message>
+        <source>The history of changes in the register “%1” is damaged.</source>
+        <translation>История изменений в реестре «%1» повреждена.</translation>
+    </message>
+    <message>
+        <source>Nothing can be read in the register “%1” any more.</source>
+        <translation>В реестре «%1» больше ничего нельзя прочитать.</translation>
+    </message>
+    <message>
+        <source>The register “%1” is damaged: it cannot be read whole.</source>
+        <translation>Реестр «%1» повреждён: его нельзя прочитать целиком.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 records are saved.</source>
+        <translation>Спасено записей: %1 из %2.</translation>
+    </message>
+    <message>
+        <source>Dates, other names, places of events</source>
+        <translation>Даты, другие названия, места мероприятий</translation>
+    </message>
+    <message>
+        <source>Made so that records stand somewhere</source>
+        <translation>Добавлено, чтобы каждая запись где-то стояла</translation>
+    </message>
+    <message>
+        <source>records: %1; look for “%2” in the tree</source>
+        <translation>записей: %1; найдите в дереве «%2»</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 из %2</translation>
+    </message>
+    <message>
+        <source>from the history: %1</source>
+        <translation>из истории: %1</translation>
+    </message>
+    <message>
+        <source>not read: %1</source>
+        <translation>не прочитано: %1</translation>
+    </message>
+    <message>
+        <source>whole, steps: %1</source>
+        <translation>цела, шагов: %1</translation>
+    </message>
+    <message>
+        <source>the first steps are kept: %1 of %2; it goes on from there</source>
+        <translation>сохранены первые шаги: %1 из %2; дальше она продолжится отсюда</translation>
+    </message>
+    <message>
+        <source>could not be kept (steps: %2); a new one begins with this rescue</source>
+        <translation>сохранить не удалось (шагов: %2); с этого спасения начинается новая</translation>
+    </message>
+    <message>
+        <source>History of changes</source>
+        <translation>История изменений</translation>
+    </message>
+    <message>
+        <source>The register lies in a folder of %1. It is exchanged while you write: changes can be lost and copies with the same name can appear.</source>
+        <translation>Реестр лежит в папке %1. Облако подменяет файл, пока вы в нём работаете: изменения могут пропасть, могут появиться копии с тем же названием.</translation>
+    </message>
+    <message>
+        <source>a cloud</source>
+        <translation>облака</translation>
+    </message>
+    <message>
+        <source>The register lies in the network folder %1. If the connection breaks or two people write at once, changes can be lost.</source>
+        <translation>Реестр лежит в сетевой папке %1. Если связь прервётся или двое будут записывать сразу, изменения могут пропасть.</translation>
     </message>
 </context>
 <context>
@@ -4567,8 +5229,12 @@
         <translation>Выберите файл другого вида.</translation>
     </message>
     <message>
-        <source>The register “%1” is damaged: it cannot be read whole.</source>
-        <translation>Реестр «%1» повреждён: он не читается целиком.</translation>
+        <source>The register “%1” is in a mode that network folders do not allow.</source>
+        <translation>Реестр «%1» записан другой программой в режиме, который не работает в сетевой папке.</translation>
+    </message>
+    <message>
+        <source>Copy it to this computer, open it there, and copy it back.</source>
+        <translation>Скопируйте файл на этот компьютер, откройте его здесь и верните на место.</translation>
     </message>
     <message>
         <source>The file was left as it is. Open the newest backup of the register.</source>
@@ -5776,6 +6442,86 @@
         <source>“%1”: the dictionary has no word “%6”.</source>
         <translation>«%1»: слова «%6» нет в словаре.</translation>
     </message>
+    <message>
+        <source>Damaged pages</source>
+        <translation>Повреждены страницы файла</translation>
+    </message>
+    <message>
+        <source>Parts of the file cannot be read (%1).</source>
+        <translation>Части файла не читаются (%1).</translation>
+    </message>
+    <message>
+        <source>Damaged index</source>
+        <translation>Повреждён указатель</translation>
+    </message>
+    <message>
+        <source>Lists may lack records, though the records are whole (%1).</source>
+        <translation>В списках могут пропадать записи, хотя сами записи целы (%1).</translation>
+    </message>
+    <message>
+        <source>Damaged history</source>
+        <translation>Повреждена история изменений</translation>
+    </message>
+    <message>
+        <source>Steps that are missing or not what they were: %1.</source>
+        <translation>Шаги, которых нет или которые уже не те: %1.</translation>
+    </message>
+    <message>
+        <source>Not what the history says</source>
+        <translation>Не то, что в истории</translation>
+    </message>
+    <message>
+        <source>“%1” was changed by the disk or by another program.</source>
+        <translation>«%1» – изменено диском или другой программой.</translation>
+    </message>
+    <message>
+        <source>Outdated order in lists</source>
+        <translation>Устаревший порядок в списках</translation>
+    </message>
+    <message>
+        <source>“%1” is sorted and filtered by values that are not its own.</source>
+        <translation>«%1» стоит и отбирается не по своим значениям.</translation>
+    </message>
+    <message>
+        <source>Outdated index of words</source>
+        <translation>Устаревший указатель слов</translation>
+    </message>
+    <message>
+        <source>The search may not find some of the records.</source>
+        <translation>Поиск может не находить некоторые записи.</translation>
+    </message>
+    <message>
+        <source>What it belongs to is missing</source>
+        <translation>Нет того, к чему относится запись</translation>
+    </message>
+    <message>
+        <source>“%1” refers to a record that is not there.</source>
+        <translation>«%1» ссылается на запись, которой нет.</translation>
+    </message>
+    <message>
+        <source>One place given twice</source>
+        <translation>Одно место отдано дважды</translation>
+    </message>
+    <message>
+        <source>Two records claim one place in the list of “%1”.</source>
+        <translation>Две записи претендуют на одно место в списке: «%1».</translation>
+    </message>
+    <message>
+        <source>One name twice</source>
+        <translation>Одно название дважды</translation>
+    </message>
+    <message>
+        <source>“%1” and “%5”: merge them if they are the same.</source>
+        <translation>«%1» и «%5»: объедините их, если это одно и то же.</translation>
+    </message>
+    <message>
+        <source>Ends before it begins</source>
+        <translation>Кончается раньше, чем начинается</translation>
+    </message>
+    <message>
+        <source>“%1” ends to be in force before it begins to.</source>
+        <translation>«%1» перестаёт действовать раньше, чем начинает.</translation>
+    </message>
 </context>
 <context>
     <name>import</name>
@@ -6033,6 +6779,10 @@
         <translation>изменение списка известных слов</translation>
     </message>
     <message>
+        <source>repair of the register&apos;s file</source>
+        <translation>исправление файла реестра</translation>
+    </message>
+    <message>
         <source>undone</source>
         <translation>отмена</translation>
     </message>
@@ -6094,6 +6844,33 @@
     <message>
         <source>other name</source>
         <translation>другого названия</translation>
+    </message>
+</context>
+<context>
+    <name>repairs</name>
+    <message>
+        <source>The index will be made anew from the records.</source>
+        <translation>Указатель будет построен заново по записям.</translation>
+    </message>
+    <message>
+        <source>The records get back the values of the history, which is whole.</source>
+        <translation>Записи получат значения из истории изменений: она цела.</translation>
+    </message>
+    <message>
+        <source>The values will be computed anew from the records.</source>
+        <translation>Значения будут вычислены заново по записям.</translation>
+    </message>
+    <message>
+        <source>The index of words will be made anew from the records.</source>
+        <translation>Указатель слов будет построен заново по записям.</translation>
+    </message>
+    <message>
+        <source>The list will be numbered anew, in the order that it has; can be undone.</source>
+        <translation>Список будет пронумерован заново в том же порядке; это можно отменить.</translation>
+    </message>
+    <message>
+        <source>A place will be made for the records under “%1”, as a step of history.</source>
+        <translation>Записям будет дано место в разделе «%1»; это отдельный шаг истории.</translation>
     </message>
 </context>
 <context>
@@ -6534,6 +7311,29 @@
     <message>
         <source>The record</source>
         <translation>Запись</translation>
+    </message>
+</context>
+<context>
+    <name>the records</name>
+    <message>
+        <source>Bands</source>
+        <translation>Разделы</translation>
+    </message>
+    <message>
+        <source>Countries</source>
+        <translation>Страны</translation>
+    </message>
+    <message>
+        <source>Partners</source>
+        <translation>Партнёры</translation>
+    </message>
+    <message>
+        <source>Agreements</source>
+        <translation>Основания</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Мероприятия</translation>
     </message>
 </context>
 <context>

@@ -40,6 +40,7 @@ class HelpPage(StrEnum):
     IMPORT_CORRECTIONS = "import-corrections"
     SETTINGS = "settings"
     BACKUPS = "backups"
+    DAMAGED = "damaged"
     KEYS = "keys"
 
 

@@ -15,7 +15,7 @@ from shiboken6 import isValid
 from partners_app.domain.errors import Abandoned, PartnersError
 from partners_app.domain.report_options import EVERYTHING, ReportOptions
 from partners_app.printing.pdf import report_pdf
-from partners_app.services import backup, exporting, reporting, sample
+from partners_app.services import exporting, reporting, sample
 from partners_app.services.register import Register
 from partners_app.texts.errors import error_text
 from partners_app.texts.opening import upgraded_text
@@ -103,6 +103,17 @@ class FileCommands(QObject):
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         self.show_file_dialog(dialog, lambda path: self._window.open_path(path))
 
+    def fill_recent(self) -> None:
+        """Put the registers that were opened lately into their menu."""
+        window, menu = self._window, self._window.recent_menu
+        menu.clear()
+        for path in window.settings.recent:
+            action = menu.addAction(str(path).replace("&", "&&"))
+            action.triggered.connect(lambda _checked=False, path=path: window.open_path(path))
+        menu.setEnabled(True)
+        if menu.isEmpty():
+            menu.addAction(self.tr("No registers yet")).setEnabled(False)
+
     def save_copy(self) -> None:
         """Ask for a file and write a verified copy of the register into it."""
         opened = self._window.open_register
@@ -120,19 +131,6 @@ class FileCommands(QObject):
                 lambda _: self.say_written(self.tr("The copy is saved: %1"), path),
             ),
         )
-
-    def write_backup(self) -> None:
-        """Write a verified backup into the user's folder."""
-        opened = self._window.open_register
-        if opened is not None:
-            register = opened.register
-            self.in_background(
-                self.tr("The backup is being written and verified…"),
-                lambda: backup.write(register),
-                lambda result: self.say_written(
-                    self.tr("The backup is written and verified: %1"), result.path
-                ),
-            )
 
     def export_json(self) -> None:
         """Ask for a file and write the whole register into it as JSON."""

@@ -10,10 +10,13 @@ from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
 from partners_app.ui.dialogs.about import AboutDialog
+from partners_app.ui.dialogs.backups import BackupsDialog
 from partners_app.ui.dialogs.bulk_edit import BulkEditDialog
+from partners_app.ui.dialogs.check_register import CheckRegisterDialog
 from partners_app.ui.dialogs.check_words import AbbreviationDialog, AcceptDialog, WordDialog
 from partners_app.ui.dialogs.choose_place import PlaceDialog
 from partners_app.ui.dialogs.column_meanings import ColumnMeaningsDialog
+from partners_app.ui.dialogs.damaged_register import DamagedRegisterDialog
 from partners_app.ui.dialogs.find import FindDialog
 from partners_app.ui.dialogs.findings import FindingsDialog
 from partners_app.ui.dialogs.help import HelpDialog
@@ -27,6 +30,7 @@ from partners_app.ui.dialogs.passed_over import PassedOverDialog
 from partners_app.ui.dialogs.paste_text import PasteTextDialog
 from partners_app.ui.dialogs.replace import ReplaceDialog
 from partners_app.ui.dialogs.report_preview import ReportPreview
+from partners_app.ui.dialogs.salvaged import SalvagedDialog
 from partners_app.ui.dialogs.settings import SettingsDialog
 from partners_app.ui.main_window.layout import has_focus
 from partners_app.ui.widgets.name_prompt import NamePrompt
@@ -36,8 +40,11 @@ if TYPE_CHECKING:
 
 PAGES: dict[type[QDialog], HelpPage] = {
     AboutDialog: HelpPage.START,
+    BackupsDialog: HelpPage.BACKUPS,
     BulkEditDialog: HelpPage.BULK,
+    CheckRegisterDialog: HelpPage.DAMAGED,
     ColumnMeaningsDialog: HelpPage.IMPORT_TABLE,
+    DamagedRegisterDialog: HelpPage.DAMAGED,
     FindDialog: HelpPage.FIND,
     FindingsDialog: HelpPage.CHECK,
     AcceptDialog: HelpPage.CHECK,
@@ -54,6 +61,7 @@ PAGES: dict[type[QDialog], HelpPage] = {
     PlaceDialog: HelpPage.EVENTS,
     ReplaceDialog: HelpPage.FIND,
     ReportPreview: HelpPage.REPORT,
+    SalvagedDialog: HelpPage.DAMAGED,
     SettingsDialog: HelpPage.SETTINGS,
 }
 """The page of each dialog, and of those derived from it."""

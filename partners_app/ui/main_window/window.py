@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QMenu
 
 from partners_app import __version__
 from partners_app.domain.changes import ChangeSet
-from partners_app.domain.errors import PartnersError
+from partners_app.domain.errors import PartnersError, RegisterDamaged
 from partners_app.domain.findings import Finding
 from partners_app.services import catalogue, events
 from partners_app.services.catalogue import Scope, ScopeKind
@@ -19,6 +19,7 @@ from partners_app.texts.operations import redo_text, undo_text
 from partners_app.ui.background import Background
 from partners_app.ui.main_window.actions import Actions, ToolBar
 from partners_app.ui.main_window.agreement_commands import AgreementCommands
+from partners_app.ui.main_window.backup_commands import BackupCommands
 from partners_app.ui.main_window.commands import Commands
 from partners_app.ui.main_window.drafts import Drafts
 from partners_app.ui.main_window.event_commands import EventCommands
@@ -31,6 +32,7 @@ from partners_app.ui.main_window.layout import Pages, restore_window
 from partners_app.ui.main_window.menu_key import open_menus_by_key
 from partners_app.ui.main_window.place_commands import PlaceCommands
 from partners_app.ui.main_window.print_commands import PrintCommands
+from partners_app.ui.main_window.register_file_commands import RegisterFileCommands
 from partners_app.ui.main_window.saving import Saving
 from partners_app.ui.main_window.search_commands import SearchCommands
 from partners_app.ui.main_window.sheet_commands import SheetCommands
@@ -64,6 +66,8 @@ class MainWindow(QMainWindow):
         self.places = PlaceCommands(self)
         self.histories = HistoryCommands(self)
         self.imports = ImportCommands(self)
+        self.backups = BackupCommands(self)
+        self.register_files = RegisterFileCommands(self)
         self.help = HelpCommands(self)
         self.printing = PrintCommands(self)
         self.sheets = SheetCommands(self)
@@ -88,6 +92,8 @@ class MainWindow(QMainWindow):
             self.searching,
             self.histories,
             self.imports,
+            self.backups,
+            self.register_files,
             self.printing,
             self.sheets,
         ):
@@ -96,7 +102,7 @@ class MainWindow(QMainWindow):
         space.tree.scope_selected.connect(self.show_scope)
         space.agreements.problem.connect(self.show_error)
         space.grid.counts_changed.connect(self.status.set_counts)
-        self.recent_menu.aboutToShow.connect(self._fill_recent)
+        self.recent_menu.aboutToShow.connect(self.files.fill_recent)
         self.settings.changed.connect(self._on_setting_changed)
         empty = self.pages.empty
         empty.open_sample_requested.connect(self.files.open_sample)
@@ -109,6 +115,9 @@ class MainWindow(QMainWindow):
         """Open a register in place of the one that is open; False when it could not be."""
         try:
             register = Register.open(path, author=self.settings.author)
+        except RegisterDamaged as error:
+            self.register_files.offer_rescue(error)
+            return False
         except PartnersError as error:
             self.show_error(error)
             return False
@@ -132,6 +141,8 @@ class MainWindow(QMainWindow):
         opened.changed.connect(self._on_changed)
         self.files.say_upgraded(register)
         self.drafts.set_register(opened)
+        self.backups.set_register(opened)
+        self.register_files.set_register(opened)
         self.workspace.tree.setFocus()
 
     def come_forward(self, path: Path | None) -> None:
@@ -384,17 +395,11 @@ class MainWindow(QMainWindow):
             self.imports.take_file(path)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if self.backups.keeps_open():
+            event.ignore()
+            return
         self.close_register()
         self.settings.set_value("geometry", self.saveGeometry())
         self.workspace.remember()
         self.settings.sync()
         super().closeEvent(event)
-
-    def _fill_recent(self) -> None:
-        self.recent_menu.clear()
-        for path in self.settings.recent:
-            action = self.recent_menu.addAction(str(path).replace("&", "&&"))
-            action.triggered.connect(lambda _checked=False, path=path: self.open_path(path))
-        self.recent_menu.setEnabled(True)
-        if self.recent_menu.isEmpty():
-            self.recent_menu.addAction(self.tr("No registers yet")).setEnabled(False)
