@@ -1,6 +1,7 @@
 """Backups of a register: when one is due, writing, listing, verifying, and which may go."""
 
 import random
+import shutil
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -40,6 +41,7 @@ __all__ = [
     "last_drill",
     "listing",
     "read_name",
+    "remove_all",
     "uuid_of",
     "verify",
     "write",
@@ -209,6 +211,12 @@ def check(register_uuid: str, path: Path) -> VerifyResult:
         raise
     backup_notes.remember(path, proof)
     return _result(proof)
+
+
+def remove_all(register_uuid: str) -> None:
+    """Remove the backups of a register that was only made on trial."""
+    shutil.rmtree(folder_of(register_uuid), ignore_errors=True)
+    backup_notes.remove(register_uuid)
 
 
 def last_drill(register_uuid: str) -> Drill | None:

@@ -5848,6 +5848,10 @@
         <translation>проверенная резервная копия</translation>
     </message>
     <message>
+        <source>restoring of the backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>reopening</source>
         <translation>повторное открытие</translation>
     </message>

@@ -171,9 +171,9 @@ class BackupsDialog(QDialog):
 
     # The list
 
-    def read_again(self) -> None:
-        """List the backups there are now; the current one stays so, else it is the newest."""
-        current = self.current()
+    def read_again(self, *, newest: bool = False) -> None:
+        """List the backups there are now; the current one stays so, unless ``newest`` is asked."""
+        current = None if newest else self.current()
         listed = backup.listing(self._uuid, self._settings.backup_folder) if self._uuid else []
         self._model.set_backups(listed, self._damaged)
         paths = [each.path for each in listed]

@@ -184,7 +184,7 @@ class BackupCommands(QObject):
         self._window.status.set_warning("")
         place, dialog = None, self._dialog
         if dialog is not None:
-            dialog.read_again()
+            dialog.read_again(newest=True)
             place = Place(dialog, dialog.banner)
         text = self.tr("The backup is written and verified: %1")
         self._window.files.say_written(text, written.path, place)
