@@ -5849,7 +5849,7 @@
     </message>
     <message>
         <source>restoring of the backup</source>
-        <translation type="unfinished"></translation>
+        <translation>восстановление из копии</translation>
     </message>
     <message>
         <source>reopening</source>
