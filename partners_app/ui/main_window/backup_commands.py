@@ -223,7 +223,7 @@ class BackupCommands(QObject):
             if path is None:
                 window.files.open()
                 return
-            uuid = backup.uuid_of(path)
+            uuid = backup.uuid_of(path, window.settings.backup_folder)
         if self._dialog is not None:
             return
         shown = path
