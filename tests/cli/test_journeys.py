@@ -321,6 +321,7 @@ def test_the_self_test_says_each_step_and_leaves_nothing(
     assert lines[-1] == "Программа работает."
     assert list(tmp_path.iterdir()) == []
     assert list(user_folders.rglob("*.partners")) == []
+    assert list(user_folders.rglob("*.json")) == []
 
 
 def test_a_self_test_that_fails_names_the_step(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
