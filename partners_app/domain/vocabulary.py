@@ -108,4 +108,5 @@ class OperationKind(StrEnum):
     UNDO = "undo"
     REDO = "redo"
     TAKE_BACK = "take_back"
+    ERASURE = "erasure"
     REPAIR = "repair"

@@ -69,6 +69,8 @@ def operation_text(operation: Operation, reverted: Operation | None = None) -> s
             return translate("operations", "change of the register's settings")
         case OperationKind.REPAIR:
             return _with(translate("operations", "repair of the register's file"), label)
+        case OperationKind.ERASURE:
+            return translate("operations", "erasure from the history")
         case OperationKind.UNDO:
             act = translate("operations", "undone")
         case OperationKind.REDO:

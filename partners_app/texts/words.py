@@ -97,6 +97,7 @@ _WORDS: dict[type[StrEnum], dict[StrEnum, object]] = {
         OperationKind.UNDO: QT_TRANSLATE_NOOP("OperationKind", "Undone"),
         OperationKind.REDO: QT_TRANSLATE_NOOP("OperationKind", "Redone"),
         OperationKind.TAKE_BACK: QT_TRANSLATE_NOOP("OperationKind", "Taken back"),
+        OperationKind.ERASURE: QT_TRANSLATE_NOOP("OperationKind", "Erasure"),
         OperationKind.REPAIR: QT_TRANSLATE_NOOP("OperationKind", "Repaired"),
     },
     Severity: {

@@ -52,6 +52,7 @@ _ICONS: dict[OperationKind, str] = {
     OperationKind.UNDO: "undo-2",
     OperationKind.REDO: "redo-2",
     OperationKind.TAKE_BACK: "undo-2",
+    OperationKind.ERASURE: "ban",
     OperationKind.REPAIR: "list-checks",
 }
 _EDGE = 4.0
