@@ -94,6 +94,14 @@
         <translation>Сделать &amp;резервную копию</translation>
     </message>
     <message>
+        <source>Back&amp;ups…</source>
+        <translation>Резервные ко&amp;пии…</translation>
+    </message>
+    <message>
+        <source>Chec&amp;k the register&apos;s file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Print…</source>
         <translation>&amp;Печать…</translation>
     </message>
@@ -136,6 +144,10 @@
     <message>
         <source>History of the re&amp;cord…</source>
         <translation>История запи&amp;си…</translation>
+    </message>
+    <message>
+        <source>Er&amp;ase from the history…</source>
+        <translation>Удалить и&amp;з истории…</translation>
     </message>
     <message>
         <source>&amp;Find…</source>
@@ -608,6 +620,184 @@
     </message>
 </context>
 <context>
+    <name>BackupCommands</name>
+    <message>
+        <source>A backup is being written before the program closes…</source>
+        <translation>Перед закрытием записывается резервная копия…</translation>
+    </message>
+    <message>
+        <source>The backup %1 is not what it was any more: it was opened on trial.</source>
+        <translation>Резервная копия «%1» испорчена: это показала проверка восстановления.</translation>
+    </message>
+    <message>
+        <source>no backup could be written</source>
+        <translation>резервная копия не записана</translation>
+    </message>
+    <message>
+        <source>No backup could be written; you can go on working. %1</source>
+        <translation>Резервная копия не записана; работать можно дальше. %1</translation>
+    </message>
+    <message>
+        <source>The backup is written, but not copied to the second folder. %1</source>
+        <translation>Резервная копия записана, но во вторую папку не скопирована. %1</translation>
+    </message>
+    <message>
+        <source>Show the backups</source>
+        <translation>Показать копии</translation>
+    </message>
+    <message>
+        <source>The backup is being written and verified…</source>
+        <translation>Резервная копия записывается и проверяется…</translation>
+    </message>
+    <message>
+        <source>The backup is written and verified: %1</source>
+        <translation>Резервная копия записана и проверена: %1</translation>
+    </message>
+    <message>
+        <source>The second folder of the backups</source>
+        <translation>Вторая папка резервных копий</translation>
+    </message>
+    <message>
+        <source>The backup is being put in place…</source>
+        <translation>Реестр восстанавливается из копии…</translation>
+    </message>
+    <message>
+        <source>The register is what it was on %1.</source>
+        <translation>Реестр восстановлен из копии от %1.</translation>
+    </message>
+    <message>
+        <source>Undo the restore</source>
+        <translation>Вернуть как было</translation>
+    </message>
+    <message>
+        <source>The file that stood there is kept: %1</source>
+        <translation>Прежний файл сохранён рядом: %1</translation>
+    </message>
+</context>
+<context>
+    <name>BackupsDialog</name>
+    <message>
+        <source>Backups: %1</source>
+        <translation>Резервные копии: %1</translation>
+    </message>
+    <message>
+        <source>A backup is being read</source>
+        <translation>Читается резервная копия</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Резервные копии</translation>
+    </message>
+    <message>
+        <source>What would change</source>
+        <translation>Что изменится</translation>
+    </message>
+    <message>
+        <source>&amp;Make a backup now</source>
+        <translation>Сделать копию &amp;сейчас</translation>
+    </message>
+    <message>
+        <source>&amp;Verify</source>
+        <translation>&amp;Проверить</translation>
+    </message>
+    <message>
+        <source>&amp;What would change</source>
+        <translation>&amp;Что изменится</translation>
+    </message>
+    <message>
+        <source>&amp;Restore…</source>
+        <translation>&amp;Восстановить…</translation>
+    </message>
+    <message>
+        <source>Open the &amp;folder</source>
+        <translation>&amp;Открыть папку</translation>
+    </message>
+    <message>
+        <source>&amp;Choose…</source>
+        <translation>В&amp;ыбрать…</translation>
+    </message>
+    <message>
+        <source>Choose the second folder</source>
+        <translation>Выбрать вторую папку</translation>
+    </message>
+    <message>
+        <source>&amp;Do not copy</source>
+        <translation>&amp;Не копировать</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>There is no backup of this register yet. One is made by itself every half hour in which something was changed, and when the program is closed.</source>
+        <translation>Резервных копий этого реестра ещё нет. Копия делается сама: каждые полчаса, если что-то изменено, и при закрытии программы.</translation>
+    </message>
+    <message>
+        <source>Backups lie on this computer only. Choose a second folder: a share or a removable disk.</source>
+        <translation>Копии лежат только на этом компьютере. Выберите вторую папку: на сетевом или съёмном диске.</translation>
+    </message>
+    <message>
+        <source>Each backup is also copied to: %1</source>
+        <translation>Каждая копия записывается и во вторую папку: %1</translation>
+    </message>
+    <message>
+        <source>The second folder is not there now: %1</source>
+        <translation>Вторая папка сейчас недоступна: %1</translation>
+    </message>
+    <message>
+        <source>A backup was opened and counted on trial: %1</source>
+        <translation>Пробное открытие копии: успешно, %1</translation>
+    </message>
+    <message>
+        <source>A backup did not pass the trial: %1</source>
+        <translation>Пробное открытие копии: копия испорчена, %1</translation>
+    </message>
+    <message>
+        <source>“What would change” reads the backup and compares it with the register.</source>
+        <translation>«Что изменится» читает копию и сравнивает её с реестром.</translation>
+    </message>
+    <message>
+        <source>The backup of %1 is whole.</source>
+        <translation>Копия от %1 проверена: она цела.</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Восстановление</translation>
+    </message>
+    <message>
+        <source>Bring the register back to %1?</source>
+        <translation>Вернуть реестр к копии от %1?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s) will be lost.</source>
+        <translation>
+            <numerusform>Пропадёт %n шаг.</numerusform>
+            <numerusform>Пропадут %n шага.</numerusform>
+            <numerusform>Пропадут %n шагов.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s) will come back.</source>
+        <translation>
+            <numerusform>Вернётся %n шаг.</numerusform>
+            <numerusform>Вернутся %n шага.</numerusform>
+            <numerusform>Вернутся %n шагов.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The register as it is now is kept: in a backup, and beside the register under another name.</source>
+        <translation>Реестр в нынешнем виде сохраняется: в резервной копии и рядом с реестром под другим именем.</translation>
+    </message>
+    <message>
+        <source>&amp;Restore</source>
+        <translation>&amp;Восстановить</translation>
+    </message>
+    <message>
+        <source>&amp;Leave as it is</source>
+        <translation>&amp;Оставить как есть</translation>
+    </message>
+</context>
+<context>
     <name>Banner</name>
     <message>
         <source>Close the message</source>
@@ -812,6 +1002,81 @@
             <numerusform>Изменить %n мероприятия</numerusform>
             <numerusform>Изменить %n мероприятий</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>CheckRegisterDialog</name>
+    <message>
+        <source>Check of the file: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Save into a new file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore from a &amp;backup…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Go to the record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>File, history, records, index of words: nothing is wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing was changed. Found: %n</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Put right: %n</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The file as it was is kept among the backups: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Left: %n</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Put right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only a new file helps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program can put this right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at it yourself</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1114,6 +1379,53 @@
     </message>
 </context>
 <context>
+    <name>DamagedRegisterDialog</name>
+    <message>
+        <source>Damaged register: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backups and what was saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>&amp;Look at what can be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore from a &amp;backup…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Save into a new file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For reading only; the file stays as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file was left as it is. There is no backup of it on this computer. What can be read can be saved into a new file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No backups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file was left as it is. A backup holds everything up to its time; what is newer may still be read in the damaged file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backups, the newest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DateEcho</name>
     <message>
         <source>The value is kept as it is</source>
@@ -1253,6 +1565,112 @@
     <message>
         <source>Open…</source>
         <translation>Открыть…</translation>
+    </message>
+</context>
+<context>
+    <name>EraseCommands</name>
+    <message>
+        <source>Looking through the records and the history…</source>
+        <translation>Просматриваются записи и история…</translation>
+    </message>
+    <message>
+        <source>The text is being erased…</source>
+        <translation>Текст удаляется…</translation>
+    </message>
+    <message>
+        <source>The text is erased from the records and the history.</source>
+        <translation>Текст удалён из записей и из истории.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n backup(s) still hold it; delete them yourself.</source>
+        <translation>
+            <numerusform>Он ещё есть в %n копии: решите, удалить ли её.</numerusform>
+            <numerusform>Он ещё есть в %n копиях: решите, удалить ли их.</numerusform>
+            <numerusform>Он ещё есть в %n копиях: решите, удалить ли их.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n backup(s) could not be read.</source>
+        <translation>
+            <numerusform>%n копию прочитать не удалось.</numerusform>
+            <numerusform>%n копии прочитать не удалось.</numerusform>
+            <numerusform>%n копий прочитать не удалось.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Открыть папку</translation>
+    </message>
+</context>
+<context>
+    <name>EraseDialog</name>
+    <message>
+        <source>Erase from the history</source>
+        <translation>Удалить из истории</translation>
+    </message>
+    <message>
+        <source>Name of a person, for example</source>
+        <translation>Например, имя человека</translation>
+    </message>
+    <message>
+        <source>&amp;Text</source>
+        <translation>&amp;Текст</translation>
+    </message>
+    <message>
+        <source>&amp;Find</source>
+        <translation>&amp;Найти</translation>
+    </message>
+    <message>
+        <source>What is deleted stays in the history, so that it can come back. Here a text is taken out for good: from the records, from every older step and from the file.</source>
+        <translation>Удалённое остаётся в истории, чтобы его можно было вернуть. Здесь текст убирается насовсем: из записей, из всех прежних шагов и из самого файла.</translation>
+    </message>
+    <message>
+        <source>Where the text stands</source>
+        <translation>Где стоит этот текст</translation>
+    </message>
+    <message>
+        <source>&amp;Erase for good</source>
+        <translation>Удалить &amp;навсегда</translation>
+    </message>
+    <message>
+        <source>The text stands nowhere, as whole words of the register.</source>
+        <translation>Такого текста (целыми словами) в реестре нет.</translation>
+    </message>
+    <message numerus="yes">
+        <source>In %n field(s) of today&apos;s records.</source>
+        <translation>
+            <numerusform>Сейчас в записях: %n поле.</numerusform>
+            <numerusform>Сейчас в записях: %n поля.</numerusform>
+            <numerusform>Сейчас в записях: %n полей.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In %n older step(s) of the history.</source>
+        <translation>
+            <numerusform>В истории: %n шаг.</numerusform>
+            <numerusform>В истории: %n шага.</numerusform>
+            <numerusform>В истории: %n шагов.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>In the name of who wrote some of the steps.</source>
+        <translation>Это имя автора некоторых шагов.</translation>
+    </message>
+    <message>
+        <source>Issued reports stay as they were issued: %1</source>
+        <translation>Выпущенные отчёты остаются как есть: %1</translation>
+    </message>
+    <message>
+        <source>Cannot be undone, nor can anything that was done before.</source>
+        <translation>Отменить нельзя – ни это, ни сделанное до этого.</translation>
+    </message>
+    <message>
+        <source>Type at least three letters.</source>
+        <translation>Напишите не меньше трёх букв.</translation>
+    </message>
+    <message>
+        <source>First look where the text stands.</source>
+        <translation>Сначала найдите, где стоит этот текст.</translation>
     </message>
 </context>
 <context>
@@ -1616,6 +2034,10 @@
         <translation>Открыть реестр</translation>
     </message>
     <message>
+        <source>No registers yet</source>
+        <translation>Реестров пока нет</translation>
+    </message>
+    <message>
         <source>%1 – copy.partners</source>
         <translation>%1 – копия.partners</translation>
     </message>
@@ -1630,14 +2052,6 @@
     <message>
         <source>The copy is saved: %1</source>
         <translation>Копия сохранена: %1</translation>
-    </message>
-    <message>
-        <source>The backup is being written and verified…</source>
-        <translation>Резервная копия записывается и проверяется…</translation>
-    </message>
-    <message>
-        <source>The backup is written and verified: %1</source>
-        <translation>Резервная копия записана и проверена: %1</translation>
     </message>
     <message>
         <source>Export data</source>
@@ -2513,10 +2927,6 @@
         <source>Report for %1</source>
         <translation>Отчёт за %1 год</translation>
     </message>
-    <message>
-        <source>No registers yet</source>
-        <translation>Реестров пока нет</translation>
-    </message>
 </context>
 <context>
     <name>MergeDialog</name>
@@ -2645,6 +3055,14 @@
     <message>
         <source>Taken back</source>
         <translation>Взято назад</translation>
+    </message>
+    <message>
+        <source>Erasure</source>
+        <translation>Удаление из истории</translation>
+    </message>
+    <message>
+        <source>Repaired</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3035,6 +3453,73 @@
     </message>
 </context>
 <context>
+    <name>RegisterFileCommands</name>
+    <message>
+        <source>The register is damaged; what can be read of it is shown, as a copy. %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save into a new file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore from a backup…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy to this computer…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not say it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy to this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Register of partners (*.partners)</source>
+        <translation>Реестр партнёров (*.partners)</translation>
+    </message>
+    <message>
+        <source>The copy is being written…</source>
+        <translation>Копия записывается…</translation>
+    </message>
+    <message>
+        <source>The register&apos;s file is not what was written to it: the disk may be failing. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The register&apos;s file is being checked…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A copy is being kept, and the file put right…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What can be read is being gathered…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What can be read is being saved…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 – saved.partners</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save what can be read into a new file</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ReplaceDialog</name>
     <message>
         <source>Replace everywhere</source>
@@ -3122,6 +3607,25 @@
             <numerusform>A4, альбомная · %n страницы</numerusform>
             <numerusform>A4, альбомная · %n страниц</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>SalvagedDialog</name>
+    <message>
+        <source>Saved into a new file: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The damaged file “%1” is as it was. Keep it until you have looked through.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Open the new file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
     </message>
 </context>
 <context>
@@ -3661,6 +4165,121 @@
     </message>
 </context>
 <context>
+    <name>backups</name>
+    <message>
+        <source>by hand</source>
+        <translation>вручную</translation>
+    </message>
+    <message>
+        <source>by itself</source>
+        <translation>автоматически</translation>
+    </message>
+    <message>
+        <source>before an import</source>
+        <translation>перед загрузкой</translation>
+    </message>
+    <message>
+        <source>before a repair</source>
+        <translation>перед исправлением</translation>
+    </message>
+    <message>
+        <source>before a restore</source>
+        <translation>перед восстановлением</translation>
+    </message>
+    <message>
+        <source>before a new format</source>
+        <translation>перед сменой формата</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Choose another backup.</source>
+        <translation>Ничего не изменено. Выберите другую копию.</translation>
+    </message>
+    <message>
+        <source>“%1” is a backup of another register.</source>
+        <translation>«%1» – копия другого реестра.</translation>
+    </message>
+    <message>
+        <source>“%1” is the register itself, not a backup.</source>
+        <translation>«%1» – сам реестр, а не его резервная копия.</translation>
+    </message>
+    <message>
+        <source>The backup “%1” is damaged and is not restored.</source>
+        <translation>Резервная копия «%1» повреждена и не восстановлена.</translation>
+    </message>
+    <message>
+        <source>%n event(s)</source>
+        <translation type="unfinished">%n мероприятие</translation>
+    </message>
+    <message>
+        <source>%n agreement(s)</source>
+        <translation type="unfinished">%n основание</translation>
+    </message>
+    <message>
+        <source>%n partner(s)</source>
+        <translation type="unfinished">%n партнёр</translation>
+    </message>
+    <message>
+        <source>not verified</source>
+        <translation>не проверена</translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation>повреждена</translation>
+    </message>
+    <message>
+        <source>verified %1</source>
+        <translation>проверена %1</translation>
+    </message>
+    <message>
+        <source>in the second folder</source>
+        <translation>во второй папке</translation>
+    </message>
+    <message>
+        <source>on this computer</source>
+        <translation>на этом компьютере</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>Записи</translation>
+    </message>
+    <message>
+        <source>will be %1</source>
+        <translation>станет %1</translation>
+    </message>
+    <message>
+        <source>%1, as now</source>
+        <translation>%1, как сейчас</translation>
+    </message>
+    <message>
+        <source>now %1, will be %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The register as it is now cannot be read.</source>
+        <translation>Реестр в нынешнем виде не читается.</translation>
+    </message>
+    <message>
+        <source>The steps of the history are the same.</source>
+        <translation>Шаги истории те же.</translation>
+    </message>
+    <message>
+        <source>Countries</source>
+        <translation>Страны</translation>
+    </message>
+    <message>
+        <source>Partners</source>
+        <translation>Партнёры</translation>
+    </message>
+    <message>
+        <source>Agreements</source>
+        <translation>Основания</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Мероприятия</translation>
+    </message>
+</context>
+<context>
     <name>cli</name>
     <message>
         <source>Interrupted.</source>
@@ -3859,6 +4478,14 @@
         <translation>прочитать реестр или копию целиком и сосчитать записи</translation>
     </message>
     <message>
+        <source>put a backup in the register&apos;s place</source>
+        <translation>восстановить реестр из резервной копии</translation>
+    </message>
+    <message>
+        <source>a backup of that register</source>
+        <translation>резервная копия этого реестра</translation>
+    </message>
+    <message>
         <source>print one JSON object</source>
         <translation>вывести один объект JSON</translation>
     </message>
@@ -3931,6 +4558,18 @@
         <translation>%1: от записи зависят другие или её уже нет; оставлено.</translation>
     </message>
     <message>
+        <source>Restored: %1</source>
+        <translation>Восстановлен: %1</translation>
+    </message>
+    <message>
+        <source>The file that stood there is kept: %1</source>
+        <translation>Прежний файл сохранён рядом: %1</translation>
+    </message>
+    <message>
+        <source>Backup before the restore: %1</source>
+        <translation>Резервная копия перед восстановлением: %1</translation>
+    </message>
+    <message>
         <source>The register is whole: %1</source>
         <translation>Реестр цел: %1</translation>
     </message>
@@ -3957,6 +4596,85 @@
     <message>
         <source>(undone)</source>
         <translation>(отменено)</translation>
+    </message>
+</context>
+<context>
+    <name>damage</name>
+    <message>
+        <source>The beginning of the register “%1” is damaged: its first bytes are lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The register “%1” is cut off: the end of the file is lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The register “%1” holds what this program never puts there, such as a trigger or a view of another program. It could act on its own and is not opened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tables that every register has are missing in the register “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The history of changes in the register “%1” is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing can be read in the register “%1” any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The register “%1” is damaged: it cannot be read whole.</source>
+        <translation>Реестр «%1» повреждён: он не читается целиком.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 records are saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from the history: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not read: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dates, names, places and other lists, entries not read: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made so that records stand somewhere (“Спасённое”): %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The history is whole, steps: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the history the first steps are kept: %1 of %2; it goes on from there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The history (steps: %2) could not be kept; a new one begins with the rescue.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The register lies in a folder of %1. It is exchanged while you write: changes can be lost and copies with the same name can appear.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a cloud</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The register lies in the network folder %1. If the connection breaks or two people write at once, changes can be lost.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4058,8 +4776,12 @@
         <translation>Выберите файл другого вида.</translation>
     </message>
     <message>
-        <source>The register “%1” is damaged: it cannot be read whole.</source>
-        <translation>Реестр «%1» повреждён: он не читается целиком.</translation>
+        <source>The register “%1” is in a mode that network folders do not allow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy it to this computer, open it there, and copy it back.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The file was left as it is. Open the newest backup of the register.</source>
@@ -5087,6 +5809,86 @@
         <source>The column “%5” does not hold the whole text; the edit was left out.</source>
         <translation>Ячейка столбца «%5» вмещает не весь текст из реестра, поэтому правка не взята.</translation>
     </message>
+    <message>
+        <source>Damaged pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parts of the file cannot be read (%1).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Damaged index</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lists may lack records, though the records are whole (%1).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Damaged history</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps that are missing or not what they were: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not what the history says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” was changed by the disk or by another program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outdated order in lists</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is sorted and filtered by values that are not its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outdated index of words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The search may not find some of the records.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it belongs to is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” refers to a record that is not there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One place given twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two records claim one place in the list of “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One name twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” and “%5”: merge them if they are the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ends before it begins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” ends to be in force before it begins to.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>import</name>
@@ -5320,6 +6122,14 @@
         <translation>изменение настроек реестра</translation>
     </message>
     <message>
+        <source>repair of the register&apos;s file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>erasure from the history</source>
+        <translation>удаление из истории</translation>
+    </message>
+    <message>
         <source>undone</source>
         <translation>отмена</translation>
     </message>
@@ -5381,6 +6191,33 @@
     <message>
         <source>other name</source>
         <translation>другого названия</translation>
+    </message>
+</context>
+<context>
+    <name>repairs</name>
+    <message>
+        <source>The index will be made anew from the records.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The records get back the values of the history, which is whole.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The values will be computed anew from the records.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The index of words will be made anew from the records.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list will be numbered anew, in the order that it has; can be undone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A place will be made for the records under “%1”, as a step of history.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5785,6 +6622,29 @@
     <message>
         <source>The record</source>
         <translation>Запись</translation>
+    </message>
+</context>
+<context>
+    <name>the records</name>
+    <message>
+        <source>Bands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Countries</source>
+        <translation>Страны</translation>
+    </message>
+    <message>
+        <source>Partners</source>
+        <translation>Партнёры</translation>
+    </message>
+    <message>
+        <source>Agreements</source>
+        <translation>Основания</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Мероприятия</translation>
     </message>
 </context>
 <context>

@@ -14,6 +14,7 @@ from partners_app.ui.dialogs.backups import BackupsDialog
 from partners_app.ui.dialogs.bulk_edit import BulkEditDialog
 from partners_app.ui.dialogs.choose_place import PlaceDialog
 from partners_app.ui.dialogs.column_meanings import ColumnMeaningsDialog
+from partners_app.ui.dialogs.erasing import EraseDialog
 from partners_app.ui.dialogs.find import FindDialog
 from partners_app.ui.dialogs.findings import FindingsDialog
 from partners_app.ui.dialogs.help import HelpDialog
@@ -36,6 +37,7 @@ PAGES: dict[type[QDialog], HelpPage] = {
     AboutDialog: HelpPage.START,
     BackupsDialog: HelpPage.BACKUPS,
     BulkEditDialog: HelpPage.BULK,
+    EraseDialog: HelpPage.HISTORY,
     ColumnMeaningsDialog: HelpPage.IMPORT_TABLE,
     FindDialog: HelpPage.FIND,
     FindingsDialog: HelpPage.CHECK,
