@@ -28,6 +28,7 @@ usage: python3 dev.py COMMAND
   bench [OPTION...]  what the program costs beside yardsticks, timed here and now; see --help
   translate          bring the .ts up to date with the program's texts, and the .qm with the .ts
   build [OPTION...]  the Windows installer, in build; --exercise tries it under Wine; see --help
+  audit              ask whether a fault is known in anything that is shipped; needs a network
 
 WHEELHOUSE=FOLDER takes the packages from a folder instead of the network.
 """
@@ -83,6 +84,7 @@ def main(arguments: Sequence[str]) -> int:
         "bench": bench,
         "translate": without_arguments(translate),
         "build": build,
+        "audit": without_arguments(audit),
     }
     if not arguments or arguments[0] in ("-h", "--help", "help"):
         print(USAGE, end="")
@@ -368,6 +370,24 @@ def build(arguments: list[str]) -> int:
     """Make the Windows installer and the portable folder; packaging/build.py knows the options."""
     setup()
     return run([str(VENV_PYTHON), str(ROOT / "packaging" / "build.py"), *arguments], may_fail=True)
+
+
+def audit() -> int:
+    """Ask the public list of known faults about each locked package; 1 where one is known.
+
+    The asking program has a lock and a folder of its own: nothing of it comes near the other.
+    """
+    folder = ROOT / "build" / "audit"
+    shutil.rmtree(folder, ignore_errors=True)
+    run([sys.executable, "-m", "venv", str(folder)])
+    programs = folder / ("Scripts" if IS_WINDOWS else "bin")
+    lock = ROOT / "packaging" / "requirements-audit.lock"
+    pip = [str(programs / "python"), "-m", "pip", "--disable-pip-version-check", "-q"]
+    run([*pip, "install", "--no-deps", "--require-hashes", "-r", str(lock)])
+    # The lock says it all: --disable-pip keeps the versions as they are written there.
+    # A package about which nothing could be found out is not passed over in silence.
+    ask = [str(programs / "pip-audit"), "--strict", "--require-hashes", "--disable-pip"]
+    return run([*ask, "-r", str(ROOT / "requirements.lock")], may_fail=True)
 
 
 def update_translation(source: Path) -> None:

@@ -124,7 +124,7 @@ TOLD: dict[str, tuple[Damage, FindingCode]] = {
     "no such day": (journalled("event", 5, "date_text", "31 февраля"),
                     FindingCode.UNREADABLE_DATE),
     "an end before the beginning": (
-        lambda path: [  # type: ignore[func-returns-value]
+        lambda path: [
             journalled("agreement", 7, "valid_from_text", "2020")(path),
             journalled("agreement", 7, "valid_to_text", "2018")(path),
         ][0],

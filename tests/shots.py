@@ -237,6 +237,15 @@ def _find(window: MainWindow) -> QWidget:
     return dialog
 
 
+def _erase(window: MainWindow) -> QWidget:
+    dialog = window.erasing.show()
+    assert dialog is not None
+    dialog.text_field.setText("Бартом Де Вевером")
+    dialog.find_button.click()
+    report_looks.settle(window)
+    return dialog
+
+
 def _replace(window: MainWindow) -> QWidget:
     dialog = window.searching.show_replace("конференция")
     assert dialog is not None
@@ -433,6 +442,7 @@ SCREENS: tuple[Screen, ...] = (
     Screen("find-light", 1366, 768, "light", BASE, _find),
     Screen("find-dark", 1366, 768, "dark", BASE, _find),
     Screen("replace-light", 1366, 768, "light", BASE, _replace),
+    Screen("erase-light", 1366, 768, "light", BASE, _erase),
     Screen("replace-font150-dark", 1366, 768, "dark", LARGE, _replace),
     Screen("waiting-light", 1366, 768, "light", BASE, _dialog(_waiting)),
     Screen("findings-dark", 1366, 768, "dark", BASE, report_looks.findings),

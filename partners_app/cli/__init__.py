@@ -13,7 +13,7 @@ from partners_app.cli.pages import application_for
 from partners_app.domain.errors import PartnersError
 from partners_app.services import run_log
 from partners_app.texts.errors import error_text
-from partners_app.texts.language import load_language, translate
+from partners_app.texts.language import load_language, qt_version, translate
 
 __all__ = ["main"]
 
@@ -53,6 +53,8 @@ def _run(argv: Sequence[str]) -> int:
         chosen = parser.parse_args(argv)
         if chosen.version:
             say(f"{command_line.PROGRAM} {__version__}")
+            if chosen.verbose:
+                say(f"{run_log.versions()}, Qt {qt_version()}")
             return 0
         if chosen.self_test:
             # Needed by this option alone.

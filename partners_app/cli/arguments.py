@@ -166,6 +166,11 @@ def build_parser() -> Parser:
         "--version", action="store_true", help=translate("cli", "show the version and end")
     )
     parser.options.add_argument(
+        "--verbose",
+        action="store_true",
+        help=translate("cli", "with --version: what the program stands on, too"),
+    )
+    parser.options.add_argument(
         "--self-test",
         action="store_true",
         help=translate("cli", "try the program out in a temporary folder"),

@@ -113,4 +113,5 @@ class OperationKind(StrEnum):
     FIX = "fix"
     GLOSSARY = "glossary"
     KNOWN_WORDS = "known_words"
+    ERASURE = "erasure"
     REPAIR = "repair"

@@ -1,6 +1,7 @@
 """The open register: every read is one short transaction, every write one ChangeSet."""
 
 import os
+import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, fields
@@ -25,7 +26,7 @@ from partners_app.services.backup_files import write_proved
 from partners_app.services.file_place import PlaceKind, place_of
 from partners_app.services.salvaging import Salvaged
 from partners_app.services.upgrading import Upgraded
-from partners_app.storage import backup, digest, engine, history, journal, migrate, queries
+from partners_app.storage import backup, digest, engine, erasure, history, journal, migrate, queries
 from partners_app.storage.engine import Connection, Engine
 from partners_app.storage.history import Operation, UndoState, Version
 from partners_app.storage.schema import SCHEMA_VERSION
@@ -252,6 +253,16 @@ class Register:
         """
         with self._writing() as connection:
             return work(connection)
+
+    def erase(self, wanted: re.Pattern[str]) -> None:
+        """Replace a text by a marker in rows and journal, and write the file anew without it.
+
+        What undo could take back before, it cannot any more.
+        """
+        with self._writing() as connection:
+            change_seq = erasure.erase(connection, wanted, author=self.author)
+        self._change_seq = change_seq
+        erasure.clear_pages(self._engine, self.path)
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:

@@ -16,6 +16,7 @@ from sqlalchemy import Connection, select
 
 from partners_app.domain.changes import Row, Value
 from partners_app.domain.errors import RegisterDamaged
+from partners_app.domain.vocabulary import OperationKind
 from partners_app.storage import search
 from partners_app.storage.derived import derived_columns
 from partners_app.storage.journal import decode_row, step_digest
@@ -75,7 +76,9 @@ def broken_steps(connection: Connection) -> Iterator[int]:
         if group is not None and group[0] == step["id"]:
             of_step = [row[1:] for row in group[1]]
             group = next(groups, None)
-        whole = step["change_seq"] == due and bool(of_step) and _is_sealed(dict(step), of_step)
+        # Only an erasure has no changes: it tells of none.
+        told = bool(of_step) or step["kind"] == OperationKind.ERASURE
+        whole = step["change_seq"] == due and told and _is_sealed(dict(step), of_step)
         if not whole:
             yield int(step["change_seq"])
         due += 1

@@ -270,6 +270,12 @@ def _grouped(changes: Iterable[Change]) -> dict[str, list[Change]]:
     return groups
 
 
+def record_erasure(connection: Connection, *, author: str) -> Written:
+    """Remember that something was erased: a step without values and without changes."""
+    stamp = datetime.now(UTC).isoformat(timespec="milliseconds")
+    return _remember(connection, ChangeSet(OperationKind.ERASURE), author, stamp)
+
+
 def _remember(connection: Connection, change_set: ChangeSet, author: str, stamp: str) -> Written:
     connection.execute(
         update(register_meta).values(
@@ -296,19 +302,18 @@ def _remember(connection: Connection, change_set: ChangeSet, author: str, stamp:
     (operation_id,) = connection.execute(
         insert(operation).returning(operation.c.id), step | {"digest": step_digest(step, written)}
     ).one()
-    connection.execute(
-        insert(change),
-        [
-            {
-                "operation_id": operation_id,
-                "table_name": table,
-                "row_id": row_id,
-                "before": before,
-                "after": after,
-            }
-            for table, row_id, before, after in written
-        ],
-    )
+    rows = [
+        {
+            "operation_id": operation_id,
+            "table_name": table,
+            "row_id": row_id,
+            "before": before,
+            "after": after,
+        }
+        for table, row_id, before, after in written
+    ]
+    if rows:
+        connection.execute(insert(change), rows)
     return Written(change_set, operation_id, change_seq)
 
 

@@ -3,7 +3,7 @@
 from enum import StrEnum
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QTranslator
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QTranslator, qVersion
 
 from partners_app import paths
 
@@ -54,3 +54,8 @@ def application_for_texts(name: str) -> object:
     The caller keeps it as long as it speaks. It needs no screen and starts no event loop.
     """
     return QCoreApplication.instance() or QCoreApplication([name])
+
+
+def qt_version() -> str:
+    """Return the version of Qt that the program runs with."""
+    return qVersion()

@@ -82,6 +82,8 @@ def operation_text(operation: Operation, reverted: Operation | None = None) -> s
             return _with(translate("operations", "change of the known words"), label)
         case OperationKind.REPAIR:
             return _with(translate("operations", "repair of the register's file"), label)
+        case OperationKind.ERASURE:
+            return translate("operations", "erasure from the history")
         case OperationKind.UNDO:
             act = translate("operations", "undone")
         case OperationKind.REDO:

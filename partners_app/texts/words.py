@@ -102,6 +102,7 @@ _WORDS: dict[type[StrEnum], dict[StrEnum, object]] = {
         OperationKind.FIX: QT_TRANSLATE_NOOP("OperationKind", "Corrected"),
         OperationKind.GLOSSARY: QT_TRANSLATE_NOOP("OperationKind", "Glossary changed"),
         OperationKind.KNOWN_WORDS: QT_TRANSLATE_NOOP("OperationKind", "Known words changed"),
+        OperationKind.ERASURE: QT_TRANSLATE_NOOP("OperationKind", "Erasure"),
         OperationKind.REPAIR: QT_TRANSLATE_NOOP("OperationKind", "Repaired"),
     },
     Severity: {

@@ -1,5 +1,6 @@
 """What happens when the program itself is wrong: a log entry, one dialog, and work goes on."""
 
+import re
 import sys
 import threading
 from types import TracebackType
@@ -7,6 +8,9 @@ from types import TracebackType
 from PySide6.QtCore import QMessageLogContext, QObject, QtMsgType, Signal, qInstallMessageHandler
 
 from partners_app.services import run_log
+
+_VALUE = re.compile(r"""["'“«/\\]|[^\x00-\x7f]""")
+"""Where a value may begin in a message of Qt: a quote, a path, a letter that is not its own."""
 
 
 class CrashHook(QObject):
@@ -61,4 +65,9 @@ class CrashHook(QObject):
 
 def _log_qt_message(kind: QtMsgType, context: QMessageLogContext, message: str | None) -> None:
     if kind in (QtMsgType.QtWarningMsg, QtMsgType.QtCriticalMsg, QtMsgType.QtFatalMsg):
-        run_log.record(f"Qt {kind.name}: {message}")
+        run_log.record(f"Qt {kind.name}: {_without_values(message or '')}")
+
+
+def _without_values(message: str) -> str:
+    """Return what Qt's own words say: what it quotes, a path or a text, may name a person."""
+    return _VALUE.split(message, maxsplit=1)[0].strip()

@@ -188,6 +188,10 @@
         <translation>История запи&amp;си…</translation>
     </message>
     <message>
+        <source>Er&amp;ase from the history…</source>
+        <translation>Удалить и&amp;з истории…</translation>
+    </message>
+    <message>
         <source>&amp;Find…</source>
         <translation>&amp;Найти…</translation>
     </message>
@@ -1704,6 +1708,112 @@
     </message>
 </context>
 <context>
+    <name>EraseCommands</name>
+    <message>
+        <source>Looking through the records and the history…</source>
+        <translation>Просматриваются записи и история…</translation>
+    </message>
+    <message>
+        <source>The text is being erased…</source>
+        <translation>Текст удаляется…</translation>
+    </message>
+    <message>
+        <source>The text is erased from the records and the history.</source>
+        <translation>Текст удалён из записей и из истории.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n backup(s) still hold it; delete them yourself.</source>
+        <translation>
+            <numerusform>Он ещё есть в %n копии: решите, удалить ли её.</numerusform>
+            <numerusform>Он ещё есть в %n копиях: решите, удалить ли их.</numerusform>
+            <numerusform>Он ещё есть в %n копиях: решите, удалить ли их.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n backup(s) could not be read.</source>
+        <translation>
+            <numerusform>%n копию прочитать не удалось.</numerusform>
+            <numerusform>%n копии прочитать не удалось.</numerusform>
+            <numerusform>%n копий прочитать не удалось.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Открыть папку</translation>
+    </message>
+</context>
+<context>
+    <name>EraseDialog</name>
+    <message>
+        <source>Erase from the history</source>
+        <translation>Удалить из истории</translation>
+    </message>
+    <message>
+        <source>Name of a person, for example</source>
+        <translation>Например, имя человека</translation>
+    </message>
+    <message>
+        <source>&amp;Text</source>
+        <translation>&amp;Текст</translation>
+    </message>
+    <message>
+        <source>&amp;Find</source>
+        <translation>&amp;Найти</translation>
+    </message>
+    <message>
+        <source>What is deleted stays in the history, so that it can come back. Here a text is taken out for good: from the records, from every older step and from the file.</source>
+        <translation>Удалённое остаётся в истории, чтобы его можно было вернуть. Здесь текст убирается насовсем: из записей, из всех прежних шагов и из самого файла.</translation>
+    </message>
+    <message>
+        <source>Where the text stands</source>
+        <translation>Где стоит этот текст</translation>
+    </message>
+    <message>
+        <source>&amp;Erase for good</source>
+        <translation>Удалить &amp;навсегда</translation>
+    </message>
+    <message>
+        <source>The text stands nowhere, as whole words of the register.</source>
+        <translation>Такого текста (целыми словами) в реестре нет.</translation>
+    </message>
+    <message numerus="yes">
+        <source>In %n field(s) of today&apos;s records.</source>
+        <translation>
+            <numerusform>Сейчас в записях: %n поле.</numerusform>
+            <numerusform>Сейчас в записях: %n поля.</numerusform>
+            <numerusform>Сейчас в записях: %n полей.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In %n older step(s) of the history.</source>
+        <translation>
+            <numerusform>В истории: %n шаг.</numerusform>
+            <numerusform>В истории: %n шага.</numerusform>
+            <numerusform>В истории: %n шагов.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>In the name of who wrote some of the steps.</source>
+        <translation>Это имя автора некоторых шагов.</translation>
+    </message>
+    <message>
+        <source>Issued reports stay as they were issued: %1</source>
+        <translation>Выпущенные отчёты остаются как есть: %1</translation>
+    </message>
+    <message>
+        <source>Cannot be undone, nor can anything that was done before.</source>
+        <translation>Отменить нельзя – ни это, ни сделанное до этого.</translation>
+    </message>
+    <message>
+        <source>Type at least three letters.</source>
+        <translation>Напишите не меньше трёх букв.</translation>
+    </message>
+    <message>
+        <source>First look where the text stands.</source>
+        <translation>Сначала найдите, где стоит этот текст.</translation>
+    </message>
+</context>
+<context>
     <name>EventBlocks</name>
     <message>
         <source>Only one block of cells can be copied at a time.</source>
@@ -3202,6 +3312,10 @@
     <message>
         <source>Known words changed</source>
         <translation>Изменён список известных слов</translation>
+    </message>
+    <message>
+        <source>Erasure</source>
+        <translation>Удаление из истории</translation>
     </message>
     <message>
         <source>Repaired</source>
@@ -4817,6 +4931,10 @@
     <message>
         <source>show the version and end</source>
         <translation>показать версию</translation>
+    </message>
+    <message>
+        <source>with --version: what the program stands on, too</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>try the program out in a temporary folder</source>
@@ -6784,6 +6902,10 @@
     <message>
         <source>repair of the register&apos;s file</source>
         <translation>исправление файла реестра</translation>
+    </message>
+    <message>
+        <source>erasure from the history</source>
+        <translation>удаление из истории</translation>
     </message>
     <message>
         <source>undone</source>

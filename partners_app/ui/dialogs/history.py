@@ -57,6 +57,7 @@ _ICONS: dict[OperationKind, str] = {
     OperationKind.FIX: "pencil",
     OperationKind.GLOSSARY: "book-open",
     OperationKind.KNOWN_WORDS: "book-open",
+    OperationKind.ERASURE: "ban",
     OperationKind.REPAIR: "list-checks",
 }
 _EDGE = 4.0

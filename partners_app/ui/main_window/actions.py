@@ -42,6 +42,7 @@ class Actions(QObject):
         self.record_history = self._action(
             self.tr("History of the re&cord…"), "history", "Ctrl+Shift+H"
         )
+        self.erase = self._action(self.tr("Er&ase from the history…"), "ban", "")
         self.find = self._action(self.tr("&Find…"), "search", keys.Find, self.tr("Find"))
         self.find_next = self._action(self.tr("Find &next"), "arrow-down", "F3")
         self.find_previous = self._action(self.tr("Find &previous"), "arrow-up", "Shift+F3")
@@ -121,6 +122,7 @@ class Actions(QObject):
         for action in (
             self.import_file,
             self.replace,
+            self.erase,
             self.undo,
             self.redo,
             self.add_event,
@@ -162,6 +164,8 @@ class Actions(QObject):
         edit.addSeparator()
         edit.addActions([self.find, self.find_next, self.find_previous, self.replace])
         edit.addAction(self.find_in_tree)
+        edit.addSeparator()
+        edit.addAction(self.erase)
         record = bar.addMenu(self.tr("Rec&ord"))
         record.addActions([self.add_event, self.paste_text, self.delete_event])
         record.addActions([self.event_up, self.event_down])

@@ -17,6 +17,7 @@ from partners_app.ui.dialogs.check_words import AbbreviationDialog, AcceptDialog
 from partners_app.ui.dialogs.choose_place import PlaceDialog
 from partners_app.ui.dialogs.column_meanings import ColumnMeaningsDialog
 from partners_app.ui.dialogs.damaged_register import DamagedRegisterDialog
+from partners_app.ui.dialogs.erasing import EraseDialog
 from partners_app.ui.dialogs.find import FindDialog
 from partners_app.ui.dialogs.findings import FindingsDialog
 from partners_app.ui.dialogs.help import HelpDialog
@@ -43,6 +44,7 @@ PAGES: dict[type[QDialog], HelpPage] = {
     BackupsDialog: HelpPage.BACKUPS,
     BulkEditDialog: HelpPage.BULK,
     CheckRegisterDialog: HelpPage.DAMAGED,
+    EraseDialog: HelpPage.HISTORY,
     ColumnMeaningsDialog: HelpPage.IMPORT_TABLE,
     DamagedRegisterDialog: HelpPage.DAMAGED,
     FindDialog: HelpPage.FIND,

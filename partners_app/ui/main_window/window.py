@@ -22,6 +22,7 @@ from partners_app.ui.main_window.agreement_commands import AgreementCommands
 from partners_app.ui.main_window.backup_commands import BackupCommands
 from partners_app.ui.main_window.commands import Commands
 from partners_app.ui.main_window.drafts import Drafts
+from partners_app.ui.main_window.erase_commands import EraseCommands
 from partners_app.ui.main_window.event_commands import EventCommands
 from partners_app.ui.main_window.file_commands import FileCommands
 from partners_app.ui.main_window.finding_commands import FindingCommands
@@ -63,6 +64,7 @@ class MainWindow(QMainWindow):
         self.event_commands = EventCommands(self)
         self.agreement_commands = AgreementCommands(self)
         self.searching = SearchCommands(self)
+        self.erasing = EraseCommands(self)
         self.places = PlaceCommands(self)
         self.histories = HistoryCommands(self)
         self.imports = ImportCommands(self)
@@ -90,6 +92,7 @@ class MainWindow(QMainWindow):
             self.findings,
             self.event_commands,
             self.searching,
+            self.erasing,
             self.histories,
             self.imports,
             self.backups,

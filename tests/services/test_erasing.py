@@ -1,0 +1,116 @@
+"""A person asks to be forgotten: the name goes from the register, its history and its pages."""
+
+from pathlib import Path
+
+import pytest
+
+from partners_app.domain.errors import NothingToUndo, RegisterReadOnly
+from partners_app.domain.vocabulary import OperationKind
+from partners_app.services import agreements, backup, catalogue, erasing, events, history
+from partners_app.services.catalogue import Scope, ScopeKind
+from partners_app.services.register import Register
+
+NAME = "Иванова Мария"
+
+
+@pytest.fixture
+def place(register_2020: Register) -> Scope:
+    tree = catalogue.tree(register_2020, 2020)
+    return Scope(ScopeKind.PARTNER, tree.regions[0].countries[0].partners[0].partner.id)
+
+
+def number(place: Scope) -> int:
+    assert place.id is not None
+    return place.id
+
+
+@pytest.fixture
+def written(register_2020: Register, place: Scope) -> Register:
+    """A register in which the name stood, stands, and was typed by somebody of that name."""
+    register = register_2020
+    events.add(register, place, 2020, date_text="5 мая", text=f"Встреча с г-жой {NAME}, приём")
+    new = events.ids(register, place, 2020)[-1]
+    events.set_field(register, new, "participants", "ИВАНОВА  МАРИЯ; Петров Пётр")
+    events.set_field(register, new, "text", "Встреча, приём")
+    register.author = NAME
+    catalogue.rename(register, "partner", number(place), f"Дом {NAME}")
+    catalogue.rename(register, "partner", number(place), "Вена")
+    register.author = "Анна"
+    return register
+
+
+def holds(path: Path, text: str) -> bool:
+    raw = path.read_bytes()
+    return any(form.encode() in raw for form in (text, text.upper(), text.casefold()))
+
+
+def test_where_a_name_stands_is_told_before_it_goes(written: Register) -> None:
+    found = erasing.find(written, "иванова мария")
+    (participants,) = found.places
+    assert (participants.table, participants.field) == ("event", "participants")
+    assert participants.text == "ИВАНОВА  МАРИЯ; Петров Пётр"
+    assert found.steps == 5
+    assert found.authors
+
+
+def test_a_part_of_a_word_and_two_letters_are_not_looked_for(written: Register) -> None:
+    assert not erasing.find(written, "Иванов")
+    assert not erasing.find(written, "в,")
+
+
+def test_an_erased_name_is_nowhere_in_the_file(written: Register) -> None:
+    assert holds(written.path, "Иванова")
+    erasing.erase(written, NAME)
+    assert not erasing.find(written, NAME)
+    for word in ("Иванова", "Мария"):
+        assert not holds(written.path, word), "not in records, journal, index or free pages"
+    assert list(written.path.parent.glob(f"{written.path.name}-*")) == []
+    backup.verify(written.path)
+
+
+def test_what_else_was_said_stays(written: Register, place: Scope) -> None:
+    erasing.erase(written, NAME)
+    ids = events.ids(written, place, 2020)
+    kept = [event for event in events.load(written, ids).values() if event.participants]
+    assert [event.participants for event in kept] == [f"{erasing.MARKER}; Петров Пётр"]
+    (step,) = written.history(limit=1)
+    assert step.kind is OperationKind.ERASURE
+    assert step.label == ""
+    assert history.changes_of_step(written, step.id).records == ()
+
+
+def test_nothing_before_an_erasure_can_be_undone(written: Register, place: Scope) -> None:
+    erasing.erase(written, NAME)
+    with pytest.raises(NothingToUndo):
+        written.undo()
+    catalogue.rename(written, "partner", number(place), "Вена и Грац")
+    written.undo()
+    assert catalogue.partner(written, number(place)).name == "Вена"
+
+
+def test_an_agreement_keeps_its_other_words(written: Register, place: Scope) -> None:
+    (new,) = agreements.add(written, number(place)).ids("agreement")
+    agreements.set_field(written, new, "title", f"Письмо {NAME} о дружбе")
+    erasing.erase(written, NAME)
+    (agreement,) = agreements.by_ids(written, [new])
+    assert agreement.title == f"Письмо {erasing.MARKER} о дружбе"
+
+
+def test_the_backups_that_still_hold_the_name_are_named(written: Register) -> None:
+    held = backup.write(written).path
+    erasing.erase(written, NAME)
+    free = backup.write(written).path
+    assert [each.path for each in erasing.in_backups(written, NAME)] == [held]
+    assert held.exists() and free.exists(), "the program removes none by itself"
+    held.write_bytes(held.read_bytes()[:5000])
+    (unread,) = erasing.in_backups(written, NAME)
+    assert (unread.path, unread.readable) == (held, False)
+
+
+def test_a_register_that_may_only_be_read_is_not_erased_from(
+    written: Register, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written.read_only = True
+    with pytest.raises(RegisterReadOnly):
+        erasing.erase(written, NAME)
+    assert erasing.find(written, NAME)
