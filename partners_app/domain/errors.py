@@ -8,6 +8,9 @@ import errno
 from dataclasses import dataclass
 from pathlib import Path
 
+from partners_app.domain.changes import ChangeSet
+from partners_app.domain.holder import Holder
+
 _LONGEST_WINDOWS_PATH = 260
 
 
@@ -86,6 +89,13 @@ class RegisterReadOnly(FileProblem):
     """The register is opened for reading only."""
 
 
+@dataclass(eq=False)
+class RegisterHeld(FileProblem):
+    """Another process has the register open for writing."""
+
+    holder: Holder = Holder()
+
+
 class RegisterLocked(FileProblem):
     """Another process is writing and did not finish in time."""
 
@@ -107,11 +117,15 @@ class MigrationRefused(FileProblem):
 
 @dataclass(eq=False)
 class ChangedSince(PartnersError):
-    """A row no longer is what the change set was made for: nothing was written."""
+    """A row no longer is what the change set was made for: nothing was written.
+
+    ``refused`` is that change set, where what it meant can still be compared with the register.
+    """
 
     table: str
     row_id: int
     fields: tuple[str, ...]
+    refused: ChangeSet | None = None
 
 
 class PlanOutdated(FileProblem):

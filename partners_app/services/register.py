@@ -10,7 +10,15 @@ from uuid import uuid4
 
 from partners_app.domain.changes import Change, ChangeSet, Value, update
 from partners_app.domain.content_rows import content_changes, positions
-from partners_app.domain.errors import FileDenied, FileExists, RegisterReadOnly, RegisterReplaced
+from partners_app.domain.errors import (
+    FileDenied,
+    FileExists,
+    FileProblem,
+    RegisterHeld,
+    RegisterReadOnly,
+    RegisterReplaced,
+)
+from partners_app.domain.holder import Holder
 from partners_app.domain.records import Region, RegisterContent
 from partners_app.domain.vocabulary import OperationKind
 from partners_app.exchange.atomic_file import atomic_write
@@ -19,6 +27,7 @@ from partners_app.services.upgrading import Upgraded
 from partners_app.storage import backup, digest, engine, history, journal, migrate, queries
 from partners_app.storage.engine import Connection, Engine
 from partners_app.storage.history import Operation, UndoState, Version
+from partners_app.storage.owner import OwnerFile
 from partners_app.storage.schema import SCHEMA_VERSION
 from partners_app.storage.taking_back import Left, take_back_change_set
 
@@ -87,6 +96,7 @@ class Register:
         self.upgraded: Upgraded | None = None
         """What opening did to a register of an older format."""
         self._when_closed = ExitStack()
+        self._owner = OwnerFile(path)
         self._engine: Engine = engine.file_engine(copy or path, read_only=read_only)
         self.read(backup.quick_check, path)
         self._uuid, self._change_seq = self.read(queries.register_identity)
@@ -97,15 +107,15 @@ class Register:
 
         A file or folder that may not be written opens for reading only. One of an older format is
         brought to the present one first (``bring_up_to_date`` says what that raises); where it may
-        not be written, a copy of it is, and read as it was when it was opened.
+        not be written, or somebody has it open, a copy of it is, and read as it was when opened.
         """
         is_older = migrate.identify(path).is_older
         writable = os.access(path, os.W_OK) and os.access(path.absolute().parent, os.W_OK)
         upgraded = None
         if is_older and writable:
             try:
-                upgraded = upgrading.bring_up_to_date(path)
-            except FileDenied:
+                upgraded = cls._bring_up_to_date(path, author)
+            except (FileDenied, RegisterHeld):
                 # Windows tells of rights to a folder only when something is written there.
                 writable = False
         if is_older and not writable:
@@ -115,6 +125,16 @@ class Register:
         opened = cls(path, author=author, read_only=not writable)
         opened.upgraded = upgraded
         return opened
+
+    @classmethod
+    def _bring_up_to_date(cls, path: Path, author: str) -> Upgraded | None:
+        owner = OwnerFile(path)
+        if (holder := owner.claim(author)) is not None:
+            raise RegisterHeld(path, holder=holder)
+        try:
+            return upgrading.bring_up_to_date(path)
+        finally:
+            owner.release()
 
     @classmethod
     def _open_copy(cls, path: Path, author: str) -> "Register":
@@ -161,6 +181,32 @@ class Register:
         """Let go of the file."""
         self._engine.dispose()
         self._when_closed.close()
+
+    def hold(self, *, take_over: bool = False) -> Holder | None:
+        """Be the one who has the register open for writing; else return who is.
+
+        It is held until it is closed. Where somebody else holds it, or no file can be made beside
+        it, it is read only from now on. ``take_over`` replaces a holder that may be replaced.
+        """
+        try:
+            if self.read_only:
+                return self._owner.holder()
+            holder = self._owner.claim(self.author, take_over=take_over)
+        except FileProblem as error:
+            # What else fails here fails again, and is told, with the first record.
+            self.read_only = self.read_only or isinstance(error, FileDenied)
+            return None
+        self._when_closed.callback(self._owner.release)
+        self.read_only = holder is not None
+        return holder
+
+    def holder(self) -> Holder | None:
+        """Return who else has the register open for writing."""
+        return self._owner.holder()
+
+    def keep_holding(self) -> bool:
+        """Say that the register is still open here; False when somebody else took it over."""
+        return self._owner.keep(self.author)
 
     def read(
         self, query: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs

@@ -8,6 +8,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from partners_app.domain import errors
 from partners_app.domain.errors import FileProblem, InputBroken, PartnersError
 from partners_app.domain.input_problems import InputProblem
+from partners_app.texts.holders import held_text
 from partners_app.texts.table_problems import table_place, table_problem_text
 from partners_app.texts.tables import field_name, the_record
 
@@ -128,6 +129,12 @@ def _file_problem(error: FileProblem) -> tuple[str, str]:
             return (
                 translate("errors", "The register “%1” is opened for reading only."),
                 translate("errors", "Save a copy and change that, or open it again for writing."),
+            )
+        case errors.RegisterHeld():
+            return held_text(error.holder), translate(
+                "errors",
+                "Ask them to close it, and retry. Where nobody has it open any more, open it in "
+                "the window and take it over.",
             )
         case errors.RegisterLocked():
             return (

@@ -102,6 +102,17 @@ class FileCommands(QObject):
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         self.show_file_dialog(dialog, lambda path: self._window.open_path(path))
 
+    def fill_recent(self) -> None:
+        """Put the registers opened lately into their menu."""
+        menu = self._window.recent_menu
+        menu.clear()
+        for path in self._window.settings.recent:
+            action = menu.addAction(str(path).replace("&", "&&"))
+            action.triggered.connect(lambda _checked=False, path=path: self._window.open_path(path))
+        menu.setEnabled(True)
+        if menu.isEmpty():
+            menu.addAction(self.tr("No registers yet")).setEnabled(False)
+
     def save_copy(self) -> None:
         """Ask for a file and write a verified copy of the register into it."""
         opened = self._window.open_register

@@ -35,6 +35,7 @@ class Workspace(QWidget):
         """Make the panes; they show nothing until they are given a register."""
         super().__init__()
         self.tree = CountryTree()
+        self.held = Banner()
         self.banner = Banner()
         self.header = PartnerHeader()
         self.agreements = AgreementPane()
@@ -71,6 +72,7 @@ class Workspace(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
+        whole.addWidget(self.held)
         whole.addWidget(self.banner)
         whole.addWidget(self.columns, 1)
 

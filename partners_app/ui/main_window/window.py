@@ -25,6 +25,7 @@ from partners_app.ui.main_window.event_commands import EventCommands
 from partners_app.ui.main_window.file_commands import FileCommands
 from partners_app.ui.main_window.help_commands import HelpCommands
 from partners_app.ui.main_window.history_commands import HistoryCommands
+from partners_app.ui.main_window.holding import Holding
 from partners_app.ui.main_window.import_commands import ImportCommands
 from partners_app.ui.main_window.layout import Pages, restore_window
 from partners_app.ui.main_window.menu_key import open_menus_by_key
@@ -64,6 +65,7 @@ class MainWindow(QMainWindow):
         self.help = HelpCommands(self)
         self.printing = PrintCommands(self)
         self.drafts = Drafts(self)
+        self.holding = Holding(self)
         self.saving = Saving(self)
         self.setCentralWidget(self.pages)
         self.setStatusBar(self.status)
@@ -90,7 +92,7 @@ class MainWindow(QMainWindow):
         space.tree.scope_selected.connect(self.show_scope)
         space.agreements.problem.connect(self.show_error)
         space.grid.counts_changed.connect(self.status.set_counts)
-        self.recent_menu.aboutToShow.connect(self._fill_recent)
+        self.recent_menu.aboutToShow.connect(self.files.fill_recent)
         self.settings.changed.connect(self._on_setting_changed)
         empty = self.pages.empty
         empty.open_sample_requested.connect(self.files.open_sample)
@@ -99,19 +101,24 @@ class MainWindow(QMainWindow):
 
     # The register
 
-    def open_path(self, path: Path) -> bool:
-        """Open a register in place of the one that is open; False when it could not be."""
+    def open_path(self, path: Path, *, take_over: bool = False) -> bool:
+        """Open a register in place of the one that is open; False when it could not be.
+
+        ``take_over``: also from somebody else who may be replaced.
+        """
         try:
             register = Register.open(path, author=self.settings.author)
         except PartnersError as error:
             self.show_error(error)
             return False
-        self.take_register(register)
+        self.take_register(register, take_over=take_over)
         return True
 
-    def take_register(self, register: Register) -> None:
+    def take_register(self, register: Register, *, take_over: bool = False) -> None:
         """Show a register that is open already in place of the one before."""
         self.close_register()
+        # Only now: it may be the same file.
+        holder = register.hold(take_over=take_over)
         if (year := self.settings.last_year(register.uuid())) is None:
             years = catalogue.years(register) or [datetime.now().astimezone().year]
             year = years[-1]
@@ -125,6 +132,7 @@ class MainWindow(QMainWindow):
         # After the panes: what they have written they do not count as typed any more.
         opened.changed.connect(self._on_changed)
         self.files.say_upgraded(register)
+        self.holding.begin(opened, holder)
         self.drafts.set_register(opened)
         self.workspace.tree.setFocus()
 
@@ -146,6 +154,7 @@ class MainWindow(QMainWindow):
         self.background.wait()
         opened = self.open_register
         self.drafts.close()
+        self.holding.begin(None)
         self._remember_place()
         self.open_register = None
         opened.failed.disconnect(self.show_failure)  # what is not written by now is a draft
@@ -382,12 +391,3 @@ class MainWindow(QMainWindow):
         self.workspace.remember()
         self.settings.sync()
         super().closeEvent(event)
-
-    def _fill_recent(self) -> None:
-        self.recent_menu.clear()
-        for path in self.settings.recent:
-            action = self.recent_menu.addAction(str(path).replace("&", "&&"))
-            action.triggered.connect(lambda _checked=False, path=path: self.open_path(path))
-        self.recent_menu.setEnabled(True)
-        if self.recent_menu.isEmpty():
-            self.recent_menu.addAction(self.tr("No registers yet")).setEnabled(False)
