@@ -5,10 +5,11 @@ Bugs are not here: they reach the exception hook. The classes are not frozen, si
 """
 
 import errno
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from partners_app.domain.changes import ChangeSet
+from partners_app.domain.conflicts import Conflict
 from partners_app.domain.holder import Holder
 
 _LONGEST_WINDOWS_PATH = 260
@@ -93,7 +94,7 @@ class RegisterReadOnly(FileProblem):
 class RegisterHeld(FileProblem):
     """Another process has the register open for writing."""
 
-    holder: Holder = Holder()
+    holder: Holder = field(default_factory=Holder)
 
 
 class RegisterLocked(FileProblem):
@@ -119,12 +120,14 @@ class MigrationRefused(FileProblem):
 class ChangedSince(PartnersError):
     """A row no longer is what the change set was made for: nothing was written.
 
-    ``refused`` is that change set, where what it meant can still be compared with the register.
+    ``conflicts`` are the rows that others had written in before the user was shown that, and
+    ``refused`` is the whole act: what it means can still be written once somebody has decided.
     """
 
     table: str
     row_id: int
     fields: tuple[str, ...]
+    conflicts: tuple[Conflict, ...] = ()
     refused: ChangeSet | None = None
 
 

@@ -108,7 +108,7 @@ def apply(register: Register, made: ImportPlan, ticked: Iterable[str]) -> Applie
     copy = backup.write(register, backup.BackupReason.IMPORT)
     stop_if_unwanted()
     try:
-        return Applied(register.apply(change_set), made, copy.path)
+        return Applied(register.apply(change_set, decided=True), made, copy.path)
     except ChangedSince as error:
         raise PlanOutdated(register.path) from error
 

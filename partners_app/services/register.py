@@ -24,12 +24,13 @@ from partners_app.domain.vocabulary import OperationKind
 from partners_app.exchange.atomic_file import atomic_write
 from partners_app.services import upgrading
 from partners_app.services.upgrading import Upgraded
-from partners_app.storage import backup, digest, engine, history, journal, migrate, queries
+from partners_app.storage import backup, digest, engine, history, journal, migrate, queries, unseen
 from partners_app.storage.engine import Connection, Engine
 from partners_app.storage.history import Operation, UndoState, Version
 from partners_app.storage.owner import OwnerFile
 from partners_app.storage.schema import SCHEMA_VERSION
 from partners_app.storage.taking_back import Left, take_back_change_set
+from partners_app.storage.unseen import Shown
 
 __all__ = [
     "Left",
@@ -95,6 +96,8 @@ class Register:
         self.read_only = read_only
         self.upgraded: Upgraded | None = None
         """What opening did to a register of an older format."""
+        self.shown: Shown | None = None
+        """What its user has been shown, where that is kept account of: a window does."""
         self._when_closed = ExitStack()
         self._owner = OwnerFile(path)
         self._engine: Engine = engine.file_engine(copy or path, read_only=read_only)
@@ -215,14 +218,15 @@ class Register:
         with engine.reading(self._engine, self.path) as connection:
             return query(connection, *args, **kwargs)
 
-    def apply(self, change_set: ChangeSet) -> ChangeSet:
+    def apply(self, change_set: ChangeSet, *, decided: bool = False) -> ChangeSet:
         """Write one change set and return it with the ids of the file.
 
-        An empty change set is returned as it is. ChangedSince: nothing was written.
+        An empty change set is returned as it is. ChangedSince: nothing was written. ``decided``
+        says that its user knows what others wrote in these rows, whatever ``shown`` says.
         """
         if not change_set:
             return change_set
-        return self._write(lambda _connection: change_set)
+        return self._write(lambda _connection: change_set, decided=decided)
 
     def undo(self) -> ChangeSet:
         """Take back the newest step, or raise NothingToUndo."""
@@ -243,7 +247,9 @@ class Register:
 
         return TakeBack(self._write(plan), left)
 
-    def _write(self, plan: Callable[[Connection], ChangeSet]) -> ChangeSet:
+    def _write(
+        self, plan: Callable[[Connection], ChangeSet], *, decided: bool = False
+    ) -> ChangeSet:
         if self.read_only:
             raise RegisterReadOnly(self.path)
         with engine.writing(self._engine, self.path) as connection:
@@ -258,9 +264,30 @@ class Register:
             change_set = plan(connection)
             if not change_set:
                 return change_set
+            if self.shown is not None and not decided:
+                unseen.refuse_unseen(connection, change_set, self.shown)
             written = journal.apply(connection, change_set, author=self.author)
         self._change_seq = written.change_seq
+        if self.shown is not None:
+            self.shown.wrote(written.change_seq)
         return written.change_set
+
+    def start_showing(self) -> None:
+        """Keep account from now on of what the user is shown of the register."""
+        self.shown = Shown(self.change_seq())
+
+    def is_behind(self) -> bool:
+        """Tell whether others have written what the user was not shown yet."""
+        return self.shown is not None and self.shown.is_behind(self.change_seq())
+
+    def show_all(self) -> dict[str, int]:
+        """Say that the user is shown everything now; return the new steps of others by author."""
+        if self.shown is None:
+            return {}
+        newest = self.change_seq()
+        found = self.read(unseen.steps_of_others, self.shown)
+        self.shown.change_seq = max(newest, self.shown.change_seq)
+        return found
 
     def undo_state(self) -> UndoState:
         """Return the steps that undo and redo stand before."""

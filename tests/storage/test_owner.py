@@ -198,7 +198,7 @@ def full_disk(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
         def no_room(path: object, *_: object) -> int:
             raise OSError(28, "No space left on device")
 
-        monkeypatch.setattr(owner.os, "open", no_room)
+        monkeypatch.setattr(os, "open", no_room)
 
     return fill
 
@@ -220,7 +220,7 @@ def test_where_no_file_can_be_made_it_is_read_only(
     def refuse(path: object, *_: object) -> int:
         raise OSError(13, "Permission denied")
 
-    monkeypatch.setattr(owner.os, "open", refuse)
+    monkeypatch.setattr(os, "open", refuse)
     with pytest.raises(FileDenied):
         OwnerFile(register.path).claim("Анна")
     assert register.hold() is None

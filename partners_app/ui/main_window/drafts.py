@@ -102,6 +102,17 @@ class Drafts(QObject):
             details="\n".join(draft.text for draft in self._offered),
         )
 
+    def set_aside(self, typed: Sequence[Typed]) -> None:
+        """Keep texts whose place is gone with those that are offered."""
+        now = datetime.now().astimezone().isoformat(timespec="seconds")
+        self._offered += tuple(Draft(**asdict(item), at=now) for item in typed)
+        self._last = []
+        drafts.keep(self._uuid, self._offered)
+
+    def offer_again(self) -> None:
+        """Offer what is kept and not taken."""
+        self.offer(self._offered)
+
     def restore(self) -> None:
         """Write the offered texts into their fields; what has no place any more stays offered."""
         opened = self._opened

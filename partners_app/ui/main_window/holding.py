@@ -178,4 +178,3 @@ class Holding(QObject):
             text.replace("%1", holder_name(self._holder)),
             [(self.tr("Open for writing"), self.open_for_writing)],
         )
-

@@ -3,7 +3,7 @@
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu
 
@@ -20,6 +20,7 @@ from partners_app.ui.background import Background
 from partners_app.ui.main_window.actions import Actions, ToolBar
 from partners_app.ui.main_window.agreement_commands import AgreementCommands
 from partners_app.ui.main_window.commands import Commands
+from partners_app.ui.main_window.conflict_commands import Acts, Conflicts
 from partners_app.ui.main_window.drafts import Drafts
 from partners_app.ui.main_window.event_commands import EventCommands
 from partners_app.ui.main_window.file_commands import FileCommands
@@ -27,7 +28,13 @@ from partners_app.ui.main_window.help_commands import HelpCommands
 from partners_app.ui.main_window.history_commands import HistoryCommands
 from partners_app.ui.main_window.holding import Holding
 from partners_app.ui.main_window.import_commands import ImportCommands
-from partners_app.ui.main_window.layout import Pages, restore_window
+from partners_app.ui.main_window.layout import (
+    Pages,
+    folded_scopes,
+    last_place,
+    remember_place,
+    restore_window,
+)
 from partners_app.ui.main_window.menu_key import open_menus_by_key
 from partners_app.ui.main_window.place_commands import PlaceCommands
 from partners_app.ui.main_window.print_commands import PrintCommands
@@ -66,6 +73,7 @@ class MainWindow(QMainWindow):
         self.printing = PrintCommands(self)
         self.drafts = Drafts(self)
         self.holding = Holding(self)
+        self.conflicts = Conflicts(self)
         self.saving = Saving(self)
         self.setCentralWidget(self.pages)
         self.setStatusBar(self.status)
@@ -155,7 +163,8 @@ class MainWindow(QMainWindow):
         opened = self.open_register
         self.drafts.close()
         self.holding.begin(None)
-        self._remember_place()
+        self.conflicts.forget()
+        remember_place(self.settings, opened, self.workspace)
         self.open_register = None
         opened.failed.disconnect(self.show_failure)  # what is not written by now is a draft
         self._give_register(None)
@@ -193,8 +202,9 @@ class MainWindow(QMainWindow):
         self._show_facts()
         self._show_undo()
         self._show_year()
-        self.workspace.tree.close_scopes(self._folded(opened))
-        self.workspace.tree.select(self._last_place(opened))
+        uuid = opened.register.uuid()
+        self.workspace.tree.close_scopes(folded_scopes(self.settings, uuid))
+        self.workspace.tree.select(last_place(self.settings, uuid))
         self.show_scope(self.workspace.tree.scope())
         self.commands.refresh_findings()
 
@@ -203,26 +213,6 @@ class MainWindow(QMainWindow):
         if opened.register.read_only:
             title = self.tr("%1 (read only)").replace("%1", title)
         self.setWindowTitle(title)
-
-    def _last_place(self, opened: OpenRegister) -> Scope:
-        kind, row_id = self.settings.last_scope(opened.register.uuid())
-        try:
-            return Scope(ScopeKind(kind), row_id)
-        except ValueError:
-            return Scope()
-
-    def _folded(self, opened: OpenRegister) -> list[str]:
-        folded = str(self.settings.value(f"folded/{opened.register.uuid()}", ""))
-        return folded.split(";") if folded else []
-
-    def _remember_place(self) -> None:
-        if self.open_register is not None:
-            uuid = self.open_register.register.uuid()
-            scope = self.workspace.tree.scope()
-            self.settings.set_last_scope(uuid, scope.kind.value, scope.id)
-            self.settings.set_last_year(uuid, self.open_register.year)
-            folded = ";".join(self.workspace.tree.closed_scopes())
-            self.settings.set_value(f"folded/{uuid}", folded)
 
     # What is selected and what has changed
 
@@ -280,6 +270,8 @@ class MainWindow(QMainWindow):
         if scope.kind is ScopeKind.PARTNER and scope.id in change_set.ids("partner"):
             self.show_scope(scope)
         self.commands.refresh_findings()
+        if self.open_register is not None and self.open_register.is_behind():
+            QTimer.singleShot(0, self, self.look_for_others)
 
     def _on_setting_changed(self, name: str) -> None:
         if name == "author" and self.open_register is not None:
@@ -321,6 +313,7 @@ class MainWindow(QMainWindow):
         if self.open_register is not None:
             space = self.workspace
             self.commit()
+            self.open_register.steps_of_others()
             space.tree.set_register(self.open_register)
             space.header.set_register(self.open_register)
             self.show_scope(space.tree.scope())
@@ -335,16 +328,16 @@ class MainWindow(QMainWindow):
     def show_failure(self, error: PartnersError) -> None:
         """Say that an act wrote nothing, in the status bar and above the header."""
         self.saving.failed(error)
-        self.show_error(error)
+        self.show_error(error, self.conflicts.take(error))
 
-    def show_error(self, error: PartnersError) -> None:
+    def show_error(self, error: PartnersError, acts: Acts | None = None) -> None:
         """Say what happened and what to do; without a register in a message of its own."""
         text = error_text(error)
         if self.open_register is None:
             self.commands.message(text)
         else:
             self.workspace.banner.say(
-                BannerTone.BAD, f"{text.what} {text.todo}", details=text.details
+                BannerTone.BAD, f"{text.what} {text.todo}", acts or [], details=text.details
             )
 
     # Qt
