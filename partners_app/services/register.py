@@ -6,10 +6,9 @@ from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
-from uuid import uuid4
 
-from partners_app.domain.changes import Change, ChangeSet, Value, update
-from partners_app.domain.content_rows import content_changes, positions
+from partners_app.domain.changes import Change, ChangeSet, update
+from partners_app.domain.content_rows import content_changes
 from partners_app.domain.errors import (
     FileDenied,
     FileExists,
@@ -19,10 +18,11 @@ from partners_app.domain.errors import (
     RegisterReplaced,
 )
 from partners_app.domain.holder import Holder
-from partners_app.domain.records import Region, RegisterContent
+from partners_app.domain.records import RegisterContent
 from partners_app.domain.vocabulary import OperationKind
 from partners_app.exchange.atomic_file import atomic_write
 from partners_app.services import upgrading
+from partners_app.services.beginning import empty_content, setting_insert
 from partners_app.services.upgrading import Upgraded
 from partners_app.storage import backup, digest, engine, history, journal, migrate, queries, unseen
 from partners_app.storage.engine import Connection, Engine
@@ -47,8 +47,6 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 DEFAULT_REPORT_FONT = "Times New Roman"
-FIRST_BANDS = ("Европа", "Азия", "СНГ")
-"""The bands of a register that is made without content."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +101,7 @@ class Register:
         self._engine: Engine = engine.file_engine(copy or path, read_only=read_only)
         self.read(backup.quick_check, path)
         self._uuid, self._change_seq = self.read(queries.register_identity)
+        self._step = self.read(unseen.step_uuid, self._change_seq)
 
     @classmethod
     def open(cls, path: Path, *, author: str) -> "Register":
@@ -157,7 +156,7 @@ class Register:
         Without content it holds the three bands Европа, Азия, СНГ. How it began is where undo
         ends.
         """
-        start = content or _empty_content()
+        start = content or empty_content()
 
         def write(temporary: Path) -> None:
             migrate.create_file(temporary)
@@ -172,7 +171,7 @@ class Register:
         return cls.open(path, author=author)
 
     def _begin_with(self, content: RegisterContent) -> None:
-        title = _setting_insert(queries.TITLE, content.title)
+        title = setting_insert(queries.TITLE, content.title)
         change_set = ChangeSet(
             OperationKind.CREATE, (title, *content_changes(content)), "setting", ""
         )
@@ -253,32 +252,45 @@ class Register:
         if self.read_only:
             raise RegisterReadOnly(self.path)
         with engine.writing(self._engine, self.path) as connection:
-            found = migrate.lineage(connection, self.path)
-            if (
-                found.schema_version != SCHEMA_VERSION
-                or found.register_uuid != self._uuid
-                or found.change_seq < self._change_seq
-            ):
-                # Also what a newer program made of the file under the open register.
-                raise RegisterReplaced(self.path)
+            self._refuse_another(connection)
             change_set = plan(connection)
             if not change_set:
                 return change_set
             if self.shown is not None and not decided:
                 unseen.refuse_unseen(connection, change_set, self.shown)
             written = journal.apply(connection, change_set, author=self.author)
-        self._change_seq = written.change_seq
+            step = unseen.step_uuid(connection, written.change_seq)
+        self._change_seq, self._step = written.change_seq, step
         if self.shown is not None:
             self.shown.wrote(written.change_seq)
         return written.change_set
+
+    def _refuse_another(self, connection: Connection) -> int:
+        """Return the newest change number; RegisterReplaced when this is not the file as it was.
+
+        A file is known by what is in it: its number on the disk changes when a share comes back,
+        and stays when another file is written over it. Each connection is a new one, so nothing
+        of the file before is remembered; and a copy that went its own way lacks our last step.
+        """
+        found = migrate.lineage(connection, self.path)
+        if (
+            # Also what a newer program made of the file under the open register.
+            found.schema_version != SCHEMA_VERSION
+            or found.register_uuid != self._uuid
+            or found.change_seq < self._change_seq
+            or unseen.step_uuid(connection, self._change_seq) != self._step
+        ):
+            raise RegisterReplaced(self.path)
+        return found.change_seq
 
     def start_showing(self) -> None:
         """Keep account from now on of what the user is shown of the register."""
         self.shown = Shown(self.change_seq())
 
     def is_behind(self) -> bool:
-        """Tell whether others have written what the user was not shown yet."""
-        return self.shown is not None and self.shown.is_behind(self.change_seq())
+        """Tell whether others have written what the user was not shown; or RegisterReplaced."""
+        newest = self.read(self._refuse_another)
+        return self.shown is not None and self.shown.is_behind(newest)
 
     def show_all(self) -> dict[str, int]:
         """Say that the user is shown everything now; return the new steps of others by author."""
@@ -331,7 +343,7 @@ class Register:
         found = self.read(queries.setting_row, key)
         change: Change | None
         if found is None:
-            change = _setting_insert(key, value)
+            change = setting_insert(key, value)
         else:
             row_id, row = found
             change = update("setting", row_id, row, {**row, "value": value})
@@ -371,18 +383,3 @@ def _refuse_journal_beside(target: Path) -> None:
         journal_file = target.with_name(target.name + suffix)
         if journal_file.exists():
             raise FileExists(journal_file)
-
-
-def _empty_content() -> RegisterContent:
-    regions = tuple(
-        Region(-number, str(uuid4()), name, name.upper(), position)
-        for number, (name, position) in enumerate(
-            zip(FIRST_BANDS, positions(len(FIRST_BANDS)), strict=True), start=1
-        )
-    )
-    return RegisterContent(queries.DEFAULT_TITLE, regions)
-
-
-def _setting_insert(key: str, value: str) -> Change:
-    row: dict[str, Value] = {"uuid": str(uuid4()), "key": key, "value": value}
-    return Change("setting", -1, None, row)

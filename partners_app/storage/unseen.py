@@ -49,6 +49,12 @@ class Shown:
         self.contested.setdefault(key, self.change_seq)
 
 
+def step_uuid(connection: Connection, change_seq: int) -> str | None:
+    """Return the UUID of the step with a change number; None when there is none."""
+    query = select(operation.c.uuid).where(operation.c.change_seq == change_seq)
+    return connection.execute(query).scalar()
+
+
 def steps_of_others(connection: Connection, shown: Shown) -> dict[str, int]:
     """Return how many steps others have written that were not shown, by author."""
     found: dict[str, int] = {}

@@ -938,6 +938,124 @@
     </message>
 </context>
 <context>
+    <name>ConflictDialog</name>
+    <message>
+        <source>Changed by two</source>
+        <translation>Изменено двумя</translation>
+    </message>
+    <message>
+        <source>Delete all the same</source>
+        <translation>Всё равно удалить</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>Записать</translation>
+    </message>
+    <message>
+        <source>Do not delete</source>
+        <translation>Не удалять</translation>
+    </message>
+    <message>
+        <source>Decide later</source>
+        <translation>Решить позже</translation>
+    </message>
+    <message>
+        <source>&amp;Mine everywhere</source>
+        <translation>Везде &amp;моё</translation>
+    </message>
+    <message>
+        <source>&amp;Theirs everywhere</source>
+        <translation>Везде &amp;чужое</translation>
+    </message>
+    <message>
+        <source>What you are deleting was changed by somebody else before you saw it. Nothing is deleted yet.</source>
+        <translation>То, что вы удаляете, тем временем изменил кто-то другой, и вы этого ещё не видели. Пока ничего не удалено.</translation>
+    </message>
+    <message>
+        <source>Somebody else wrote in the same fields before you saw it. Nothing of theirs is written over: choose what stays, field by field.</source>
+        <translation>Эти же поля тем временем изменил кто-то другой, и вы этого ещё не видели. Чужая правка не затёрта: выберите по каждому полю, что останется.</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>неизвестно кто</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Поле</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Было</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>Моё</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>(пусто)</translation>
+    </message>
+    <message>
+        <source>mine</source>
+        <translation>моё</translation>
+    </message>
+    <message>
+        <source>Before: %1</source>
+        <translation>Было: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) to choose</source>
+        <translation>
+            <numerusform>Осталось выбрать: %n поле</numerusform>
+            <numerusform>Осталось выбрать: %n поля</numerusform>
+            <numerusform>Осталось выбрать: %n полей</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Can be undone in one step: Ctrl+Z</source>
+        <translation>Можно отменить одним шагом: Ctrl+Z</translation>
+    </message>
+</context>
+<context>
+    <name>Conflicts</name>
+    <message>
+        <source>Compare…</source>
+        <translation>Сравнить…</translation>
+    </message>
+    <message>
+        <source>Deleted by somebody else</source>
+        <translation>Удалено другим</translation>
+    </message>
+    <message>
+        <source>%1: deleted by %2, %3.</source>
+        <translation>%1: запись удалена. Кто: %2, когда: %3.</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>неизвестно кто</translation>
+    </message>
+    <message>
+        <source>You have typed: “%1”</source>
+        <translation>Вы набрали: «%1»</translation>
+    </message>
+    <message>
+        <source>Bring it back and write</source>
+        <translation>Вернуть и записать</translation>
+    </message>
+    <message>
+        <source>Leave it deleted</source>
+        <translation>Оставить удалённым</translation>
+    </message>
+    <message>
+        <source>Keep my text for later</source>
+        <translation>Отложить мой текст</translation>
+    </message>
+</context>
+<context>
     <name>CountryTree</name>
     <message>
         <source>Search</source>
@@ -1616,6 +1734,10 @@
         <translation>Открыть реестр</translation>
     </message>
     <message>
+        <source>No registers yet</source>
+        <translation>Пока нет реестров</translation>
+    </message>
+    <message>
         <source>%1 – copy.partners</source>
         <translation>%1 – копия.partners</translation>
     </message>
@@ -2053,6 +2175,69 @@
     <message>
         <source>Deleted records</source>
         <translation>Удалённые записи</translation>
+    </message>
+</context>
+<context>
+    <name>Holding</name>
+    <message>
+        <source>The file or its folder may not be written: the register is open for reading only.</source>
+        <translation>Файл или его папку изменять нельзя: реестр открыт только для чтения.</translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation>Сохранить копию…</translation>
+    </message>
+    <message>
+        <source>Take the register over</source>
+        <translation>Взять реестр себе</translation>
+    </message>
+    <message>
+        <source>Nothing has been heard of that computer for more than ten minutes: it was switched off, or has lost the network. If somebody does work there, ask them first: what they type after this is not saved. Everything saved so far stays.</source>
+        <translation>Больше десяти минут тот компьютер не даёт о себе знать: он выключен или потерял сеть. Если там всё же кто-то работает, сначала спросите: то, что он наберёт после этого, не сохранится. Всё сохранённое до сих пор останется.</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>Взять себе</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>The register is free now and open for writing.</source>
+        <translation>Реестр освободился и открыт для правки.</translation>
+    </message>
+    <message>
+        <source>Here it can only be read.</source>
+        <translation>Здесь его можно только читать.</translation>
+    </message>
+    <message>
+        <source>It will be opened for writing as soon as it is free.</source>
+        <translation>Реестр откроется для правки, как только освободится.</translation>
+    </message>
+    <message>
+        <source>Do not wait</source>
+        <translation>Не ждать</translation>
+    </message>
+    <message>
+        <source>Open for writing when it is free</source>
+        <translation>Открыть для правки, когда освободится</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Проверить ещё раз</translation>
+    </message>
+    <message>
+        <source>Take over…</source>
+        <translation>Взять себе…</translation>
+    </message>
+    <message>
+        <source>%1 has closed the register: it is free.</source>
+        <translation>Реестр свободен, его больше никто не правит. До этого: %1.</translation>
+    </message>
+    <message>
+        <source>Open for writing</source>
+        <translation>Открыть для правки</translation>
     </message>
 </context>
 <context>
@@ -2512,10 +2697,6 @@
     <message>
         <source>Report for %1</source>
         <translation>Отчёт за %1 год</translation>
-    </message>
-    <message>
-        <source>No registers yet</source>
-        <translation>Реестров пока нет</translation>
     </message>
 </context>
 <context>
@@ -3122,6 +3303,25 @@
             <numerusform>A4, альбомная · %n страницы</numerusform>
             <numerusform>A4, альбомная · %n страниц</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Saving</name>
+    <message>
+        <source>Open again</source>
+        <translation>Открыть заново</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Проверить ещё раз</translation>
+    </message>
+    <message>
+        <source>Open another register…</source>
+        <translation>Открыть другой реестр…</translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation>Сохранить копию…</translation>
     </message>
 </context>
 <context>
@@ -4080,6 +4280,10 @@
     <message>
         <source>Save a copy and change that, or open it again for writing.</source>
         <translation>Сохраните копию и правьте её или откройте реестр заново, когда запись будет разрешена.</translation>
+    </message>
+    <message>
+        <source>Ask them to close it, and retry. Where nobody has it open any more, open it in the window and take it over.</source>
+        <translation>Попросите закрыть его там и повторите. Если там его уже никто не держит, откройте реестр в окне программы и возьмите себе.</translation>
     </message>
     <message>
         <source>Another program is writing to the register “%1”.</source>
@@ -5086,6 +5290,25 @@
     <message>
         <source>The column “%5” does not hold the whole text; the edit was left out.</source>
         <translation>Ячейка столбца «%5» вмещает не весь текст из реестра, поэтому правка не взята.</translation>
+    </message>
+</context>
+<context>
+    <name>holder</name>
+    <message>
+        <source>another user (unknown)</source>
+        <translation>другой пользователь (неизвестно кто)</translation>
+    </message>
+    <message>
+        <source>The register is open for writing elsewhere: %1, on the computer “%2”, since %3.</source>
+        <translation>Реестр открыт для правки в другом месте: %1, на компьютере «%2», с %3.</translation>
+    </message>
+    <message>
+        <source>The register is open for writing elsewhere: %1, on the computer “%2”.</source>
+        <translation>Реестр открыт для правки в другом месте: %1, на компьютере «%2».</translation>
+    </message>
+    <message>
+        <source>The register is open for writing elsewhere: %1.</source>
+        <translation>Реестр открыт для правки в другом месте: %1.</translation>
     </message>
 </context>
 <context>

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -17,6 +16,7 @@ from partners_app.texts.holders import local_moment
 from partners_app.texts.operations import short_label
 from partners_app.texts.tables import field_name, the_record
 from partners_app.ui.dialogs.conflict import ConflictDialog
+from partners_app.ui.widgets.banner import Acts
 from partners_app.ui.widgets.dialog_frame import ActDialog
 
 if TYPE_CHECKING:
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 _NOT_ASKED = frozenset(["position"])
 """Where a record stands is no text that could be lost: it is only read again."""
 _SHOWN_LENGTH = 200
-
-Acts = list[tuple[str, Callable[[], object]]]
 
 
 class Conflicts(QObject):
@@ -61,7 +59,6 @@ class Conflicts(QObject):
         opened = self._window.open_register
         if opened is None or not isinstance(error, ChangedSince | RecordMissing):
             return []
-        acts: Acts = []
         if isinstance(error, RecordMissing):
             # Now: a pane forgets what was typed for a record that is gone.
             key = (error.table, error.row_id)
@@ -73,9 +70,10 @@ class Conflicts(QObject):
                 item for item in self._waiting if [old.change for old in item.conflicts] != rows
             ]
             self._waiting.append(error)
-            acts = [(self.tr("Compare…"), self.ask)]
+            QTimer.singleShot(0, self, self.ask)
+            return [(self.tr("Compare…"), self.ask)]
         QTimer.singleShot(0, self, self.ask)
-        return acts
+        return []
 
     def ask(self) -> None:
         """Ask about the next act that is undecided; show what others wrote when none is."""

@@ -104,7 +104,7 @@ class HistoryCommands(QObject):
             if others:
                 self._window.read_again()
         except PartnersError as error:
-            self._window.show_failure(error)
+            self._window.saving.not_read(error)
             return
         if others:
             told = [

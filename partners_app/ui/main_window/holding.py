@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 
+from partners_app.domain.errors import PartnersError
 from partners_app.domain.holder import Holder
 from partners_app.texts.holders import held_text, holder_name
 from partners_app.ui.open_register import OpenRegister
@@ -33,6 +34,7 @@ class Holding(QObject):
         self._holder: Holder | None = None
         self._waits = False
         self._looks = False
+        self._is_away = False
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.look)
         self._question: QMessageBox | None = None
@@ -40,7 +42,7 @@ class Holding(QObject):
     def begin(self, opened: OpenRegister | None, holder: Holder | None = None) -> None:
         """Go on with a register that was opened just now; None: it was closed."""
         self._opened, self._holder = opened, holder
-        self._waits = False
+        self._waits = self._is_away = False
         self._timer.stop()
         self._window.workspace.held.hide()
         if opened is None:
@@ -67,14 +69,24 @@ class Holding(QObject):
         register = opened.register
         writes = self._holder is None
 
-        def ended(_error: Exception) -> None:
-            # The disk is away: whoever saves or reads next is told.
+        def ended(error: Exception) -> None:
             self._looks = False
+            if self._opened is opened and writes and not self._is_away:
+                self._is_away = True
+                self._timer.start(LOOK_MS)
+                if isinstance(error, PartnersError):
+                    self._window.saving.not_read(error)
 
         def kept(is_ours: object) -> None:
             self._looks = False
-            if self._opened is opened and not is_ours:
+            if self._opened is not opened:
+                return
+            if not is_ours:
                 self._lost()
+            elif self._is_away:
+                self._is_away = False
+                self._timer.start(KEEP_MS)
+                self._window.saving.look_again()
 
         def looked(holder: Holder | None) -> None:
             self._looks = False
@@ -158,16 +170,16 @@ class Holding(QObject):
         holder = self._holder
         if holder is None:
             return
-        text = f"{held_text(holder)} {self.tr('Here it can only be read.')}"
+        sentences = [held_text(holder), self.tr("Here it can only be read.")]
         if self._waits:
-            text = f"{text} {self.tr('It will be opened for writing as soon as it is free.')}"
+            sentences.append(self.tr("It will be opened for writing as soon as it is free."))
             waiting = self.tr("Do not wait")
         else:
             waiting = self.tr("Open for writing when it is free")
         acts = [(waiting, self.wait_until_free), (self.tr("Check again"), self.look)]
         if holder.may_be_replaced:
             acts.append((self.tr("Take over…"), self.ask_to_take_over))
-        self._window.workspace.held.say(BannerTone.WARN, text, acts)
+        self._window.workspace.held.say(BannerTone.WARN, " ".join(sentences), acts)
 
     def _say_free(self) -> None:
         if self._holder is None:

@@ -20,7 +20,7 @@ from partners_app.ui.background import Background
 from partners_app.ui.main_window.actions import Actions, ToolBar
 from partners_app.ui.main_window.agreement_commands import AgreementCommands
 from partners_app.ui.main_window.commands import Commands
-from partners_app.ui.main_window.conflict_commands import Acts, Conflicts
+from partners_app.ui.main_window.conflict_commands import Conflicts
 from partners_app.ui.main_window.drafts import Drafts
 from partners_app.ui.main_window.event_commands import EventCommands
 from partners_app.ui.main_window.file_commands import FileCommands
@@ -42,7 +42,7 @@ from partners_app.ui.main_window.saving import Saving
 from partners_app.ui.main_window.search_commands import SearchCommands
 from partners_app.ui.open_register import OpenRegister
 from partners_app.ui.settings import Settings
-from partners_app.ui.widgets.banner import BannerTone
+from partners_app.ui.widgets.banner import Acts, BannerTone
 from partners_app.ui.widgets.status_bar import StatusBar
 
 
@@ -328,16 +328,16 @@ class MainWindow(QMainWindow):
     def show_failure(self, error: PartnersError) -> None:
         """Say that an act wrote nothing, in the status bar and above the header."""
         self.saving.failed(error)
-        self.show_error(error, self.conflicts.take(error))
+        self.show_error(error, [*self.conflicts.take(error), *self.saving.ways_out(error)])
 
-    def show_error(self, error: PartnersError, acts: Acts | None = None) -> None:
+    def show_error(self, error: PartnersError, acts: Acts = ()) -> None:
         """Say what happened and what to do; without a register in a message of its own."""
         text = error_text(error)
         if self.open_register is None:
             self.commands.message(text)
         else:
             self.workspace.banner.say(
-                BannerTone.BAD, f"{text.what} {text.todo}", acts or [], details=text.details
+                BannerTone.BAD, f"{text.what} {text.todo}", acts, details=text.details
             )
 
     # Qt

@@ -10,6 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QWi
 from partners_app.ui import theme
 from partners_app.ui.theme import Role
 
+Acts = Sequence[tuple[str, Callable[[], object]]]
+"""Buttons: each a verb, and what it does."""
+
 
 class BannerTone(Enum):
     """What a banner says: done, to look at, or failed."""
@@ -64,7 +67,7 @@ class Banner(QWidget):
         self,
         tone: BannerTone,
         text: str,
-        acts: Sequence[tuple[str, Callable[[], object]]] = (),
+        acts: Acts = (),
         *,
         details: str = "",
     ) -> None:
