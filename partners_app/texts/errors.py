@@ -8,7 +8,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from partners_app.domain import errors
 from partners_app.domain.errors import FileProblem, InputBroken, PartnersError
 from partners_app.domain.input_problems import InputProblem
-from partners_app.texts.holders import held_text
+from partners_app.texts.holders import held_problem
 from partners_app.texts.table_problems import table_place, table_problem_text
 from partners_app.texts.tables import field_name, the_record
 
@@ -131,11 +131,7 @@ def _file_problem(error: FileProblem) -> tuple[str, str]:
                 translate("errors", "Save a copy and change that, or open it again for writing."),
             )
         case errors.RegisterHeld():
-            return held_text(error.holder), translate(
-                "errors",
-                "Ask them to close it, and retry. Where nobody has it open any more, open it in "
-                "the window and take it over.",
-            )
+            return held_problem(error.holder)
         case errors.RegisterLocked():
             return (
                 translate("errors", "Another program is writing to the register “%1”."),

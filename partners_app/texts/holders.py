@@ -35,6 +35,17 @@ def held_text(holder: Holder) -> str:
     return text.replace("%3", since).replace("%2", holder.host).replace("%1", holder_name(holder))
 
 
+def held_problem(holder: Holder) -> tuple[str, str]:
+    """Return why a command writes nothing, with %1 for the file's name, and what to do."""
+    what = translate("holder", "Nothing was written to the register “%1”.")
+    todo = translate(
+        "holder",
+        "Ask them to close it, and retry. Where nobody has it open any more, open it in the "
+        "window and take it over.",
+    )
+    return f"{what} {held_text(holder)}", todo
+
+
 def local_moment(moment: datetime) -> str:
     """Return a moment in the time of this computer: the time alone for today."""
     here = moment.astimezone()

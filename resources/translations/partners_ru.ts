@@ -4282,10 +4282,6 @@
         <translation>Сохраните копию и правьте её или откройте реестр заново, когда запись будет разрешена.</translation>
     </message>
     <message>
-        <source>Ask them to close it, and retry. Where nobody has it open any more, open it in the window and take it over.</source>
-        <translation>Попросите закрыть его там и повторите. Если там его уже никто не держит, откройте реестр в окне программы и возьмите себе.</translation>
-    </message>
-    <message>
         <source>Another program is writing to the register “%1”.</source>
         <translation>В реестр «%1» сейчас пишет другая программа.</translation>
     </message>
@@ -5309,6 +5305,14 @@
     <message>
         <source>The register is open for writing elsewhere: %1.</source>
         <translation>Реестр открыт для правки в другом месте: %1.</translation>
+    </message>
+    <message>
+        <source>Nothing was written to the register “%1”.</source>
+        <translation>В реестр «%1» ничего не записано.</translation>
+    </message>
+    <message>
+        <source>Ask them to close it, and retry. Where nobody has it open any more, open it in the window and take it over.</source>
+        <translation>Попросите закрыть его там и повторите. Если там его уже никто не держит, откройте реестр в окне программы и возьмите себе.</translation>
     </message>
 </context>
 <context>

@@ -43,6 +43,7 @@ def test_what_writes_is_refused_with_the_name_of_who_has_it_open(
         answer = run(*arguments)
         assert answer.status == 1
         assert answer.refusal.startswith(
+            "В реестр «реестр 2020.partners» ничего не записано. "
             "Реестр открыт для правки в другом месте: Анна Иванова ("
         ), arguments
     assert digest(register) == before

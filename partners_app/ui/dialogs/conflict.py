@@ -53,10 +53,13 @@ class ConflictDialog(ActDialog):
             self.act_button.setAutoDefault(False)
             self.cancel_button.setDefault(True)
         else:
-            self.mine_button = self._everywhere(self.tr("&Mine everywhere"), 0)
+            # Each goes to the left of the one before.
             self.theirs_button = self._everywhere(self.tr("&Theirs everywhere"), 1)
+            self.mine_button = self._everywhere(self.tr("&Mine everywhere"), 0)
             self._show_what_is_missing()
         self.set_size(*_SIZE)
+        for group in list(self._groups.values())[:1]:
+            group.button(0).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def choose(self, key: FieldKey, *, mine: bool) -> None:
         """Choose whose words of a field stay."""

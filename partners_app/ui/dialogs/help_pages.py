@@ -38,6 +38,7 @@ class HelpPage(StrEnum):
     IMPORT_DATA = "import-data"
     IMPORT_CORRECTIONS = "import-corrections"
     SETTINGS = "settings"
+    SHARED = "shared"
     BACKUPS = "backups"
     KEYS = "keys"
 

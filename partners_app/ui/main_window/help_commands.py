@@ -13,6 +13,7 @@ from partners_app.ui.dialogs.about import AboutDialog
 from partners_app.ui.dialogs.bulk_edit import BulkEditDialog
 from partners_app.ui.dialogs.choose_place import PlaceDialog
 from partners_app.ui.dialogs.column_meanings import ColumnMeaningsDialog
+from partners_app.ui.dialogs.conflict import ConflictDialog
 from partners_app.ui.dialogs.find import FindDialog
 from partners_app.ui.dialogs.findings import FindingsDialog
 from partners_app.ui.dialogs.help import HelpDialog
@@ -35,6 +36,7 @@ PAGES: dict[type[QDialog], HelpPage] = {
     AboutDialog: HelpPage.START,
     BulkEditDialog: HelpPage.BULK,
     ColumnMeaningsDialog: HelpPage.IMPORT_TABLE,
+    ConflictDialog: HelpPage.SHARED,
     FindDialog: HelpPage.FIND,
     FindingsDialog: HelpPage.CHECK,
     HistoryDialog: HelpPage.HISTORY,

@@ -131,12 +131,16 @@ class Holding(QObject):
         box.setEscapeButton(cancel)
         take.clicked.connect(self._take_over)
         box.finished.connect(box.deleteLater)
+        box.finished.connect(self._forget_question)
         self._question = box
         box.open()
 
     def question(self) -> QMessageBox | None:
-        """Return the question that was asked last."""
+        """Return the question, while it is open."""
         return self._question
+
+    def _forget_question(self) -> None:
+        self._question = None
 
     def _take_over(self) -> None:
         opened = self._opened

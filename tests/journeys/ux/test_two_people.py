@@ -51,6 +51,10 @@ def _button(desk: Desk, text: str) -> QPushButton:
     return found
 
 
+def _reads_only(desk: Desk) -> bool:
+    return desk.opened.register.read_only
+
+
 def _back(desk: Desk) -> None:
     """Let the window be the active one again, as a window manager does when a dialog is gone."""
     desk.window.activateWindow()
@@ -152,20 +156,20 @@ def test_ux_33_a_silent_computer_may_be_replaced_after_a_question(
     window = make_window()
     assert window.open_path(register_2020.path)
     desk = Desk(window, register_2020)
-    assert desk.opened.register.read_only
+    assert _reads_only(desk)
     _button(desk, "Взять себе…").click()
     question = window.holding.question()
     assert isinstance(question, QMessageBox)
     assert "КВС-12" in question.text()
     assert question.defaultButton().text() == "Отмена"
     press("Return")
-    assert desk.opened.register.read_only, "Enter takes nothing from anybody"
+    assert _reads_only(desk), "Enter takes nothing from anybody"
     _button(desk, "Взять себе…").click()
     question = window.holding.question()
     assert question is not None
     (take,) = (b for b in question.buttons() if b.text() == "Взять себе")
     take.click()
-    assert not desk.opened.register.read_only
+    assert not _reads_only(desk)
     assert not window.workspace.held.isVisible()
     assert petrova.does("register.keep_holding()") == "False"
 
