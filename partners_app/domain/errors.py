@@ -31,6 +31,10 @@ class FileMissing(FileProblem):
     """There is no such file, or its folder is missing."""
 
 
+class RegisterAway(FileMissing):
+    """The register that is open cannot be reached any more: moved, or its disk is away."""
+
+
 class FileIsFolder(FileProblem):
     """A folder stands where a file is expected."""
 

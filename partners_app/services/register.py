@@ -1,8 +1,8 @@
 """The open register: every read is one short transaction, every write one ChangeSet."""
 
 import os
-from collections.abc import Callable
-from contextlib import ExitStack, suppress
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
@@ -12,7 +12,9 @@ from partners_app.domain.content_rows import content_changes
 from partners_app.domain.errors import (
     FileDenied,
     FileExists,
+    FileMissing,
     FileProblem,
+    RegisterAway,
     RegisterHeld,
     RegisterReadOnly,
     RegisterReplaced,
@@ -203,19 +205,29 @@ class Register:
         return holder
 
     def holder(self) -> Holder | None:
-        """Return who else has the register open for writing."""
-        return self._owner.holder()
+        """Return who else has the register open for writing; RegisterAway when it is gone."""
+        with self._at_hand():
+            return self._owner.holder()
 
     def keep_holding(self) -> bool:
         """Say that the register is still open here; False when somebody else took it over."""
-        return self._owner.keep(self.author)
+        with self._at_hand():
+            return self._owner.keep(self.author)
 
     def read(
         self, query: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs
     ) -> T:
         """Run one read of ``storage`` in a transaction of its own and return its result."""
-        with engine.reading(self._engine, self.path) as connection:
+        with self._at_hand(), engine.reading(self._engine, self.path) as connection:
             return query(connection, *args, **kwargs)
+
+    @contextmanager
+    def _at_hand(self) -> Iterator[None]:
+        """Tell a register that has gone away from a file that never was."""
+        try:
+            yield
+        except FileMissing as error:
+            raise RegisterAway(self.path, error.reason) from error
 
     def apply(self, change_set: ChangeSet, *, decided: bool = False) -> ChangeSet:
         """Write one change set and return it with the ids of the file.
@@ -251,7 +263,7 @@ class Register:
     ) -> ChangeSet:
         if self.read_only:
             raise RegisterReadOnly(self.path)
-        with engine.writing(self._engine, self.path) as connection:
+        with self._at_hand(), engine.writing(self._engine, self.path) as connection:
             self._refuse_another(connection)
             change_set = plan(connection)
             if not change_set:

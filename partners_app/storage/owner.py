@@ -94,8 +94,12 @@ class OwnerFile:
         return self.holder()
 
     def holder(self) -> Holder | None:
-        """Return who else has the register open for writing; None: nobody, or it is unknown."""
+        """Return who else has the register open for writing; None: nobody.
+
+        FileMissing when the register itself is not there.
+        """
         try:
+            self._register.stat()
             found = self._read()
         except OSError as error:
             raise from_os_error(self._register, error) from error
@@ -107,6 +111,7 @@ class OwnerFile:
         An owner file that is gone is made again. Raises the FileProblem of a disk that is away.
         """
         try:
+            self._register.stat()
             found = self._read()
             if found is None:
                 with suppress(FileExistsError):

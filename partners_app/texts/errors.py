@@ -8,7 +8,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from partners_app.domain import errors
 from partners_app.domain.errors import FileProblem, InputBroken, PartnersError
 from partners_app.domain.input_problems import InputProblem
-from partners_app.texts.holders import held_problem
+from partners_app.texts.holders import away_problem, held_problem
 from partners_app.texts.table_problems import table_place, table_problem_text
 from partners_app.texts.tables import field_name, the_record
 
@@ -54,6 +54,8 @@ def _cause(error: FileProblem) -> list[str]:
 def _file_problem(error: FileProblem) -> tuple[str, str]:
     """Return what happened and what to do, with %1 for the file's name."""
     match error:
+        case errors.RegisterAway():
+            return away_problem()
         case errors.FileMissing():
             if not error.path.parent.is_dir():
                 return (

@@ -1,4 +1,4 @@
-"""Who has a register open for writing, in words."""
+"""Who has a register open for writing, and where it went, in words."""
 
 from datetime import datetime
 
@@ -44,6 +44,18 @@ def held_problem(holder: Holder) -> tuple[str, str]:
         "window and take it over.",
     )
     return f"{what} {held_text(holder)}", todo
+
+
+def away_problem() -> tuple[str, str]:
+    """Return that the open register is not at its place, with %1 for its name, and what to do."""
+    return (
+        translate("holder", "The register “%1” is not at its place any more."),
+        translate(
+            "holder",
+            "What is typed is kept here. Check that the disk or the network folder is there, and "
+            "that nobody moved the file; it is looked for again and again.",
+        ),
+    )
 
 
 def local_moment(moment: datetime) -> str:

@@ -5314,6 +5314,14 @@
         <source>Ask them to close it, and retry. Where nobody has it open any more, open it in the window and take it over.</source>
         <translation>Попросите закрыть его там и повторите. Если там его уже никто не держит, откройте реестр в окне программы и возьмите себе.</translation>
     </message>
+    <message>
+        <source>The register “%1” is not at its place any more.</source>
+        <translation>Реестра «%1» больше нет на своём месте.</translation>
+    </message>
+    <message>
+        <source>What is typed is kept here. Check that the disk or the network folder is there, and that nobody moved the file; it is looked for again and again.</source>
+        <translation>Набранное здесь сохраняется. Проверьте, на месте ли диск или сетевая папка и не перенесли ли файл; программа будет искать его снова и снова.</translation>
+    </message>
 </context>
 <context>
     <name>import</name>

@@ -215,6 +215,7 @@ def test_a_share_that_goes_away_and_comes_back(
     desk.window.command_actions.next_year.trigger()
     desk.window.command_actions.check.trigger()
     qtbot.wait(50)
+    assert desk.said().startswith("Реестра «Реестр.partners» больше нет на своём месте.")
     desk.window.holding.look()
     qtbot.waitUntil(lambda: not desk.window.background.busy)
     _click(desk, "Проверить ещё раз")

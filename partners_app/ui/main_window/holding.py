@@ -67,36 +67,42 @@ class Holding(QObject):
             return
         self._looks = True
         register = opened.register
-        writes = self._holder is None
+        writes = self._holder is None and not register.read_only
 
         def ended(error: Exception) -> None:
             self._looks = False
-            if self._opened is opened and writes and not self._is_away:
-                self._is_away = True
-                self._timer.start(LOOK_MS)
-                if isinstance(error, PartnersError):
-                    self._window.saving.not_read(error)
+            if self._opened is opened and not self._is_away and isinstance(error, PartnersError):
+                self._window.saving.not_read(error)
+                self.watch()
 
         def kept(is_ours: object) -> None:
             self._looks = False
-            if self._opened is not opened:
-                return
-            if not is_ours:
+            if self._opened is opened and self._is_back() and not is_ours:
                 self._lost()
-            elif self._is_away:
-                self._is_away = False
-                self._timer.start(KEEP_MS)
-                self._window.saving.look_again()
 
         def looked(holder: Holder | None) -> None:
             self._looks = False
-            if self._opened is opened:
+            if self._opened is opened and self._is_back():
                 self._found(holder)
 
         if writes:
             self._window.background.run(register.keep_holding, done=kept, failed=ended)
         else:
             self._window.background.run(register.holder, done=looked, failed=ended)
+
+    def watch(self) -> None:
+        """Look often until the register is at its place again; then go on where it was left."""
+        self._is_away = True
+        self._timer.start(LOOK_MS)
+
+    def _is_back(self) -> bool:
+        """Read the register anew if it was away; False when it is another one or away again."""
+        if not self._is_away:
+            return True
+        self._is_away = False
+        self._timer.start(KEEP_MS if self._holder is None else LOOK_MS)
+        self._window.saving.look_again()
+        return not self._is_away
 
     def wait_until_free(self) -> None:
         """Open the register for writing as soon as nobody else has it."""

@@ -11,9 +11,9 @@ from partners_app.domain.errors import (
     DiskFull,
     FileDenied,
     FileFailed,
-    FileMissing,
     FileProblem,
     PartnersError,
+    RegisterAway,
     RegisterLocked,
     RegisterReplaced,
 )
@@ -74,7 +74,7 @@ class Saving(QObject):
         match error:
             case RegisterReplaced():
                 return [(self.tr("Open again"), lambda: window.open_path(error.path))]
-            case FileMissing():
+            case RegisterAway():
                 return [
                     (self.tr("Look again"), self.look_again),
                     (self.tr("Open another register…"), window.files.open),
@@ -90,7 +90,7 @@ class Saving(QObject):
     def not_read(self, error: PartnersError) -> None:
         """Say that something could not be read; what is typed is kept as a draft at once."""
         self._window.drafts.keep()
-        self._window.show_error(error, self.ways_out(error))
+        self._window.show_error(error)
 
     def look_again(self) -> None:
         """Read the file again, now that it may be there, and write what could not be written."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QMenu
 
 from partners_app import __version__
 from partners_app.domain.changes import ChangeSet
-from partners_app.domain.errors import PartnersError
+from partners_app.domain.errors import PartnersError, RegisterAway
 from partners_app.domain.findings import Finding
 from partners_app.services import catalogue, events
 from partners_app.services.catalogue import Scope, ScopeKind
@@ -328,16 +328,21 @@ class MainWindow(QMainWindow):
     def show_failure(self, error: PartnersError) -> None:
         """Say that an act wrote nothing, in the status bar and above the header."""
         self.saving.failed(error)
-        self.show_error(error, [*self.conflicts.take(error), *self.saving.ways_out(error)])
+        self.show_error(error, self.conflicts.take(error))
 
     def show_error(self, error: PartnersError, acts: Acts = ()) -> None:
         """Say what happened and what to do; without a register in a message of its own."""
         text = error_text(error)
+        if isinstance(error, RegisterAway):
+            self.holding.watch()
         if self.open_register is None:
             self.commands.message(text)
         else:
             self.workspace.banner.say(
-                BannerTone.BAD, f"{text.what} {text.todo}", acts, details=text.details
+                BannerTone.BAD,
+                f"{text.what} {text.todo}",
+                [*acts, *self.saving.ways_out(error)],
+                details=text.details,
             )
 
     # Qt

@@ -130,6 +130,20 @@ def test_ux_33_when_she_goes_the_banner_says_so_and_offers_it(
     assert not held.opened.register.read_only
 
 
+def test_ux_33_a_register_that_went_away_is_not_called_free(
+    held: Desk, petrova: OtherClerk, qtbot: QtBot
+) -> None:
+    away = held.file.path.with_suffix(".away")
+    held.file.path.rename(away)
+    held.window.holding.look()
+    qtbot.waitUntil(lambda: "больше нет на своём месте" in held.said())
+    assert held.window.workspace.held.text().startswith("Реестр открыт для правки")
+    away.rename(held.file.path)
+    held.window.holding.look()
+    qtbot.waitUntil(lambda: not held.window.workspace.banner.isVisible())
+    assert held.opened.register.read_only
+
+
 def test_ux_33_a_killed_program_keeps_nobody_out(
     make_window: MakeWindow, register_2020: Register
 ) -> None:
