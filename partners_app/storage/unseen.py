@@ -44,9 +44,14 @@ class Shown:
         """Return the numbers of the own steps that stand behind a step of others."""
         return {number for number in self.own if number > self.change_seq}
 
-    def contest(self, key: RowKey) -> None:
-        """Go on judging a row by what is shown of it now, until it is decided."""
-        self.contested.setdefault(key, self.change_seq)
+    def seen_of(self, key: RowKey) -> int:
+        """Return up to which change number a row was shown, as it is judged."""
+        return self.contested.get(key, self.change_seq)
+
+    def contest(self, key: RowKey, change_seq: int | None = None) -> None:
+        """Judge a row by what was shown of it up to a change, or is now, until it is decided."""
+        since = self.change_seq if change_seq is None else change_seq
+        self.contested[key] = min(since, self.contested.get(key, since))
 
 
 def step_uuid(connection: Connection, change_seq: int) -> str | None:
@@ -116,7 +121,7 @@ def _unseen(
         key = (table, row_id)
         if key not in wanted or number in shown.own:
             continue
-        if number <= shown.contested.get(key, shown.change_seq):
+        if number <= shown.seen_of(key):
             continue
         before = decode_row(text)
         unseen = found.setdefault(key, _Unseen(before is None, {}, author, at))

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from partners_app.domain.errors import ChangedSince, RecordMissing
-from partners_app.services import catalogue, conflicts, events, particulars
+from partners_app.services import catalogue, conflicts, drafts, events, particulars
 from partners_app.services.register import Register
 from partners_app.storage.digest import content_digest
 
@@ -160,3 +160,17 @@ def test_a_form_of_many_fields_does_not_put_back_old_values(mine: Register, hers
     conflicts.settle(mine, error, set())
     after = catalogue.partner(mine, 2)
     assert (after.status_reason, after.remark) == ("её", "моё")
+
+
+def test_a_draft_does_not_write_over_what_came_after_it(mine: Register, hers: Register) -> None:
+    seen = mine.change_seq()
+    events.set_field(hers, 1, "text", "её")
+    mine.show_all()
+    draft = drafts.Draft("event", 1, "text", "моё", 2020, "2026-11-22T14:05:00+03:00", seen)
+    error = _refused(lambda: drafts.restore(mine, draft))
+    assert events.load(mine, [1])[1].text == "её"
+    conflicts.settle(mine, error, {("event", 1, "text")})
+    assert events.load(mine, [1])[1].text == "моё"
+    # What nobody else has touched is restored at once.
+    other = drafts.Draft("event", 2, "text", "моё", 2020, "2026-11-22T14:05:00+03:00", seen)
+    assert drafts.restore(mine, other)

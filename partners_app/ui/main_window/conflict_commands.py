@@ -119,7 +119,9 @@ class Conflicts(QObject):
             return
         for conflict in error.conflicts:
             for name in conflict.seen:
-                self._window.workspace.forget_typed(conflict.change.table, conflict.change.id, name)
+                key = (conflict.change.table, conflict.change.id, name)
+                self._window.workspace.forget_typed(*key)
+                self._window.drafts.decided(*key)
         for dialog in self._window.findChildren(ActDialog):
             # What it meant to write is decided: written once more it would be mine everywhere.
             if dialog.isVisible():
@@ -139,6 +141,7 @@ class Conflicts(QObject):
         self._window.look_for_others()
         self._window.read_again()
         self._window.saving.written()
+        self._window.drafts.keep()
 
     # A record that is gone
 

@@ -1,6 +1,7 @@
 """A register held by another: who, since when; read only, until it is free (ux 33)."""
 
 import os
+import platform
 import time
 from collections.abc import Callable, Iterator
 from datetime import datetime
@@ -11,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
-from partners_app.services import events
+from partners_app.services import drafts, events
 from partners_app.services.register import Register
 from partners_app.storage.owner import QUIET_SECONDS
 from partners_app.ui.main_window import MainWindow
@@ -70,7 +71,7 @@ def test_ux_33_the_second_is_told_who_where_and_since_when_and_reads_only(held: 
     assert banner.isVisible()
     now = datetime.now().astimezone()
     assert banner.text().startswith("Реестр открыт для правки в другом месте: Петрова")
-    assert f"на компьютере «{os.uname().nodename}»" in banner.text()
+    assert f"на компьютере «{platform.node()}»" in banner.text()
     assert f"{now:%H:}" in banner.text()
     assert banner.text().endswith("Здесь его можно только читать.")
     assert held.window.windowTitle().endswith("(только чтение)")
@@ -163,7 +164,7 @@ def test_ux_33_a_silent_computer_may_be_replaced_after_a_question(
     petrova: OtherClerk, make_window: MakeWindow, register_2020: Register
 ) -> None:
     owner = register_2020.path.with_name(f".~{register_2020.path.name}.owner")
-    text = owner.read_text("utf-8").replace(os.uname().nodename, "КВС-12")
+    text = owner.read_text("utf-8").replace(platform.node(), "КВС-12")
     owner.write_text(text, encoding="utf-8")
     then = time.time() - QUIET_SECONDS - 60
     os.utime(owner, (then, then))
@@ -196,7 +197,7 @@ def test_ux_33_whose_register_is_taken_is_told_and_has_written_what_was_typed(
     owner = _owner_file(desk)
     text = owner.read_text("utf-8")
     owner.write_text(
-        text.replace(os.uname().nodename, "КВС-12").replace('"token": "', '"token": "x'), "utf-8"
+        text.replace(platform.node(), "КВС-12").replace('"token": "', '"token": "x'), "utf-8"
     )
     desk.window.holding.look()
     qtbot.waitUntil(lambda: desk.opened.register.read_only)
@@ -300,3 +301,23 @@ def test_ux_33_what_is_typed_for_a_record_that_she_deleted_is_not_lost(
     back.click()
     assert events.load(desk.file, [number])[number].text == "мои слова"
     assert desk.window.drafts.typed() == []
+
+
+def test_ux_33_a_draft_of_before_the_kill_is_asked_about_too(
+    desk: Desk, both: OtherClerk, qtbot: QtBot
+) -> None:
+    number, seen = desk.kept(TURKU)[0].id, desk.file.change_seq()
+    uuid, at = desk.opened.register.uuid(), "2026-11-22T14:05:00+03:00"
+    drafts.keep(uuid, [drafts.Draft("event", number, "text", "до сбоя", 2020, at, seen)])
+    both.does(f"events.set_field(register, {number}, 'text', 'её слова') and 0")
+    assert desk.window.open_path(desk.file.path)
+    desk.go(TURKU)
+    desk.window.workspace.banner.buttons()[0].click()
+    qtbot.waitUntil(lambda: desk.window.conflicts.dialog() is not None)
+    assert desk.kept_texts(TURKU)[0] == "её слова"
+    dialog = desk.window.conflicts.dialog()
+    assert dialog is not None
+    dialog.mine_button.click()
+    dialog.act_button.click()
+    assert desk.kept_texts(TURKU)[0] == "до сбоя"
+    assert drafts.kept(uuid) == ()
