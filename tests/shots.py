@@ -42,7 +42,7 @@ from partners_app.ui.main_window.finding_commands import CHECK_DELAY_MS
 from partners_app.ui.settings import Settings
 from partners_app.ui.theme import ThemeName
 from partners_app.ui.widgets.page_view import Fit
-from tests import backup_looks, damage_looks, import_looks, report_looks
+from tests import backup_looks, damage_looks, import_looks, report_looks, sharing_looks
 
 FAMILY = "Open Sans"
 BASE, LARGE = 9.75, 14.625  # points; the larger one is half as large again
@@ -493,6 +493,15 @@ SCREENS: tuple[Screen, ...] = (
     Screen("import-unknown-light", 1366, 768, "light", BASE, import_looks.question_of_columns),
     Screen("import-columns-light", 1366, 768, "light", BASE, import_looks.columns),
     Screen("import-columns-font150-dark", 1366, 768, "dark", LARGE, import_looks.columns),
+    Screen("held-light", 1366, 768, "light", BASE, sharing_looks.held),
+    Screen("held-silent-font150-dark", 1366, 768, "dark", LARGE, sharing_looks.silent),
+    Screen("held-take-over-light", 1366, 768, "light", BASE, sharing_looks.take_over),
+    Screen("held-free-dark", 1366, 768, "dark", BASE, sharing_looks.free),
+    Screen("conflict-light", 1366, 768, "light", BASE, sharing_looks.conflict),
+    Screen("conflict-font150-dark", 1366, 768, "dark", LARGE, sharing_looks.conflict_chosen),
+    Screen("conflict-delete-light", 1366, 768, "light", BASE, sharing_looks.deleting),
+    Screen("conflict-later-dark", 1366, 768, "dark", BASE, sharing_looks.later),
+    Screen("file-gone-light", 1366, 768, "light", BASE, sharing_looks.replaced),
 )
 
 

@@ -20,6 +20,7 @@ from partners_app.cli.output import (
     say_json,
 )
 from partners_app.cli.pages import draw_pdf
+from partners_app.domain.errors import RegisterHeld
 from partners_app.domain.findings import Finding, Severity
 from partners_app.domain.import_plan import Outcome
 from partners_app.services import backup as backups
@@ -51,9 +52,12 @@ def author_of(arguments: Namespace) -> str:
 
 
 @contextmanager
-def _opened(arguments: Namespace) -> Iterator[Register]:
+def _opened(arguments: Namespace, *, writes: bool = False) -> Iterator[Register]:
+    """Give the register; to write, nobody else may have it open: RegisterHeld."""
     register = Register.open(arguments.register, author=author_of(arguments))
     try:
+        if writes and (holder := register.hold()) is not None:
+            raise RegisterHeld(register.path, holder=holder)
         if (upgraded := register.upgraded) is not None:
             note(upgraded_text(None if upgraded.backup is None else str(upgraded.backup)))
         yield register
@@ -113,7 +117,7 @@ def report(arguments: Namespace) -> int:
 
 def import_file(arguments: Namespace) -> int:
     """Take a file in as one step; status 1 where something of it was left out."""
-    with _opened(arguments) as register:
+    with _opened(arguments, writes=not arguments.dry_run) as register:
         applied = importing.import_file(
             register,
             arguments.input,
@@ -165,7 +169,7 @@ def export_file(arguments: Namespace) -> int:
 
 def undo(arguments: Namespace) -> int:
     """Take back the newest step and name it."""
-    with _opened(arguments) as register:
+    with _opened(arguments, writes=True) as register:
         register.undo()
         _say_step(translate("cli", "Undone: %1"), register.undo_state().redo)
     return DONE
@@ -173,7 +177,7 @@ def undo(arguments: Namespace) -> int:
 
 def redo(arguments: Namespace) -> int:
     """Do the step undone last again and name it."""
-    with _opened(arguments) as register:
+    with _opened(arguments, writes=True) as register:
         register.redo()
         _say_step(translate("cli", "Redone: %1"), register.undo_state().undo)
     return DONE
@@ -213,7 +217,7 @@ def take_back(arguments: Namespace) -> int:
 
     Refused when nothing of the step can be taken back any more.
     """
-    with _opened(arguments) as register:
+    with _opened(arguments, writes=True) as register:
         result = register.take_back(arguments.operation)
         for left in result.left:
             note(_left_text(left))

@@ -5,8 +5,12 @@ Bugs are not here: they reach the exception hook. The classes are not frozen, si
 """
 
 import errno
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+
+from partners_app.domain.changes import ChangeSet
+from partners_app.domain.conflicts import Conflict
+from partners_app.domain.holder import Holder
 
 _LONGEST_WINDOWS_PATH = 260
 
@@ -25,6 +29,10 @@ class FileProblem(PartnersError):
 
 class FileMissing(FileProblem):
     """There is no such file, or its folder is missing."""
+
+
+class RegisterAway(FileMissing):
+    """The register that is open cannot be reached any more: moved, or its disk is away."""
 
 
 class FileIsFolder(FileProblem):
@@ -90,6 +98,13 @@ class RegisterReadOnly(FileProblem):
     """The register is opened for reading only."""
 
 
+@dataclass(eq=False)
+class RegisterHeld(FileProblem):
+    """Another process has the register open for writing."""
+
+    holder: Holder = field(default_factory=Holder)
+
+
 class RegisterLocked(FileProblem):
     """Another process is writing and did not finish in time."""
 
@@ -115,11 +130,17 @@ class MigrationRefused(FileProblem):
 
 @dataclass(eq=False)
 class ChangedSince(PartnersError):
-    """A row no longer is what the change set was made for: nothing was written."""
+    """A row no longer is what the change set was made for: nothing was written.
+
+    ``conflicts`` are the rows that others had written in before the user was shown that, and
+    ``refused`` is the whole act: what it means can still be written once somebody has decided.
+    """
 
     table: str
     row_id: int
     fields: tuple[str, ...]
+    conflicts: tuple[Conflict, ...] = ()
+    refused: ChangeSet | None = None
 
 
 class PlanOutdated(FileProblem):

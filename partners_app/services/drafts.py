@@ -47,9 +47,13 @@ class Typed:
 
 @dataclass(frozen=True, slots=True)
 class Draft(Typed):
-    """A typed text as it was kept; ``at`` in ISO 8601 with its offset from UTC."""
+    """A typed text as it was kept; ``at`` in ISO 8601 with its offset from UTC.
+
+    ``change_seq`` is up to which change its user had been shown the register; 0: unknown.
+    """
 
     at: str
+    change_seq: int = 0
 
     def moment(self) -> datetime:
         """Return when it was kept."""
@@ -93,7 +97,9 @@ def kept(register_uuid: str, *, folder: Path | None = None) -> tuple[Draft, ...]
         found = tuple(Draft(**item) for item in content["drafts"])
         for draft in found:
             draft.moment()
-            if not all(isinstance(part, str) for part in (draft.table, draft.field, draft.text)):
+            if type(draft.change_seq) is not int or not all(
+                isinstance(part, str) for part in (draft.table, draft.field, draft.text)
+            ):
                 return ()
     except (OSError, ValueError, KeyError, TypeError):
         return ()
@@ -109,8 +115,11 @@ def forget(register_uuid: str, *, folder: Path | None = None) -> None:
 def restore(register: Register, typed: Typed) -> ChangeSet:
     """Write a typed text into its field, or as new records; RecordMissing when its place is gone.
 
-    The line of a new event is split into date and text as when it is typed.
+    The line of a new event is split into date and text as when it is typed. ChangedSince when
+    others have written into the field since the text was typed, where ``shown`` is kept.
     """
+    if isinstance(typed, Draft) and typed.change_seq and register.shown is not None:
+        register.shown.contest((typed.table, typed.row_id), typed.change_seq)
     table, row_id, text = typed.table, typed.row_id, typed.text
     match table, typed.field:
         case "event", field:

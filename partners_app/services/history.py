@@ -28,11 +28,11 @@ __all__ = [
     "authors",
     "changes_of_step",
     "changes_of_steps",
+    "described",
     "restore_deleted",
     "restore_value",
     "restore_version",
     "steps",
-    "written_since",
 ]
 
 RECORDS_SHOWN = 30
@@ -130,9 +130,14 @@ def authors(register: Register) -> list[str]:
     return register.read(history_search.authors)
 
 
-def written_since(register: Register, change_seq: int) -> dict[str, int]:
-    """Return how many steps each author has written after a change number."""
-    return register.read(history_search.steps_since, change_seq)
+def described(register: Register, changes: Sequence[Change]) -> list[RecordChange]:
+    """Return changes that need not be written, with the names and places of their records."""
+    return register.read(_described, changes)
+
+
+def _described(connection: Connection, changes: Sequence[Change]) -> list[RecordChange]:
+    names = RecordPlaces(connection)
+    return [_record_change(connection, names, item) for item in changes]
 
 
 def changes_of_step(

@@ -25,8 +25,9 @@ from partners_app.domain.incoming import Incoming, Layout
 from partners_app.domain.names import fold
 from partners_app.domain.records import Region, RegisterContent
 from partners_app.services import backup, import_mappings
+from partners_app.services.beginning import FIRST_BANDS
 from partners_app.services.import_sources import file_sha256, read_source
-from partners_app.services.register import FIRST_BANDS, Register
+from partners_app.services.register import Register
 from partners_app.storage import as_of, imports, queries
 from partners_app.storage.engine import Connection
 
@@ -108,7 +109,7 @@ def apply(register: Register, made: ImportPlan, ticked: Iterable[str]) -> Applie
     copy = backup.write(register, backup.BackupReason.IMPORT)
     stop_if_unwanted()
     try:
-        return Applied(register.apply(change_set), made, copy.path)
+        return Applied(register.apply(change_set, decided=True), made, copy.path)
     except ChangedSince as error:
         raise PlanOutdated(register.path) from error
 

@@ -7,30 +7,47 @@ from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
-from uuid import uuid4
 
-from partners_app.domain.changes import Change, ChangeSet, Value, update
-from partners_app.domain.content_rows import content_changes, positions
+from partners_app.domain.changes import Change, ChangeSet, update
+from partners_app.domain.content_rows import content_changes
 from partners_app.domain.errors import (
     FileDenied,
     FileExists,
+    FileMissing,
+    FileProblem,
+    RegisterAway,
+    RegisterHeld,
     RegisterInWalMode,
     RegisterReadOnly,
     RegisterReplaced,
 )
-from partners_app.domain.records import Region, RegisterContent
+from partners_app.domain.holder import Holder
+from partners_app.domain.records import RegisterContent
 from partners_app.domain.vocabulary import OperationKind
 from partners_app.exchange.atomic_file import atomic_write
 from partners_app.services import salvaging, upgrading
 from partners_app.services.backup_files import write_proved
+from partners_app.services.beginning import empty_content, setting_insert
 from partners_app.services.file_place import PlaceKind, place_of
 from partners_app.services.salvaging import Salvaged
 from partners_app.services.upgrading import Upgraded
-from partners_app.storage import backup, digest, engine, erasure, history, journal, migrate, queries
+from partners_app.storage import (
+    backup,
+    digest,
+    engine,
+    erasure,
+    history,
+    journal,
+    migrate,
+    queries,
+    unseen,
+)
 from partners_app.storage.engine import Connection, Engine
 from partners_app.storage.history import Operation, UndoState, Version
+from partners_app.storage.owner import OwnerFile
 from partners_app.storage.schema import SCHEMA_VERSION
 from partners_app.storage.taking_back import Left, take_back_change_set
+from partners_app.storage.unseen import Shown
 
 __all__ = [
     "Left",
@@ -47,8 +64,6 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 DEFAULT_REPORT_FONT = "Times New Roman"
-FIRST_BANDS = ("Европа", "Азия", "СНГ")
-"""The bands of a register that is made without content."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,12 +124,16 @@ class Register:
         """What opening did to a register of an older format."""
         self.salvaged: Salvaged | None = None
         """What could be read of a damaged register, if this is one."""
+        self.shown: Shown | None = None
+        """What its user has been shown, where that is kept account of: a window does."""
         self._when_closed = ExitStack()
+        self._owner = OwnerFile(path)
         self._engine: Engine = engine.file_engine(
             copy or path, read_only=read_only, immutable=immutable
         )
         self.read(backup.quick_check, path)
         self._uuid, self._change_seq = self.read(queries.register_identity)
+        self._step = self.read(unseen.step_uuid, self._change_seq)
 
     @classmethod
     def open(cls, path: Path, *, author: str) -> "Register":
@@ -122,7 +141,7 @@ class Register:
 
         A file or folder that may not be written opens for reading only. One of an older format is
         brought to the present one first (``bring_up_to_date`` says what that raises); where it may
-        not be written, a copy of it is, and read as it was when it was opened.
+        not be written, or somebody has it open, a copy of it is, and read as it was when opened.
         """
         identity = migrate.identify(path)
         if identity.in_wal_mode and place_of(path).kind is PlaceKind.NETWORK:
@@ -132,8 +151,8 @@ class Register:
         upgraded = None
         if is_older and writable:
             try:
-                upgraded = upgrading.bring_up_to_date(path)
-            except FileDenied:
+                upgraded = cls._bring_up_to_date(path, author)
+            except (FileDenied, RegisterHeld):
                 # Windows tells of rights to a folder only when something is written there.
                 writable = False
         if is_older and not writable:
@@ -151,6 +170,16 @@ class Register:
         if migrate.identify(path).is_older:
             return cls._open_copy(path, "")
         return cls(path, author="", read_only=True)
+
+    @classmethod
+    def _bring_up_to_date(cls, path: Path, author: str) -> Upgraded | None:
+        owner = OwnerFile(path)
+        if (holder := owner.claim(author)) is not None:
+            raise RegisterHeld(path, holder=holder)
+        try:
+            return upgrading.bring_up_to_date(path)
+        finally:
+            owner.release()
 
     @classmethod
     def _open_copy(cls, path: Path, author: str) -> "Register":
@@ -183,7 +212,7 @@ class Register:
         Without content it holds the three bands Европа, Азия, СНГ. How it began is where undo
         ends.
         """
-        start = content or _empty_content()
+        start = content or empty_content()
 
         def write(temporary: Path) -> None:
             migrate.create_file(temporary)
@@ -198,7 +227,7 @@ class Register:
         return cls.open(path, author=author)
 
     def _begin_with(self, content: RegisterContent) -> None:
-        title = _setting_insert(queries.TITLE, content.title)
+        title = setting_insert(queries.TITLE, content.title)
         change_set = ChangeSet(
             OperationKind.CREATE, (title, *content_changes(content)), "setting", ""
         )
@@ -211,21 +240,58 @@ class Register:
         self._engine.dispose()
         self._when_closed.close()
 
+    def hold(self, *, take_over: bool = False) -> Holder | None:
+        """Be the one who has the register open for writing; else return who is.
+
+        It is held until it is closed. Where somebody else holds it, or no file can be made beside
+        it, it is read only from now on. ``take_over`` replaces a holder that may be replaced.
+        """
+        try:
+            if self.read_only:
+                return self._owner.holder()
+            holder = self._owner.claim(self.author, take_over=take_over)
+        except FileProblem as error:
+            # What else fails here fails again, and is told, with the first record.
+            self.read_only = self.read_only or isinstance(error, FileDenied)
+            return None
+        self._when_closed.callback(self._owner.release)
+        self.read_only = holder is not None
+        return holder
+
+    def holder(self) -> Holder | None:
+        """Return who else has the register open for writing; RegisterAway when it is gone."""
+        with self._at_hand():
+            return self._owner.holder()
+
+    def keep_holding(self) -> bool:
+        """Say that the register is still open here; False when somebody else took it over."""
+        with self._at_hand():
+            return self._owner.keep(self.author)
+
     def read(
         self, query: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs
     ) -> T:
         """Run one read of ``storage`` in a transaction of its own and return its result."""
-        with engine.reading(self._engine, self.path) as connection:
+        with self._at_hand(), engine.reading(self._engine, self.path) as connection:
             return query(connection, *args, **kwargs)
 
-    def apply(self, change_set: ChangeSet) -> ChangeSet:
+    @contextmanager
+    def _at_hand(self) -> Iterator[None]:
+        """Tell a register that has gone away from a file that never was."""
+        try:
+            yield
+        except FileMissing as error:
+            raise RegisterAway(self.path, error.reason) from error
+
+    def apply(self, change_set: ChangeSet, *, decided: bool = False) -> ChangeSet:
         """Write one change set and return it with the ids of the file.
 
-        An empty change set is returned as it is. ChangedSince: nothing was written.
+        An empty change set is returned as it is. ChangedSince: nothing was written. ``decided``
+        says that its user knows what others wrote in these rows, whatever ``shown`` says.
         """
         if not change_set:
             return change_set
-        return self._write(lambda _connection: change_set)
+        return self._write(lambda _connection: change_set, decided=decided)
 
     def undo(self) -> ChangeSet:
         """Take back the newest step, or raise NothingToUndo."""
@@ -261,32 +327,72 @@ class Register:
         """
         with self._writing() as connection:
             change_seq = erasure.erase(connection, wanted, author=self.author)
-        self._change_seq = change_seq
+            step = unseen.step_uuid(connection, change_seq)
+        self._wrote(change_seq, step)
         erasure.clear_pages(self._engine, self.path)
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
         if self.read_only:
             raise RegisterReadOnly(self.path)
-        with engine.writing(self._engine, self.path) as connection:
-            found = migrate.lineage(connection, self.path)
-            if (
-                found.schema_version != SCHEMA_VERSION
-                or found.register_uuid != self._uuid
-                or found.change_seq < self._change_seq
-            ):
-                # Also what a newer program made of the file under the open register.
-                raise RegisterReplaced(self.path)
+        with self._at_hand(), engine.writing(self._engine, self.path) as connection:
+            self._refuse_another(connection)
             yield connection
 
-    def _write(self, plan: Callable[[Connection], ChangeSet]) -> ChangeSet:
+    def _write(
+        self, plan: Callable[[Connection], ChangeSet], *, decided: bool = False
+    ) -> ChangeSet:
         with self._writing() as connection:
             change_set = plan(connection)
             if not change_set:
                 return change_set
+            if self.shown is not None and not decided:
+                unseen.refuse_unseen(connection, change_set, self.shown)
             written = journal.apply(connection, change_set, author=self.author)
-        self._change_seq = written.change_seq
+            step = unseen.step_uuid(connection, written.change_seq)
+        self._wrote(written.change_seq, step)
         return written.change_set
+
+    def _wrote(self, change_seq: int, step: str | None) -> None:
+        self._change_seq, self._step = change_seq, step
+        if self.shown is not None:
+            self.shown.wrote(change_seq)
+
+    def _refuse_another(self, connection: Connection) -> int:
+        """Return the newest change number; RegisterReplaced when this is not the file as it was.
+
+        A file is known by what is in it: its number on the disk changes when a share comes back,
+        and stays when another file is written over it. Each connection is a new one, so nothing
+        of the file before is remembered; and a copy that went its own way lacks our last step.
+        """
+        found = migrate.lineage(connection, self.path)
+        if (
+            # Also what a newer program made of the file under the open register.
+            found.schema_version != SCHEMA_VERSION
+            or found.register_uuid != self._uuid
+            or found.change_seq < self._change_seq
+            or unseen.step_uuid(connection, self._change_seq) != self._step
+        ):
+            raise RegisterReplaced(self.path)
+        return found.change_seq
+
+    def start_showing(self) -> None:
+        """Keep account from now on of what the user is shown of the register."""
+        self.shown = Shown(self.change_seq())
+
+    def is_behind(self) -> bool:
+        """Tell whether others have written what the user was not shown; or RegisterReplaced."""
+        newest = self.read(self._refuse_another)
+        return self.shown is not None and self.shown.is_behind(newest)
+
+    def show_all(self) -> dict[str, int]:
+        """Say that the user is shown everything now; return the new steps of others by author."""
+        if self.shown is None:
+            return {}
+        newest = self.change_seq()
+        found = self.read(unseen.steps_of_others, self.shown)
+        self.shown.change_seq = max(newest, self.shown.change_seq)
+        return found
 
     def undo_state(self) -> UndoState:
         """Return the steps that undo and redo stand before."""
@@ -326,7 +432,7 @@ class Register:
         found = self.read(queries.setting_row, key)
         change: Change | None
         if found is None:
-            change = _setting_insert(key, value)
+            change = setting_insert(key, value)
         else:
             row_id, row = found
             change = update("setting", row_id, row, {**row, "value": value})
@@ -390,18 +496,3 @@ def _refuse_journal_beside(target: Path) -> None:
         journal_file = target.with_name(target.name + suffix)
         if journal_file.exists():
             raise FileExists(journal_file)
-
-
-def _empty_content() -> RegisterContent:
-    regions = tuple(
-        Region(-number, str(uuid4()), name, name.upper(), position)
-        for number, (name, position) in enumerate(
-            zip(FIRST_BANDS, positions(len(FIRST_BANDS)), strict=True), start=1
-        )
-    )
-    return RegisterContent(queries.DEFAULT_TITLE, regions)
-
-
-def _setting_insert(key: str, value: str) -> Change:
-    row: dict[str, Value] = {"uuid": str(uuid4()), "key": key, "value": value}
-    return Change("setting", -1, None, row)

@@ -117,15 +117,6 @@ def operation_by_id(connection: Connection, operation_id: int) -> Operation | No
     return None if row is None else operation_of(tuple(row))
 
 
-def steps_since(connection: Connection, change_seq: int) -> dict[str, int]:
-    """Return how many steps each author has written after a change number."""
-    found: dict[str, int] = {}
-    query = select(operation.c.author).where(operation.c.change_seq > change_seq)
-    for author in connection.execute(query).scalars():
-        found[author] = found.get(author, 0) + 1
-    return found
-
-
 def last_rows(connection: Connection, table: str, ids: Iterable[int]) -> dict[int, Row]:
     """Return the rows that were deleted, as they were when they went last."""
     found: dict[int, Row] = {}

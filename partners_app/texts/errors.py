@@ -10,6 +10,7 @@ from partners_app.domain.errors import FileProblem, InputBroken, PartnersError
 from partners_app.domain.input_problems import InputProblem
 from partners_app.texts.backups import not_restored_text
 from partners_app.texts.damage import damaged_file_text
+from partners_app.texts.holders import away_problem, held_problem
 from partners_app.texts.report_errors import impossible_report
 from partners_app.texts.table_problems import table_place, table_problem_text
 from partners_app.texts.tables import field_name, the_record
@@ -56,6 +57,8 @@ def _cause(error: FileProblem) -> list[str]:
 def _file_problem(error: FileProblem) -> tuple[str, str]:
     """Return what happened and what to do, with %1 for the file's name."""
     match error:
+        case errors.RegisterAway():
+            return away_problem()
         case errors.FileMissing():
             if not error.path.parent.is_dir():
                 return (
@@ -127,6 +130,8 @@ def _file_problem(error: FileProblem) -> tuple[str, str]:
                 translate("errors", "The register “%1” is opened for reading only."),
                 translate("errors", "Save a copy and change that, or open it again for writing."),
             )
+        case errors.RegisterHeld():
+            return held_problem(error.holder)
         case errors.RegisterLocked():
             return (
                 translate("errors", "Another program is writing to the register “%1”."),

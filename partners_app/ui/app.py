@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -35,6 +35,8 @@ def main(path: Path | None = None, arguments: Sequence[str] = ()) -> int:
     prepare(app, settings)
     window = MainWindow(settings)
     hook.crashed.connect(window.commands.show_crash)
+    # Later: it may have come up while something is being painted.
+    hook.failed.connect(window.saving.not_read, Qt.ConnectionType.QueuedConnection)
     settings.changed.connect(lambda name: _apply_setting(app, settings, name))
     instance.asked_to_open.connect(lambda _path: window.backups.stay_open())
     instance.asked_to_open.connect(window.come_forward)

@@ -7,6 +7,7 @@ from types import TracebackType
 
 from PySide6.QtCore import QMessageLogContext, QObject, QtMsgType, Signal, qInstallMessageHandler
 
+from partners_app.domain.errors import PartnersError
 from partners_app.services import run_log
 
 _VALUE = re.compile(r"""["'“«/\\]|[^\x00-\x7f]""")
@@ -23,6 +24,8 @@ class CrashHook(QObject):
 
     crashed = Signal(str)
     """What to show and copy: the kind of the exception and the places in the code."""
+    failed = Signal(object)
+    """A PartnersError that nobody awaited: a disk that is away while something is only drawn."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         """Prepare the hook; ``install`` puts it to work."""
@@ -52,6 +55,10 @@ class CrashHook(QObject):
             sys.__excepthook__(kind, error, trace)
             return
         if self._busy:
+            return
+        if isinstance(error, PartnersError):
+            run_log.record(f"expected: {kind.__name__}")
+            self.failed.emit(error)
             return
         self._busy = True
         try:

@@ -7,7 +7,6 @@ from PySide6.QtCore import QObject, Signal
 
 from partners_app.domain.changes import ChangeSet
 from partners_app.domain.errors import PartnersError
-from partners_app.services import history
 from partners_app.services.register import Register
 
 P = ParamSpec("P")
@@ -34,8 +33,7 @@ class OpenRegister(QObject):
         super().__init__(parent)
         self.register = register
         self._year = year
-        self._change_seq = register.change_seq()
-        self._own_steps = 0
+        register.start_showing()
 
     @property
     def year(self) -> int:
@@ -74,7 +72,6 @@ class OpenRegister(QObject):
     def tell_written(self, change_set: ChangeSet) -> None:
         """Tell of a step that a service wrote in the background."""
         if change_set:
-            self._count_own_step()
             self.changed.emit(change_set)
 
     def _written(self, act: Callable[[], ChangeSet]) -> ChangeSet | None:
@@ -86,28 +83,16 @@ class OpenRegister(QObject):
         self.tell_written(change_set)
         return change_set
 
-    def _count_own_step(self) -> None:
-        newest = self.register.change_seq()
-        if self._own_steps == 0 and newest == self._change_seq + 1:
-            self._change_seq = newest
-        else:
-            # Somebody wrote in between: that is still to be told.
-            self._own_steps += 1
+    def is_behind(self) -> bool:
+        """Tell whether others have written something that is not shown yet."""
+        return self.register.is_behind()
 
     def steps_of_others(self) -> dict[str, int]:
         """Return how many steps others have written since this was asked last, by author.
 
-        Another window of the same user is an other.
+        Another window of the same user is an other. Who asks shows everything anew.
         """
-        newest = self.register.change_seq()
-        if newest == self._change_seq:
-            return {}
-        found = history.written_since(self.register, self._change_seq)
-        own = self.register.author
-        if own in found:
-            found[own] -= self._own_steps
-        self._change_seq, self._own_steps = newest, 0
-        return {author: count for author, count in found.items() if count > 0}
+        return self.register.show_all()
 
     def close(self) -> None:
         """Let go of the file."""

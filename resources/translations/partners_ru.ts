@@ -1347,6 +1347,124 @@
     </message>
 </context>
 <context>
+    <name>ConflictDialog</name>
+    <message>
+        <source>Changed by two</source>
+        <translation>Изменено двумя</translation>
+    </message>
+    <message>
+        <source>Delete all the same</source>
+        <translation>Всё равно удалить</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>Записать</translation>
+    </message>
+    <message>
+        <source>Do not delete</source>
+        <translation>Не удалять</translation>
+    </message>
+    <message>
+        <source>Decide later</source>
+        <translation>Решить позже</translation>
+    </message>
+    <message>
+        <source>&amp;Theirs everywhere</source>
+        <translation>Везде &amp;чужое</translation>
+    </message>
+    <message>
+        <source>&amp;Mine everywhere</source>
+        <translation>Везде &amp;моё</translation>
+    </message>
+    <message>
+        <source>What you are deleting was changed by somebody else before you saw it. Nothing is deleted yet.</source>
+        <translation>То, что вы удаляете, тем временем изменил кто-то другой, и вы этого ещё не видели. Пока ничего не удалено.</translation>
+    </message>
+    <message>
+        <source>Somebody else wrote in the same fields before you saw it. Nothing of theirs is written over: choose what stays, field by field.</source>
+        <translation>Эти же поля тем временем изменил кто-то другой, и вы этого ещё не видели. Чужая правка не затёрта: выберите по каждому полю, что останется.</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>неизвестно кто</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Поле</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Было</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>Моё</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>(пусто)</translation>
+    </message>
+    <message>
+        <source>mine</source>
+        <translation>моё</translation>
+    </message>
+    <message>
+        <source>Before: %1</source>
+        <translation>Было: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) to choose</source>
+        <translation>
+            <numerusform>Осталось выбрать: %n поле</numerusform>
+            <numerusform>Осталось выбрать: %n поля</numerusform>
+            <numerusform>Осталось выбрать: %n полей</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Can be undone in one step: Ctrl+Z</source>
+        <translation>Можно отменить одним шагом: Ctrl+Z</translation>
+    </message>
+</context>
+<context>
+    <name>Conflicts</name>
+    <message>
+        <source>Compare…</source>
+        <translation>Сравнить…</translation>
+    </message>
+    <message>
+        <source>Deleted by somebody else</source>
+        <translation>Удалено другим</translation>
+    </message>
+    <message>
+        <source>%1: deleted by %2, %3.</source>
+        <translation>%1: запись удалена. Кто: %2, когда: %3.</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>неизвестно кто</translation>
+    </message>
+    <message>
+        <source>You have typed: “%1”</source>
+        <translation>Вы набрали: «%1»</translation>
+    </message>
+    <message>
+        <source>Bring it back and write</source>
+        <translation>Вернуть и записать</translation>
+    </message>
+    <message>
+        <source>Leave it deleted</source>
+        <translation>Оставить удалённым</translation>
+    </message>
+    <message>
+        <source>Keep my text for later</source>
+        <translation>Отложить мой текст</translation>
+    </message>
+</context>
+<context>
     <name>CountryTree</name>
     <message>
         <source>Search</source>
@@ -2712,6 +2830,69 @@
     <message>
         <source>Deleted records</source>
         <translation>Удалённые записи</translation>
+    </message>
+</context>
+<context>
+    <name>Holding</name>
+    <message>
+        <source>The file or its folder may not be written: the register is open for reading only.</source>
+        <translation>Файл или его папку изменять нельзя: реестр открыт только для чтения.</translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation>Сохранить копию…</translation>
+    </message>
+    <message>
+        <source>Take the register over</source>
+        <translation>Взять реестр себе</translation>
+    </message>
+    <message>
+        <source>Nothing has been heard of that computer for more than ten minutes: it was switched off, or has lost the network. If somebody does work there, ask them first: what they type after this is not saved. Everything saved so far stays.</source>
+        <translation>Больше десяти минут тот компьютер не даёт о себе знать: он выключен или потерял сеть. Если там всё же кто-то работает, сначала спросите: то, что он наберёт после этого, не сохранится. Всё сохранённое до сих пор останется.</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>Взять себе</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>The register is free now and open for writing.</source>
+        <translation>Реестр освободился и открыт для правки.</translation>
+    </message>
+    <message>
+        <source>Here it can only be read.</source>
+        <translation>Здесь его можно только читать.</translation>
+    </message>
+    <message>
+        <source>It will be opened for writing as soon as it is free.</source>
+        <translation>Реестр откроется для правки, как только освободится.</translation>
+    </message>
+    <message>
+        <source>Do not wait</source>
+        <translation>Не ждать</translation>
+    </message>
+    <message>
+        <source>Open for writing when it is free</source>
+        <translation>Открыть для правки, когда освободится</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Проверить ещё раз</translation>
+    </message>
+    <message>
+        <source>Take over…</source>
+        <translation>Взять себе…</translation>
+    </message>
+    <message>
+        <source>%1 has closed the register: it is free.</source>
+        <translation>Реестр свободен, его больше никто не правит. До этого: %1.</translation>
+    </message>
+    <message>
+        <source>Open for writing</source>
+        <translation>Открыть для правки</translation>
     </message>
 </context>
 <context>
@@ -4156,6 +4337,25 @@
     <message>
         <source>Close</source>
         <translation>Закрыть</translation>
+    </message>
+</context>
+<context>
+    <name>Saving</name>
+    <message>
+        <source>Open again</source>
+        <translation>Открыть заново</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Проверить ещё раз</translation>
+    </message>
+    <message>
+        <source>Open another register…</source>
+        <translation>Открыть другой реестр…</translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation>Сохранить копию…</translation>
     </message>
 </context>
 <context>
@@ -6642,6 +6842,41 @@
     <message>
         <source>“%1” ends to be in force before it begins to.</source>
         <translation>«%1» перестаёт действовать раньше, чем начинает.</translation>
+    </message>
+</context>
+<context>
+    <name>holder</name>
+    <message>
+        <source>another user (unknown)</source>
+        <translation>другой пользователь (неизвестно кто)</translation>
+    </message>
+    <message>
+        <source>The register is open for writing elsewhere: %1, on the computer “%2”, since %3.</source>
+        <translation>Реестр открыт для правки в другом месте: %1, на компьютере «%2», с %3.</translation>
+    </message>
+    <message>
+        <source>The register is open for writing elsewhere: %1, on the computer “%2”.</source>
+        <translation>Реестр открыт для правки в другом месте: %1, на компьютере «%2».</translation>
+    </message>
+    <message>
+        <source>The register is open for writing elsewhere: %1.</source>
+        <translation>Реестр открыт для правки в другом месте: %1.</translation>
+    </message>
+    <message>
+        <source>Nothing was written to the register “%1”.</source>
+        <translation>В реестр «%1» ничего не записано.</translation>
+    </message>
+    <message>
+        <source>Ask them to close it, and retry. Where nobody has it open any more, open it in the window and take it over.</source>
+        <translation>Попросите закрыть его там и повторите. Если там его уже никто не держит, откройте реестр в окне программы и возьмите себе.</translation>
+    </message>
+    <message>
+        <source>The register “%1” is not at its place any more.</source>
+        <translation>Реестра «%1» больше нет на своём месте.</translation>
+    </message>
+    <message>
+        <source>What is typed is kept here. Check that the disk or the network folder is there, and that nobody moved the file; it is looked for again and again.</source>
+        <translation>Набранное здесь сохраняется. Проверьте, на месте ли диск или сетевая папка и не перенесли ли файл; программа будет искать его снова и снова.</translation>
     </message>
 </context>
 <context>

@@ -39,6 +39,7 @@ class HelpPage(StrEnum):
     IMPORT_DATA = "import-data"
     IMPORT_CORRECTIONS = "import-corrections"
     SETTINGS = "settings"
+    SHARED = "shared"
     BACKUPS = "backups"
     DAMAGED = "damaged"
     KEYS = "keys"

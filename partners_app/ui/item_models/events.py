@@ -93,14 +93,16 @@ class EventsModel(QAbstractTableModel):
             if open_register is not None:
                 open_register.changed.connect(self._follow)
         self.beginResetModel()
-        self._open = open_register
-        self._scope, self._where, self._order = scope, where, order
-        self._descending = descending
+        self._open, self._scope, self._where = open_register, scope, where
+        self._order, self._descending = order, descending
         self._year = 0 if open_register is None else open_register.year
         self._pages.clear()
-        self._ids = self._first_ids()
-        self._count()
-        self.endResetModel()
+        self._ids = RowIds([])  # rather than rows of another place, where the disk is away
+        try:
+            self._ids = self._first_ids()
+            self._count()
+        finally:
+            self.endResetModel()
         self.counts_changed.emit()
 
     def forget(self) -> None:

@@ -69,10 +69,30 @@ class Drafts(QObject):
         typed = self.typed()
         if typed == self._last:
             return
-        now = datetime.now().astimezone().isoformat(timespec="seconds")
-        new = [Draft(**asdict(item), at=now) for item in typed]
+        new = self._drafts(typed)
         if drafts.keep(self._uuid, [*self._offered, *new]):
             self._last = typed
+
+    def _drafts(self, typed: Sequence[Typed]) -> list[Draft]:
+        now = datetime.now().astimezone().isoformat(timespec="seconds")
+        shown = None if self._opened is None else self._opened.register.shown
+
+        def seen(item: Typed) -> int:
+            return 0 if shown is None else shown.seen_of((item.table, item.row_id))
+
+        return [Draft(**asdict(item), at=now, change_seq=seen(item)) for item in typed]
+
+    def decided(self, table: str, row_id: int, column: str) -> None:
+        """Offer no text any more for a field that was decided upon."""
+        field = column.removesuffix("_text")
+        left = tuple(
+            draft
+            for draft in self._offered
+            if (draft.table, draft.row_id, draft.field) != (table, row_id, field)
+        )
+        if left != self._offered:
+            self._offered = left
+            drafts.keep(self._uuid, [*left, *self._drafts(self.typed())])
 
     def close(self) -> None:
         """Everything typed is written: only what was offered and not taken stays."""
@@ -101,6 +121,16 @@ class Drafts(QObject):
             [(self.tr("Restore the typed text"), self.restore), (self.tr("Discard"), self.discard)],
             details="\n".join(draft.text for draft in self._offered),
         )
+
+    def set_aside(self, typed: Sequence[Typed]) -> None:
+        """Keep texts whose place is gone with those that are offered."""
+        self._offered += tuple(self._drafts(typed))
+        self._last = []
+        drafts.keep(self._uuid, self._offered)
+
+    def offer_again(self) -> None:
+        """Offer what is kept and not taken."""
+        self.offer(self._offered)
 
     def restore(self) -> None:
         """Write the offered texts into their fields; what has no place any more stays offered."""

@@ -290,7 +290,11 @@ class FileCommands(QObject):
             banner.say(BannerTone.WARN, f"{text.what} {text.todo}")
             return
         text = error_text(error)
-        acts = [(self.tr("Retry"), retry)] if retry is not None else []
+        acts = (
+            [(self.tr("Retry"), retry)]
+            if retry is not None
+            else self._window.saving.ways_out(error)
+        )
         banner.say(BannerTone.BAD, f"{text.what} {text.todo}", acts, details=text.details)
 
     def say_written(self, text: str, path: Path, place: Place | None = None) -> None:

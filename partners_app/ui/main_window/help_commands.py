@@ -16,6 +16,7 @@ from partners_app.ui.dialogs.check_register import CheckRegisterDialog
 from partners_app.ui.dialogs.check_words import AbbreviationDialog, AcceptDialog, WordDialog
 from partners_app.ui.dialogs.choose_place import PlaceDialog
 from partners_app.ui.dialogs.column_meanings import ColumnMeaningsDialog
+from partners_app.ui.dialogs.conflict import ConflictDialog
 from partners_app.ui.dialogs.damaged_register import DamagedRegisterDialog
 from partners_app.ui.dialogs.erasing import EraseDialog
 from partners_app.ui.dialogs.find import FindDialog
@@ -47,6 +48,7 @@ PAGES: dict[type[QDialog], HelpPage] = {
     EraseDialog: HelpPage.HISTORY,
     ColumnMeaningsDialog: HelpPage.IMPORT_TABLE,
     DamagedRegisterDialog: HelpPage.DAMAGED,
+    ConflictDialog: HelpPage.SHARED,
     FindDialog: HelpPage.FIND,
     FindingsDialog: HelpPage.CHECK,
     AcceptDialog: HelpPage.CHECK,

@@ -97,11 +97,14 @@ class HistoryCommands(QObject):
         if opened is None:
             return
         try:
+            if opened.is_behind():
+                # First: what is typed was typed before theirs was seen.
+                self._window.commit()
             others = opened.steps_of_others()
             if others:
                 self._window.read_again()
         except PartnersError as error:
-            self._window.show_failure(error)
+            self._window.saving.not_read(error)
             return
         if others:
             told = [

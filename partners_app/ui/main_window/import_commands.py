@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton, QWidget
 
 from partners_app.domain.changes import ChangeSet
 from partners_app.services.register import Register, TakeBack
@@ -193,7 +193,10 @@ class ImportCommands(QObject):
         loading = box.addButton(self.tr("&Load from it"), role.AcceptRole)
         box.addButton(self.tr("Cancel"), role.RejectRole)
         box.setDefaultButton(opening)
-        acts = {opening: self._window.open_path, loading: self.open}
+        acts: dict[QPushButton, Callable[[Path], object]] = {
+            opening: self._window.open_path,
+            loading: self.open,
+        }
 
         def answered(_result: int) -> None:
             act = next((act for button, act in acts.items() if box.clickedButton() is button), None)

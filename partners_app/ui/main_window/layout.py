@@ -11,7 +11,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from partners_app.services.catalogue import Scope, ScopeKind
 from partners_app.ui import theme
+from partners_app.ui.open_register import OpenRegister
 from partners_app.ui.settings import Settings
 from partners_app.ui.widgets.agreement_pane import AgreementPane
 from partners_app.ui.widgets.banner import Banner, BannerTone
@@ -35,6 +37,7 @@ class Workspace(QWidget):
         """Make the panes; they show nothing until they are given a register."""
         super().__init__()
         self.tree = CountryTree()
+        self.held = Banner()
         self.banner = Banner()
         self.header = PartnerHeader()
         self.agreements = AgreementPane()
@@ -73,8 +76,19 @@ class Workspace(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
+        whole.addWidget(self.held)
         whole.addWidget(self.banner)
         whole.addWidget(self.columns, 1)
+
+    def forget_typed(self, table: str, row_id: int, column: str) -> None:
+        """Drop what was typed for a field of a record: it is decided what stands there."""
+        field = column.removesuffix("_text")
+        if table == "event":
+            self.grid.table.unsaved.forget_cell(row_id, field)
+        elif table in ("agreement", "agreement_date"):
+            self.agreements.form.forget(table, row_id, field)
+        elif table in ("region", "country", "partner"):
+            self.tree.acts.forget(Scope(ScopeKind(table), row_id))
 
     def panes(self) -> list[QWidget]:
         """Return the panes that F6 goes through, in order."""
@@ -143,6 +157,30 @@ def has_focus(pane: QWidget) -> bool:
     """Tell whether the keyboard is in a part of the window."""
     widget = QApplication.focusWidget()
     return widget is not None and (widget is pane or pane.isAncestorOf(widget))
+
+
+def last_place(settings: Settings, register_uuid: str) -> Scope:
+    """Return what was selected last in a register."""
+    kind, row_id = settings.last_scope(register_uuid)
+    try:
+        return Scope(ScopeKind(kind), row_id)
+    except ValueError:
+        return Scope()
+
+
+def folded_scopes(settings: Settings, register_uuid: str) -> list[str]:
+    """Return what was folded in the tree of a register."""
+    folded = str(settings.value(f"folded/{register_uuid}", ""))
+    return folded.split(";") if folded else []
+
+
+def remember_place(settings: Settings, opened: OpenRegister, workspace: Workspace) -> None:
+    """Keep what is selected and folded in a register for the next time."""
+    uuid = opened.register.uuid()
+    scope = workspace.tree.scope()
+    settings.set_last_scope(uuid, scope.kind.value, scope.id)
+    settings.set_last_year(uuid, opened.year)
+    settings.set_value(f"folded/{uuid}", ";".join(workspace.tree.closed_scopes()))
 
 
 def restore_window(window: QMainWindow, state: QByteArray) -> None:

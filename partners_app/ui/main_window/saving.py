@@ -7,8 +7,18 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from partners_app.domain.errors import PartnersError
+from partners_app.domain.errors import (
+    DiskFull,
+    FileDenied,
+    FileFailed,
+    FileProblem,
+    PartnersError,
+    RegisterAway,
+    RegisterLocked,
+    RegisterReplaced,
+)
 from partners_app.texts.errors import error_text
+from partners_app.ui.widgets.banner import Acts
 
 if TYPE_CHECKING:
     from partners_app.ui.main_window.window import MainWindow
@@ -53,6 +63,51 @@ class Saving(QObject):
         self._window.status.show_failed(error_text(error).what)
         # Later: a field keeps its text only when it knows that this could not be written.
         QTimer.singleShot(0, self, self._keep_typed)
+
+    def ways_out(self, error: PartnersError) -> Acts:
+        """Return what may be done about a register that cannot be written or is not there."""
+        window, opened = self._window, self._window.open_register
+        if opened is None or not isinstance(error, FileProblem):
+            return []
+        if error.path != opened.register.path:
+            return []
+        match error:
+            case RegisterReplaced():
+                return [(self.tr("Open again"), lambda: window.open_path(error.path))]
+            case RegisterAway():
+                return [
+                    (self.tr("Look again"), self.look_again),
+                    (self.tr("Open another register…"), window.files.open),
+                ]
+            case DiskFull() | FileDenied() | FileFailed() | RegisterLocked():
+                return [
+                    (self.tr("Look again"), self.look_again),
+                    (self.tr("Save a copy…"), window.files.save_copy),
+                ]
+            case _:
+                return []
+
+    def not_read(self, error: PartnersError) -> None:
+        """Say that something could not be read; what is typed is kept as a draft at once."""
+        self._window.drafts.keep()
+        self._window.show_error(error)
+
+    def look_again(self) -> None:
+        """Read the file again, now that it may be there, and write what could not be written."""
+        window = self._window
+        if window.open_register is None:
+            return
+        try:
+            window.open_register.is_behind()
+        except PartnersError as error:
+            self.not_read(error)
+            return
+        window.workspace.banner.hide()
+        window.look_for_others()
+        window.read_again()
+        self.save()
+        if not self._failed:
+            self._all_is_written(datetime.now().astimezone())
 
     def _keep_typed(self) -> None:
         self._window.drafts.keep()

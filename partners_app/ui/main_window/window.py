@@ -3,13 +3,13 @@
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu
 
 from partners_app import __version__
 from partners_app.domain.changes import ChangeSet
-from partners_app.domain.errors import PartnersError, RegisterDamaged
+from partners_app.domain.errors import PartnersError, RegisterAway, RegisterDamaged
 from partners_app.domain.findings import Finding
 from partners_app.services import catalogue, events
 from partners_app.services.catalogue import Scope, ScopeKind
@@ -21,6 +21,7 @@ from partners_app.ui.main_window.actions import Actions, ToolBar
 from partners_app.ui.main_window.agreement_commands import AgreementCommands
 from partners_app.ui.main_window.backup_commands import BackupCommands
 from partners_app.ui.main_window.commands import Commands
+from partners_app.ui.main_window.conflict_commands import Conflicts
 from partners_app.ui.main_window.drafts import Drafts
 from partners_app.ui.main_window.erase_commands import EraseCommands
 from partners_app.ui.main_window.event_commands import EventCommands
@@ -28,8 +29,15 @@ from partners_app.ui.main_window.file_commands import FileCommands
 from partners_app.ui.main_window.finding_commands import FindingCommands
 from partners_app.ui.main_window.help_commands import HelpCommands
 from partners_app.ui.main_window.history_commands import HistoryCommands
+from partners_app.ui.main_window.holding import Holding
 from partners_app.ui.main_window.import_commands import ImportCommands
-from partners_app.ui.main_window.layout import Pages, restore_window
+from partners_app.ui.main_window.layout import (
+    Pages,
+    folded_scopes,
+    last_place,
+    remember_place,
+    restore_window,
+)
 from partners_app.ui.main_window.menu_key import open_menus_by_key
 from partners_app.ui.main_window.place_commands import PlaceCommands
 from partners_app.ui.main_window.print_commands import PrintCommands
@@ -39,7 +47,7 @@ from partners_app.ui.main_window.search_commands import SearchCommands
 from partners_app.ui.main_window.sheet_commands import SheetCommands
 from partners_app.ui.open_register import OpenRegister
 from partners_app.ui.settings import Settings
-from partners_app.ui.widgets.banner import BannerTone
+from partners_app.ui.widgets.banner import Acts, BannerTone
 from partners_app.ui.widgets.status_bar import StatusBar
 
 
@@ -74,6 +82,8 @@ class MainWindow(QMainWindow):
         self.printing = PrintCommands(self)
         self.sheets = SheetCommands(self)
         self.drafts = Drafts(self)
+        self.holding = Holding(self)
+        self.conflicts = Conflicts(self)
         self.saving = Saving(self)
         self.setCentralWidget(self.pages)
         self.setStatusBar(self.status)
@@ -114,8 +124,11 @@ class MainWindow(QMainWindow):
 
     # The register
 
-    def open_path(self, path: Path) -> bool:
-        """Open a register in place of the one that is open; False when it could not be."""
+    def open_path(self, path: Path, *, take_over: bool = False) -> bool:
+        """Open a register in place of the one that is open; False when it could not be.
+
+        ``take_over``: also from somebody else who may be replaced.
+        """
         try:
             register = Register.open(path, author=self.settings.author)
         except RegisterDamaged as error:
@@ -124,12 +137,14 @@ class MainWindow(QMainWindow):
         except PartnersError as error:
             self.show_error(error)
             return False
-        self.take_register(register)
+        self.take_register(register, take_over=take_over)
         return True
 
-    def take_register(self, register: Register) -> None:
+    def take_register(self, register: Register, *, take_over: bool = False) -> None:
         """Show a register that is open already in place of the one before."""
         self.close_register()
+        # Only now: it may be the same file.
+        holder = register.hold(take_over=take_over)
         if (year := self.settings.last_year(register.uuid())) is None:
             years = catalogue.years(register) or [datetime.now().astimezone().year]
             year = years[-1]
@@ -143,6 +158,7 @@ class MainWindow(QMainWindow):
         # After the panes: what they have written they do not count as typed any more.
         opened.changed.connect(self._on_changed)
         self.files.say_upgraded(register)
+        self.holding.begin(opened, holder)
         self.drafts.set_register(opened)
         self.backups.set_register(opened)
         self.register_files.set_register(opened)
@@ -166,8 +182,10 @@ class MainWindow(QMainWindow):
         self.background.wait()
         opened = self.open_register
         self.drafts.close()
-        self._remember_place()
         self.findings.forget()
+        self.holding.begin(None)
+        self.conflicts.forget()
+        remember_place(self.settings, opened, self.workspace)
         self.open_register = None
         opened.failed.disconnect(self.show_failure)  # what is not written by now is a draft
         self._give_register(None)
@@ -205,8 +223,9 @@ class MainWindow(QMainWindow):
         self._show_facts()
         self._show_undo()
         self._show_year()
-        self.workspace.tree.close_scopes(self._folded(opened))
-        self.workspace.tree.select(self._last_place(opened))
+        uuid = opened.register.uuid()
+        self.workspace.tree.close_scopes(folded_scopes(self.settings, uuid))
+        self.workspace.tree.select(last_place(self.settings, uuid))
         self.show_scope(self.workspace.tree.scope())
         self.findings.refresh()
 
@@ -215,26 +234,6 @@ class MainWindow(QMainWindow):
         if opened.register.read_only:
             title = self.tr("%1 (read only)").replace("%1", title)
         self.setWindowTitle(title)
-
-    def _last_place(self, opened: OpenRegister) -> Scope:
-        kind, row_id = self.settings.last_scope(opened.register.uuid())
-        try:
-            return Scope(ScopeKind(kind), row_id)
-        except ValueError:
-            return Scope()
-
-    def _folded(self, opened: OpenRegister) -> list[str]:
-        folded = str(self.settings.value(f"folded/{opened.register.uuid()}", ""))
-        return folded.split(";") if folded else []
-
-    def _remember_place(self) -> None:
-        if self.open_register is not None:
-            uuid = self.open_register.register.uuid()
-            scope = self.workspace.tree.scope()
-            self.settings.set_last_scope(uuid, scope.kind.value, scope.id)
-            self.settings.set_last_year(uuid, self.open_register.year)
-            folded = ";".join(self.workspace.tree.closed_scopes())
-            self.settings.set_value(f"folded/{uuid}", folded)
 
     # What is selected and what has changed
 
@@ -292,6 +291,8 @@ class MainWindow(QMainWindow):
         if scope.kind is ScopeKind.PARTNER and scope.id in change_set.ids("partner"):
             self.show_scope(scope)
         self.findings.refresh()
+        if self.open_register is not None and self.open_register.is_behind():
+            QTimer.singleShot(0, self, self.look_for_others)
 
     def _on_setting_changed(self, name: str) -> None:
         if name == "author" and self.open_register is not None:
@@ -333,6 +334,7 @@ class MainWindow(QMainWindow):
         if self.open_register is not None:
             space = self.workspace
             self.commit()
+            self.open_register.steps_of_others()
             space.tree.set_register(self.open_register)
             space.header.set_register(self.open_register)
             self.show_scope(space.tree.scope())
@@ -347,16 +349,21 @@ class MainWindow(QMainWindow):
     def show_failure(self, error: PartnersError) -> None:
         """Say that an act wrote nothing, in the status bar and above the header."""
         self.saving.failed(error)
-        self.show_error(error)
+        self.show_error(error, self.conflicts.take(error))
 
-    def show_error(self, error: PartnersError) -> None:
+    def show_error(self, error: PartnersError, acts: Acts = ()) -> None:
         """Say what happened and what to do; without a register in a message of its own."""
         text = error_text(error)
+        if isinstance(error, RegisterAway):
+            self.holding.watch()
         if self.open_register is None:
             self.commands.message(text)
         else:
             self.workspace.banner.say(
-                BannerTone.BAD, f"{text.what} {text.todo}", details=text.details
+                BannerTone.BAD,
+                f"{text.what} {text.todo}",
+                [*acts, *self.saving.ways_out(error)],
+                details=text.details,
             )
 
     # Qt

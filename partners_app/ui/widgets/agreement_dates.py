@@ -271,6 +271,12 @@ class AgreementDates(QWidget):
         row.field.setText(wording)
         self._arrange()
 
+    def forget(self, date_id: int) -> None:
+        """Show a stored date again instead of what is typed."""
+        for row in self._rows:
+            if row.date_id == date_id:
+                row.field.setText(row.field.value())
+
     def add_draft(self) -> None:
         """Open a line for one more date; it is written with its first wording."""
         empty = next((row for row in self._rows if row.date_id is None), None)

@@ -132,6 +132,27 @@ class AgreementFields(QWidget):
         """Drop what is typed for the agreement that is shown: it is gone."""
         self._agreement = None
 
+    def forget(self, table: str, row_id: int, field: str) -> None:
+        """Drop what is typed for one field of an agreement, or for one of its dates."""
+        self._elsewhere = [
+            typed
+            for typed in self._elsewhere
+            if (typed.table, typed.row_id, typed.field) != (table, row_id, field)
+        ]
+        agreement = self._agreement
+        if agreement is None:
+            return
+        if table == "agreement_date":
+            self.dates.forget(row_id)
+        elif row_id != agreement.id:
+            return
+        elif field in self._texts:
+            self._texts[field].reset(self._texts[field].value())
+        elif field == "registration_date":
+            self.registered.reset(agreement.registration_date)
+        elif field in self.validity.typed():
+            self.validity.put_back(field, getattr(agreement, field).text)
+
     def _put_back(self, agreement: Agreement) -> None:
         dates = {date.id for date in agreement.dates}
         left = []

@@ -3,12 +3,15 @@
 from collections.abc import Callable, Sequence
 from enum import Enum
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from partners_app.ui import theme
 from partners_app.ui.theme import Role
+
+Acts = Sequence[tuple[str, Callable[[], object]]]
+"""Buttons: each a verb, and what it does."""
 
 
 class BannerTone(Enum):
@@ -36,6 +39,8 @@ class Banner(QWidget):
         self._icon = QLabel()
         self._text = QLabel()
         self._text.setWordWrap(True)
+        # Names of people and files stand in it: none of them is markup.
+        self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._close = QToolButton()
         self._close.setAccessibleName(self.tr("Close the message"))
         self._close.setToolTip(self.tr("Close the message"))
@@ -62,7 +67,7 @@ class Banner(QWidget):
         self,
         tone: BannerTone,
         text: str,
-        acts: Sequence[tuple[str, Callable[[], object]]] = (),
+        acts: Acts = (),
         *,
         details: str = "",
     ) -> None:

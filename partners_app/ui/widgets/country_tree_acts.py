@@ -223,6 +223,10 @@ class CountryTreeActs(QObject):
             self._model.forget_unsaved(scope)
             self._rename(scope, name)
 
+    def forget(self, scope: Scope) -> None:
+        """Drop a name that could not be written."""
+        self._model.forget_unsaved(scope)
+
     def delete(self) -> None:
         """Delete the current row with everything under it; undo brings it all back."""
         row = self._row()
