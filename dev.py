@@ -24,6 +24,7 @@ usage: python3 dev.py COMMAND
   check              ruff, formatting, mypy, import rules and translations
   shots [FOLDER]     pictures of every screen, in build/shots unless said otherwise
   bench [OPTION...]  what the program costs beside yardsticks, timed here and now; see --help
+  sweep [OPTION...]  break each I/O call of the program's own acts in turn; see --help
   translate          bring the .ts up to date with the program's texts, and the .qm with the .ts
   build [OPTION...]  the Windows installer, in build; --exercise tries it under Wine; see --help
 
@@ -78,6 +79,7 @@ def main(arguments: Sequence[str]) -> int:
         "check": without_arguments(check),
         "shots": take_pictures,
         "bench": bench,
+        "sweep": sweep,
         "translate": without_arguments(translate),
         "build": build,
     }
@@ -341,6 +343,12 @@ def bench(arguments: list[str]) -> int:
     setup()
     command = [str(VENV_PYTHON), "-m", "tests.benchmarks", *arguments]
     return run(command, may_fail=True, QT_QPA_PLATFORM="offscreen")
+
+
+def sweep(arguments: list[str]) -> int:
+    """Kill the program, fill its disk and break it, at each I/O call in turn."""
+    setup()
+    return run([str(VENV_PYTHON), "-m", "tests.sweep", *arguments], may_fail=True)
 
 
 def translate() -> int:

@@ -74,11 +74,11 @@ def write_report_xlsx(
     look.workbook.properties.title = report.whole_title
     look.workbook.properties.creator = ""
 
-    # Made in memory first: a workbook that is cut off by a full disk cannot be closed cleanly.
-    content = BytesIO()
-    look.workbook.save(content)
-
     def write(temporary: Path) -> None:
+        # Made in memory first: a workbook that is cut off by a full disk cannot be closed cleanly.
+        # Yet openpyxl lays its sheets down in the system's temporary folder, which may be full too.
+        content = BytesIO()
+        look.workbook.save(content)
         temporary.write_bytes(content.getvalue())
 
     atomic_write(target, write, verify=lambda temporary: _verify(temporary, plan))
