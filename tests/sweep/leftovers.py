@@ -5,6 +5,7 @@ tables, a workbook by its cells.
 """
 
 import re
+import sqlite3
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
@@ -69,18 +70,33 @@ class Reader:
         return held
 
     def _says(self, path: Path) -> str:
-        journal = path.with_name(path.name + _JOURNALS[0])
+        if path.suffix == _REGISTER:
+            _roll_back(path)
+        # Rolled back it is mostly the file that it was, byte for byte, and need not be read again.
         key = sha256(path.name.encode() + path.read_bytes()).digest()
-        if key not in self._known or journal.exists():
+        if key not in self._known:
             if path.suffix == _REGISTER:
                 said = _register(path)
-                key = sha256(path.name.encode() + path.read_bytes()).digest()
             elif path.suffix == ".xlsx":
                 said = _workbook(path)
             else:
                 said = sha256(path.read_bytes()).hexdigest()
             self._known[key] = said
         return self._known[key]
+
+
+def _roll_back(path: Path) -> None:
+    """Let SQLite take back what was under way when the process ended."""
+    if not path.with_name(path.name + _JOURNALS[0]).exists():
+        return
+    connection = sqlite3.connect(engine.file_uri(path, "rw"), uri=True, isolation_level=None)
+    try:
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute("ROLLBACK")
+    except sqlite3.Error:
+        return  # what is wrong with it is told by who reads it
+    finally:
+        connection.close()
 
 
 def _is_hot(journal: Path) -> bool:
@@ -93,10 +109,10 @@ def _is_hot(journal: Path) -> bool:
 
 
 def _register(path: Path) -> str:
-    """Open a register, verify it, and return the rows of its tables; raises what is wrong."""
+    """Read a register, verify it, and return the rows of its tables; raises what is wrong."""
     identify(path)
-    made = engine.file_engine(path)
-    with engine.writing(made, path) as connection:
+    made = engine.file_engine(path, read_only=True)
+    with engine.reading(made, path) as connection:
         states = {
             name: table_state(
                 connection,

@@ -21,12 +21,13 @@ from partners_app.storage.digest import content_digest
 from tests.storage.random_clerk import small_content
 from tests.sweep import tracing
 from tests.sweep.acts import ACTS, write_imports
-from tests.sweep.tracing import Say
+from tests.sweep.tracing import Kill, Say
 from tests.sweep.workflows import REGISTER, at_home
 
 _OFTEN = ("undo", "redo", "add event", "add partner", "edit event", "paste", "add agreement")
 _RARE = ("delete region", "delete country", "merge countries", "import")
-_LONGEST_LIFE_SECONDS = 1.0
+_LONGEST_LIFE = 10
+"""Acts between two kills, at most."""
 _NUMBERS = 30
 
 
@@ -133,16 +134,17 @@ def soak(count: int, seed: int, folder: Path) -> tuple[Tally, int]:
     start = spared.state(model)[1]
     chance = random.Random(seed)
     tally = Tally()
-    number = 0
+    number, seconds_of_an_act = 0, 0.0
     while number < count:
-        told = tracing.run_apart(
-            partial(killed.work, range(number, count)),
-            kill_after=chance.uniform(0, _LONGEST_LIFE_SECONDS),
-        )
+        # Somewhere in the act that comes after some others.
+        kill = Kill(chance.randrange(_LONGEST_LIFE), chance.uniform(0, seconds_of_an_act))
+        told = tracing.run_apart(partial(killed.work, range(number, count)), kill=kill)
         if told.word not in ("", "saved"):
             raise Lost(f"{told.word} after act {number + len(told.said)}: {told.detail}")
         for line in told.said:
+            began = time.perf_counter()
             spared.do(model, number)
+            seconds_of_an_act = 0.9 * seconds_of_an_act + 0.1 * (time.perf_counter() - began)
             change_seq, digest = spared.state(model)
             if line != f"{number} {change_seq} {digest}":
                 raise Lost(f"act {number} made something else of it")

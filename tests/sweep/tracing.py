@@ -6,11 +6,11 @@ act begins, so that a run costs some hundredths of a second and no program file 
 
 import os
 import re
-import select
 import shutil
 import signal
 import socket
 import subprocess
+import time
 import traceback
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
@@ -68,6 +68,11 @@ class Call:
     def reads(self) -> bool:
         """Whether the call only reads."""
         return self.name in _READING
+
+    @property
+    def writes(self) -> bool:
+        """Whether the call changes something, or makes a change durable."""
+        return self.name in _WRITING
 
     def __str__(self) -> str:
         return f"{self.name} {self.nth} {self.file}"
@@ -136,11 +141,18 @@ def _injected(calls: Sequence[Call], number: int, fault: Fault) -> Iterator[str]
     yield from ("-e", f"inject={call.name}:{what}:when={call.nth}")
 
 
-def run_apart(act: Act, *, trace: Sequence[str] = (), kill_after: float | None = None) -> Told:
-    """Run an act in a process of its own and return what it said.
+@dataclass(frozen=True, slots=True)
+class Kill:
+    """When the other process is killed: so many seconds after it has said so many lines."""
 
-    ``trace`` are options of strace; ``kill_after`` seconds the process is killed, unless it has
-    ended.
+    lines: int
+    seconds: float
+
+
+def run_apart(act: Act, *, trace: Sequence[str] = (), kill: Kill | None = None) -> Told:
+    """Run an act in a process of its own, under strace with these options, and tell how it ended.
+
+    One that has ended before it should be killed has ended.
     """
     waiting, start = os.pipe()
     ours, theirs = socket.socketpair()
@@ -152,13 +164,7 @@ def run_apart(act: Act, *, trace: Sequence[str] = (), kill_after: float | None =
     try:
         with _traced(child, trace):
             os.write(start, b"g")
-            if kill_after is not None:
-                select.select([ours], [], [], kill_after)
-                os.kill(child, signal.SIGKILL)
-            answer = _answer(ours)
-            if answer is None:
-                os.kill(child, signal.SIGKILL)
-                answer = f"crashed\tstill running after {_LONGEST_SECONDS} s"
+            answer = _answer(ours, child, kill)
             os.waitpid(child, 0)
             child = 0
     finally:
@@ -193,16 +199,23 @@ def _be_the_child(act: Act, waiting: int, answers: socket.socket) -> None:
         os._exit(0)
 
 
-def _answer(ours: socket.socket) -> str | None:
-    """Return what the child said before it ended, None when it does not end."""
+def _answer(ours: socket.socket, child: int, kill: Kill | None) -> str:
+    """Return what the child said before it ended; one that does not end is killed."""
+    answer = b""
     ours.settimeout(_LONGEST_SECONDS)
-    parts = []
-    try:
-        while part := ours.recv(1 << 16):
-            parts.append(part)
-    except TimeoutError:
-        return None
-    return b"".join(parts).decode()
+    while True:
+        if kill is not None and answer.count(_END_OF_LINE.encode()) >= kill.lines:
+            time.sleep(kill.seconds)
+            os.kill(child, signal.SIGKILL)
+            kill = None
+        try:
+            part = ours.recv(1 << 16)
+        except TimeoutError:
+            os.kill(child, signal.SIGKILL)
+            return f"crashed\tstill running after {_LONGEST_SECONDS} s"
+        if not part:
+            return answer.decode()
+        answer += part
 
 
 @contextmanager
