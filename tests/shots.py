@@ -42,7 +42,7 @@ from partners_app.ui.main_window.commands import CHECK_DELAY_MS
 from partners_app.ui.settings import Settings
 from partners_app.ui.theme import ThemeName
 from partners_app.ui.widgets.page_view import Fit
-from tests import import_looks
+from tests import backup_looks, import_looks
 
 FAMILY = "Open Sans"
 BASE, LARGE = 9.75, 14.625  # points; the larger one is half as large again
@@ -475,6 +475,10 @@ SCREENS: tuple[Screen, ...] = (
     Screen("preview-1024-dark", 1024, 700, "dark", BASE, _preview(0.5)),
     Screen("preview-no-printer-light", 1024, 700, "light", BASE, _no_printer),
     Screen("tree-menu-light", 1366, 768, "light", BASE, _tree_menu),
+    Screen("backups-light", 1366, 768, "light", BASE, backup_looks.compared),
+    Screen("backups-dark", 1366, 768, "dark", BASE, backup_looks.listed),
+    Screen("backups-font150-light", 1366, 768, "light", LARGE, backup_looks.compared),
+    Screen("backups-none-light", 1366, 768, "light", BASE, backup_looks.none_yet),
     Screen("import-light", 1600, 900, "light", BASE, import_looks.preview),
     Screen("import-dark", 1600, 900, "dark", BASE, import_looks.preview),
     Screen("import-1366-light", 1366, 768, "light", BASE, import_looks.corrections),
@@ -541,6 +545,8 @@ def take_all(folder: Path) -> None:
     app = application()
     for screen in SCREENS:
         with tempfile.TemporaryDirectory() as room:
+            # Backups go into the user's folder, which must not be that of whoever takes pictures.
+            os.environ["XDG_DATA_HOME"] = os.environ["WIN_PD_OVERRIDE_LOCAL_APPDATA"] = room
             register = Path(room) / "реестр-2020.partners"
             sample.create(register, author="А. П. Иванова").close()
             picture = take(app, screen, register, Path(room) / "settings.ini")

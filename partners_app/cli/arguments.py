@@ -24,6 +24,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "take-back": commands.take_back,
     "backup": commands.backup,
     "verify": commands.verify,
+    "restore": commands.restore,
 }
 
 
@@ -248,6 +249,10 @@ def _add_commands(known: "argparse._SubParsersAction[Parser]") -> None:
     )
     command("backup", translate("cli", "write a verified backup and show its file"))
     command("verify", translate("cli", "read a register or backup whole and count its records"))
+    restore = command("restore", translate("cli", "put a backup in the register's place"))
+    restore.asked.add_argument(
+        "backup", type=_path, metavar="BACKUP", help=translate("cli", "a backup of that register")
+    )
 
 
 def _add_year(parser: Parser, about: str, *, required: bool = False) -> None:

@@ -23,7 +23,7 @@ from partners_app.cli.pages import draw_pdf
 from partners_app.domain.findings import Finding, Severity
 from partners_app.domain.import_plan import Outcome
 from partners_app.services import backup as backups
-from partners_app.services import checking, exporting, importing, reporting, sample
+from partners_app.services import checking, exporting, importing, reporting, restoring, sample
 from partners_app.services.register import Left, Operation, Register
 from partners_app.texts.findings import finding_place, finding_text
 from partners_app.texts.language import translate
@@ -238,6 +238,23 @@ def backup(arguments: Namespace) -> int:
     """Write a verified backup and print its path."""
     with _opened(arguments) as register:
         say(str(backups.write(register).path))
+    return DONE
+
+
+def restore(arguments: Namespace) -> int:
+    """Put a backup in the register's place and print what that holds.
+
+    Where the file is that stood there before, and its backup, is told on stderr.
+    """
+    restored = restoring.restore(arguments.register, arguments.backup)
+    say(translate("cli", "Restored: %1").replace("%1", str(arguments.register)))
+    _say_numbers((translate("cli", "Events: %1"), restored.events))
+    if restored.aside is not None:
+        kept = translate("cli", "The file that stood there is kept: %1")
+        note(kept.replace("%1", str(restored.aside)))
+    if restored.backup is not None:
+        kept = translate("cli", "Backup before the restore: %1")
+        note(kept.replace("%1", str(restored.backup)))
     return DONE
 
 

@@ -98,6 +98,10 @@ class BackupFailed(FileProblem):
     """A backup could not be written or did not verify; reason says at which check."""
 
 
+class NotRestored(FileProblem):
+    """A backup cannot take the register's place; reason: another, damaged, same."""
+
+
 @dataclass(eq=False)
 class MigrationRefused(FileProblem):
     """An older register was left as it is: ``cause`` kept the backup of it from being written."""

@@ -15,6 +15,7 @@ from partners_app.domain.records import Region, RegisterContent
 from partners_app.domain.vocabulary import OperationKind
 from partners_app.exchange.atomic_file import atomic_write
 from partners_app.services import upgrading
+from partners_app.services.backup_files import write_proved
 from partners_app.services.upgrading import Upgraded
 from partners_app.storage import backup, digest, engine, history, journal, migrate, queries
 from partners_app.storage.engine import Connection, Engine
@@ -115,6 +116,13 @@ class Register:
         opened = cls(path, author=author, read_only=not writable)
         opened.upgraded = upgraded
         return opened
+
+    @classmethod
+    def look_at(cls, path: Path) -> "Register":
+        """Open a register for reading only, of whatever format, and leave the file as it is."""
+        if migrate.identify(path).is_older:
+            return cls._open_copy(path, "")
+        return cls(path, author="", read_only=True)
 
     @classmethod
     def _open_copy(cls, path: Path, author: str) -> "Register":
@@ -283,13 +291,9 @@ class Register:
 
     def write_backup(self, target: Path) -> backup.Proof:
         """Write a verified copy that is this register still; BackupFailed when it is not proved."""
-        proofs: list[backup.Proof] = []
-
-        def write(temporary: Path) -> None:
-            proofs.append(backup.copy_verified(self._engine, self.path, temporary))
-
-        atomic_write(target, write)
-        return proofs[0]
+        return write_proved(
+            target, lambda temporary: backup.copy_verified(self._engine, self.path, temporary)
+        )
 
 
 def _refuse_journal_beside(target: Path) -> None:

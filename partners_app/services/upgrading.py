@@ -4,6 +4,7 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
+from partners_app.domain.backup_reason import BackupReason
 from partners_app.domain.errors import (
     BackupFailed,
     MigrationRefused,
@@ -12,8 +13,8 @@ from partners_app.domain.errors import (
     RegisterReplaced,
 )
 from partners_app.exchange.atomic_file import atomic_write
-from partners_app.services.backup_files import BackupReason, new_backup_file
-from partners_app.storage import backup, engine, migrate
+from partners_app.services.backup_files import back_up_file
+from partners_app.storage import backup, migrate
 from partners_app.storage.migrate import Lineage
 from partners_app.storage.schema import SCHEMA_VERSION
 from partners_app.storage.sole_writer import SoleWriter
@@ -59,20 +60,8 @@ def bring_up_to_date(path: Path) -> Upgraded | None:
 
 
 def _back_up(path: Path, old: Lineage) -> Path:
-    source = engine.file_engine(path, read_only=True)
-
-    def write(temporary: Path) -> None:
-        backup.copy_verified(source, path, temporary)
-
     try:
-        target = new_backup_file(
-            path,
-            old.register_uuid,
-            change_seq=old.change_seq,
-            schema_version=old.schema_version,
-            reason=BackupReason.MIGRATION,
-        )
-        atomic_write(target, write)
+        return back_up_file(path, old, BackupReason.MIGRATION)
     except RegisterDamaged:
         raise
     except PartnersError as error:
@@ -80,4 +69,3 @@ def _back_up(path: Path, old: Lineage) -> Path:
             # Perhaps it is the register itself that is not whole: that is said then.
             backup.verify(path)
         raise MigrationRefused(path, cause=error) from error
-    return target

@@ -212,3 +212,14 @@ def last_common_operation(
         if uuid in known:
             return uuid, change_seq
     return None
+
+
+def operations_after(
+    connection: Connection, change_seq: int, *, limit: int
+) -> tuple[list[Operation], int]:
+    """Return the newest steps that came after a change number, and how many there are in all."""
+    came_after = operation.c.change_seq > change_seq
+    query = select_operations().where(came_after).order_by(operation.c.change_seq.desc())
+    found = [operation_of(tuple(row)) for row in connection.execute(query.limit(limit))]
+    count = select(func.count()).select_from(operation).where(came_after)
+    return found, connection.execute(count).scalar_one()

@@ -8,6 +8,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from partners_app.domain import errors
 from partners_app.domain.errors import FileProblem, InputBroken, PartnersError
 from partners_app.domain.input_problems import InputProblem
+from partners_app.texts.backups import not_restored_text
 from partners_app.texts.table_problems import table_place, table_problem_text
 from partners_app.texts.tables import field_name, the_record
 
@@ -161,6 +162,8 @@ def _file_problem(error: FileProblem) -> tuple[str, str]:
                 translate("errors", "The backup “%1” could not be written or did not verify."),
                 translate("errors", "Check the room on the disk and the backup folder, and retry."),
             )
+        case errors.NotRestored():
+            return not_restored_text(error.reason)
         case errors.MigrationRefused():
             what = translate(
                 "errors",

@@ -37,6 +37,7 @@ def main(path: Path | None = None, arguments: Sequence[str] = ()) -> int:
     hook.crashed.connect(window.commands.show_crash)
     settings.changed.connect(lambda name: _apply_setting(app, settings, name))
     instance.asked_to_open.connect(window.come_forward)
+    window.backups.begin_automatic()
     show_window(window, settings.state("geometry"))
     _open_first(window, path)
     status = app.exec()

@@ -102,6 +102,16 @@ class Settings(QObject):
         self._store("font_size", min(max(points, SMALLEST_FONT), LARGEST_FONT))
 
     @property
+    def backup_folder(self) -> Path | None:
+        """The second folder that each backup is copied to; None: there is none."""
+        name = self._text("backup_folder")
+        return Path(name) if name else None
+
+    @backup_folder.setter
+    def backup_folder(self, folder: Path | None) -> None:
+        self._store("backup_folder", "" if folder is None else str(folder))
+
+    @property
     def recent(self) -> list[Path]:
         """The registers opened lately, newest first; they need not exist any more."""
         try:

@@ -94,6 +94,10 @@
         <translation>Сделать &amp;резервную копию</translation>
     </message>
     <message>
+        <source>Back&amp;ups…</source>
+        <translation>Резервные ко&amp;пии…</translation>
+    </message>
+    <message>
         <source>&amp;Print…</source>
         <translation>&amp;Печать…</translation>
     </message>
@@ -608,6 +612,235 @@
     </message>
 </context>
 <context>
+    <name>BackupCommands</name>
+    <message>
+        <source>A backup is being written before the program closes…</source>
+        <translation>Перед закрытием записывается резервная копия…</translation>
+    </message>
+    <message>
+        <source>The backup %1 is not what it was any more: it was opened on trial.</source>
+        <translation>Резервная копия «%1» испорчена: это показала проверка восстановления.</translation>
+    </message>
+    <message>
+        <source>no backup could be written</source>
+        <translation>резервная копия не записана</translation>
+    </message>
+    <message>
+        <source>No backup could be written; you can go on working. %1</source>
+        <translation>Резервная копия не записана; работать можно дальше. %1</translation>
+    </message>
+    <message>
+        <source>The backup is written, but not copied to the second folder. %1</source>
+        <translation>Резервная копия записана, но во вторую папку не скопирована. %1</translation>
+    </message>
+    <message>
+        <source>Show the backups</source>
+        <translation>Показать копии</translation>
+    </message>
+    <message>
+        <source>The backup is being written and verified…</source>
+        <translation>Резервная копия записывается и проверяется…</translation>
+    </message>
+    <message>
+        <source>The backup is written and verified: %1</source>
+        <translation>Резервная копия записана и проверена: %1</translation>
+    </message>
+    <message>
+        <source>The second folder of the backups</source>
+        <translation>Вторая папка резервных копий</translation>
+    </message>
+    <message>
+        <source>The backup is being put in place…</source>
+        <translation>Реестр восстанавливается из копии…</translation>
+    </message>
+    <message>
+        <source>The register is what it was on %1.</source>
+        <translation>Реестр восстановлен из копии от %1.</translation>
+    </message>
+    <message>
+        <source>Undo the restore</source>
+        <translation>Вернуть как было</translation>
+    </message>
+    <message>
+        <source>The file that stood there is kept: %1</source>
+        <translation>Прежний файл сохранён рядом: %1</translation>
+    </message>
+</context>
+<context>
+    <name>BackupModel</name>
+    <message>
+        <source>not verified</source>
+        <translation>не проверена</translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation>повреждена</translation>
+    </message>
+    <message>
+        <source>verified %1</source>
+        <translation>проверена %1</translation>
+    </message>
+    <message>
+        <source>in the second folder</source>
+        <translation>во второй папке</translation>
+    </message>
+    <message>
+        <source>on this computer</source>
+        <translation>на этом компьютере</translation>
+    </message>
+    <message>
+        <source>%1 MB</source>
+        <translation>%1 МБ</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s)</source>
+        <translation>
+            <numerusform>%n мероприятие</numerusform>
+            <numerusform>%n мероприятия</numerusform>
+            <numerusform>%n мероприятий</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n agreement(s)</source>
+        <translation>
+            <numerusform>%n основание</numerusform>
+            <numerusform>%n основания</numerusform>
+            <numerusform>%n оснований</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n partner(s)</source>
+        <translation>
+            <numerusform>%n партнёр</numerusform>
+            <numerusform>%n партнёра</numerusform>
+            <numerusform>%n партнёров</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BackupsDialog</name>
+    <message>
+        <source>Backups: %1</source>
+        <translation>Резервные копии: %1</translation>
+    </message>
+    <message>
+        <source>A backup is being read</source>
+        <translation>Читается резервная копия</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Резервные копии</translation>
+    </message>
+    <message>
+        <source>What would change</source>
+        <translation>Что изменится</translation>
+    </message>
+    <message>
+        <source>&amp;Make a backup now</source>
+        <translation>Сделать копию &amp;сейчас</translation>
+    </message>
+    <message>
+        <source>&amp;Verify</source>
+        <translation>&amp;Проверить</translation>
+    </message>
+    <message>
+        <source>&amp;What would change</source>
+        <translation>&amp;Что изменится</translation>
+    </message>
+    <message>
+        <source>&amp;Restore…</source>
+        <translation>&amp;Восстановить…</translation>
+    </message>
+    <message>
+        <source>Open the &amp;folder</source>
+        <translation>&amp;Открыть папку</translation>
+    </message>
+    <message>
+        <source>&amp;Choose…</source>
+        <translation>В&amp;ыбрать…</translation>
+    </message>
+    <message>
+        <source>Choose the second folder</source>
+        <translation>Выбрать вторую папку</translation>
+    </message>
+    <message>
+        <source>&amp;Do not copy</source>
+        <translation>&amp;Не копировать</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>There is no backup of this register yet. One is made by itself every half hour in which something was changed, and when the program is closed.</source>
+        <translation>Резервных копий этого реестра ещё нет. Копия делается сама: каждые полчаса, если что-то изменено, и при закрытии программы.</translation>
+    </message>
+    <message>
+        <source>Backups lie on this computer only. Choose a second folder: a share or a removable disk.</source>
+        <translation>Копии лежат только на этом компьютере. Выберите вторую папку: на сетевом или съёмном диске.</translation>
+    </message>
+    <message>
+        <source>Each backup is also copied to: %1</source>
+        <translation>Каждая копия записывается и во вторую папку: %1</translation>
+    </message>
+    <message>
+        <source>The second folder is not there now: %1</source>
+        <translation>Вторая папка сейчас недоступна: %1</translation>
+    </message>
+    <message>
+        <source>A backup was opened and counted on trial: %1</source>
+        <translation>Пробное открытие копии: успешно, %1</translation>
+    </message>
+    <message>
+        <source>A backup did not pass the trial: %1</source>
+        <translation>Пробное открытие копии: копия испорчена, %1</translation>
+    </message>
+    <message>
+        <source>“What would change” reads the backup and compares it with the register.</source>
+        <translation>«Что изменится» читает копию и сравнивает её с реестром.</translation>
+    </message>
+    <message>
+        <source>The backup of %1 is whole.</source>
+        <translation>Копия от %1 проверена: она цела.</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Восстановление</translation>
+    </message>
+    <message>
+        <source>Bring the register back to %1?</source>
+        <translation>Вернуть реестр к копии от %1?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s) will be lost.</source>
+        <translation>
+            <numerusform>Пропадёт %n шаг.</numerusform>
+            <numerusform>Пропадут %n шага.</numerusform>
+            <numerusform>Пропадут %n шагов.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s) will come back.</source>
+        <translation>
+            <numerusform>Вернётся %n шаг.</numerusform>
+            <numerusform>Вернутся %n шага.</numerusform>
+            <numerusform>Вернутся %n шагов.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The register as it is now is kept: in a backup, and beside the register under another name.</source>
+        <translation>Реестр в нынешнем виде сохраняется: в резервной копии и рядом с реестром под другим именем.</translation>
+    </message>
+    <message>
+        <source>&amp;Restore</source>
+        <translation>&amp;Восстановить</translation>
+    </message>
+    <message>
+        <source>&amp;Leave as it is</source>
+        <translation>&amp;Оставить как есть</translation>
+    </message>
+</context>
+<context>
     <name>Banner</name>
     <message>
         <source>Close the message</source>
@@ -935,6 +1168,73 @@
     <message>
         <source>Everything saved so far is safe. You can go on working; please pass the details on to whoever looks after the program.</source>
         <translation>Всё сохранённое цело, можно работать дальше. Передайте подробности тому, кто сопровождает программу.</translation>
+    </message>
+</context>
+<context>
+    <name>ComparisonModel</name>
+    <message>
+        <source>Records</source>
+        <translation>Записи</translation>
+    </message>
+    <message>
+        <source>The register as it is now cannot be read.</source>
+        <translation>Реестр в нынешнем виде не читается.</translation>
+    </message>
+    <message>
+        <source>The steps of the history are the same.</source>
+        <translation>Шаги истории те же.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s) will be lost</source>
+        <translation>
+            <numerusform>Пропадёт %n шаг</numerusform>
+            <numerusform>Пропадут %n шага</numerusform>
+            <numerusform>Пропадут %n шагов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s) will come back</source>
+        <translation>
+            <numerusform>Вернётся %n шаг</numerusform>
+            <numerusform>Вернутся %n шага</numerusform>
+            <numerusform>Вернутся %n шагов</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Countries</source>
+        <translation>Страны</translation>
+    </message>
+    <message>
+        <source>Partners</source>
+        <translation>Партнёры</translation>
+    </message>
+    <message>
+        <source>Agreements</source>
+        <translation>Основания</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Мероприятия</translation>
+    </message>
+    <message>
+        <source>will be %1</source>
+        <translation>станет %1</translation>
+    </message>
+    <message>
+        <source>%1, as now</source>
+        <translation>%1, как сейчас</translation>
+    </message>
+    <message>
+        <source>now %2, will be %1</source>
+        <translation>сейчас %2, станет %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n older step(s)</source>
+        <translation>
+            <numerusform>и ещё %n более ранний шаг</numerusform>
+            <numerusform>и ещё %n более ранних шага</numerusform>
+            <numerusform>и ещё %n более ранних шагов</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1630,14 +1930,6 @@
     <message>
         <source>The copy is saved: %1</source>
         <translation>Копия сохранена: %1</translation>
-    </message>
-    <message>
-        <source>The backup is being written and verified…</source>
-        <translation>Резервная копия записывается и проверяется…</translation>
-    </message>
-    <message>
-        <source>The backup is written and verified: %1</source>
-        <translation>Резервная копия записана и проверена: %1</translation>
     </message>
     <message>
         <source>Export data</source>
@@ -3661,6 +3953,49 @@
     </message>
 </context>
 <context>
+    <name>backups</name>
+    <message>
+        <source>by hand</source>
+        <translation>вручную</translation>
+    </message>
+    <message>
+        <source>by itself</source>
+        <translation>автоматически</translation>
+    </message>
+    <message>
+        <source>before an import</source>
+        <translation>перед загрузкой</translation>
+    </message>
+    <message>
+        <source>before a repair</source>
+        <translation>перед исправлением</translation>
+    </message>
+    <message>
+        <source>before a restore</source>
+        <translation>перед восстановлением</translation>
+    </message>
+    <message>
+        <source>before a new format</source>
+        <translation>перед сменой формата</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Choose another backup.</source>
+        <translation>Ничего не изменено. Выберите другую копию.</translation>
+    </message>
+    <message>
+        <source>“%1” is a backup of another register.</source>
+        <translation>«%1» – копия другого реестра.</translation>
+    </message>
+    <message>
+        <source>“%1” is the register itself, not a backup.</source>
+        <translation>«%1» – сам реестр, а не его резервная копия.</translation>
+    </message>
+    <message>
+        <source>The backup “%1” is damaged and is not restored.</source>
+        <translation>Резервная копия «%1» повреждена и не восстановлена.</translation>
+    </message>
+</context>
+<context>
     <name>cli</name>
     <message>
         <source>Interrupted.</source>
@@ -3859,6 +4194,14 @@
         <translation>прочитать реестр или копию целиком и сосчитать записи</translation>
     </message>
     <message>
+        <source>put a backup in the register&apos;s place</source>
+        <translation>восстановить реестр из резервной копии</translation>
+    </message>
+    <message>
+        <source>a backup of that register</source>
+        <translation>резервная копия этого реестра</translation>
+    </message>
+    <message>
         <source>print one JSON object</source>
         <translation>вывести один объект JSON</translation>
     </message>
@@ -3929,6 +4272,18 @@
     <message>
         <source>%1: other records came to depend on it or it is gone; left.</source>
         <translation>%1: от записи зависят другие или её уже нет; оставлено.</translation>
+    </message>
+    <message>
+        <source>Restored: %1</source>
+        <translation>Восстановлен: %1</translation>
+    </message>
+    <message>
+        <source>The file that stood there is kept: %1</source>
+        <translation>Прежний файл сохранён рядом: %1</translation>
+    </message>
+    <message>
+        <source>Backup before the restore: %1</source>
+        <translation>Резервная копия перед восстановлением: %1</translation>
     </message>
     <message>
         <source>The register is whole: %1</source>
@@ -5491,6 +5846,10 @@
     <message>
         <source>verified backup</source>
         <translation>проверенная резервная копия</translation>
+    </message>
+    <message>
+        <source>restoring of the backup</source>
+        <translation>восстановление из копии</translation>
     </message>
     <message>
         <source>reopening</source>

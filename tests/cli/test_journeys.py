@@ -243,6 +243,42 @@ def test_backup_prints_the_file_and_verify_reads_it(run: Run, register: Path) ->
     assert verified.out.splitlines()[1:] == original.out.splitlines()[1:]
 
 
+def test_restore_brings_the_backup_back_and_says_where_the_rest_is(
+    run: Run, register: Path
+) -> None:
+    copy = Path(run("backup", register).out.strip())
+    run("take-back", register, 1)
+    data = register.parent / "данные.json"
+    run("export", register, data)
+    run("import", register, data, "--delete")
+    before = digest(register)
+    answer = run("restore", register, copy)
+    assert answer.status == 0
+    assert answer.out.splitlines() == [f"Восстановлен: {register}", "Мероприятий: 130"]
+    aside, kept = (Path(line.split(": ", 1)[1]) for line in answer.err.splitlines())
+    assert digest(aside) == before
+    assert ".before-restore-" in aside.name
+    assert run("verify", kept).status == 0
+    assert digest(register) == digest(copy)
+    assert run("restore", register, kept).status == 0, "and back again"
+    assert run("restore", register).status == 2
+
+
+def test_restore_refuses_what_is_no_backup_of_the_register(
+    run: Run, register: Path, tmp_path: Path
+) -> None:
+    other = tmp_path / "другой.partners"
+    run("new", other)
+    before = digest(register)
+    assert "копия другого реестра" in run("restore", register, other).refusal
+    assert "сам реестр" in run("restore", register, register).refusal
+    data = bytearray(other.read_bytes())
+    data[8 * 4096 : 9 * 4096] = bytes(4096)
+    other.write_bytes(data)
+    assert "повреждена" in run("restore", register, other).refusal
+    assert digest(register) == before
+
+
 def test_a_smashed_page_does_not_verify(run: Run, register: Path) -> None:
     data = bytearray(register.read_bytes())
     data[8 * 4096 : 9 * 4096] = bytes(4096)

@@ -183,7 +183,7 @@ import os, sys
 from pathlib import Path
 import alembic.command, alembic.config
 from sqlalchemy import Engine, event
-from partners_app.services import agreements, backup, catalogue, events, sample
+from partners_app.services import agreements, backup, catalogue, events, restoring, sample
 from partners_app.services.events import Scope, ScopeKind
 from partners_app.services.register import Register
 from partners_app.storage.digest import content_digest
@@ -195,6 +195,8 @@ acts = {
     "delete": lambda: catalogue.delete(Register.open(path, author="Анна"), "region", 1),
     "undo": lambda: Register.open(path, author="Анна").undo(),
     "open": lambda: Register.open(path, author="Анна"),
+    "back up": lambda: backup.write(Register.open(path, author="Анна"), second=target),
+    "restore": lambda: restoring.restore(path, target),
 }
 act = acts[sys.argv[3]]
 watched = {"open", "os.link", "os.rename", "os.remove", "os.chmod", "os.utime", "sqlite3.connect"}
@@ -351,3 +353,43 @@ def test_a_copy_onto_the_register_itself_is_refused(register: Register, tmp_path
             register.save_copy(target)
     assert register.path.read_bytes() == before
     catalogue.rename(register, "region", 1, "Запад")
+
+
+@POSIX
+def test_a_kill_leaves_no_backup_that_is_not_whole(register_2020: Register, tmp_path: Path) -> None:
+    second = tmp_path / "second"
+    second.mkdir()
+    folders = (backup.folder(register_2020), second / register_2020.uuid())
+    deaths = 0
+    for _ in _Sweep(register_2020.path, second, "back up", 9).deaths():
+        deaths += 1
+        for folder in folders:
+            for copy in folder.glob("*.partners"):
+                assert backup.verify(copy).events == 130
+                copy.unlink()
+    assert deaths > 20
+    assert [len(list(folder.glob("*.partners"))) for folder in folders] == [1, 1]
+
+
+@POSIX
+def test_a_kill_leaves_the_register_or_the_backup_and_no_old_journal(
+    register_2020: Register, tmp_path: Path
+) -> None:
+    register_2020.set_setting("title", "Раньше")
+    copy = tmp_path / "копия.partners"
+    copy.write_bytes(backup.write(register_2020).path.read_bytes())
+    catalogue.delete(register_2020, "region", 1)
+    path, found = register_2020.path, set()
+    now, then = path.read_bytes(), copy.read_bytes()
+    for _ in _Sweep(path, copy, "restore", 79).deaths():
+        found.add(path.read_bytes())
+        assert path.read_bytes() in (now, then)
+        assert not path.with_name(f"{path.name}-journal").exists()
+        for aside in path.parent.glob("*.before-restore-*"):
+            assert aside.read_bytes() == now
+            aside.unlink()
+        path.write_bytes(now)
+    assert now in found
+    assert path.read_bytes() == then
+    (aside,) = path.parent.glob("*.before-restore-*")
+    assert aside.read_bytes() == now

@@ -31,6 +31,7 @@ class Actions(QObject):
             self.tr("Export data (E&xcel)…"), "file-spreadsheet", ""
         )
         self.backup = self._action(self.tr("&Back up now"), "file-plus-2", "")
+        self.backups = self._action(self.tr("Back&ups…"), "history", "")
         self.print = self._action(self.tr("&Print…"), "printer", keys.Print, self.tr("Print"))
         self.settings = self._action(self.tr("Se&ttings…"), "settings", "Ctrl+,")
         self.quit = self._action(self.tr("&Quit"), "log-out", keys.Quit)
@@ -82,7 +83,7 @@ class Actions(QObject):
         self.keys = self._action(self.tr("&Keys"), "", "")
         self.about = self._action(self.tr("&About the program"), "info", "")
         self.no_register_needed = (
-            *(self.new, self.open, self.settings, self.quit),
+            *(self.new, self.open, self.backups, self.settings, self.quit),
             *(self.help, self.keys, self.about),
         )
 
@@ -145,7 +146,7 @@ class Actions(QObject):
         file.addActions([self.new, self.open])
         file.addMenu(recent)
         file.addSeparator()
-        file.addActions([self.save, self.save_copy, self.backup])
+        file.addActions([self.save, self.save_copy, self.backup, self.backups])
         file.addSeparator()
         file.addActions([self.import_file, self.export_workbook, self.export_json])
         file.addSeparator()

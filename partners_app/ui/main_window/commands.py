@@ -50,7 +50,6 @@ class Commands(QObject):
             (actions.open, window.files.open),
             (actions.save, window.saving.save),
             (actions.save_copy, window.files.save_copy),
-            (actions.backup, window.files.write_backup),
             (actions.export_workbook, window.files.export_workbook),
             (actions.export_json, window.files.export_json),
             (actions.settings, self.show_settings),

@@ -14,7 +14,7 @@ from shiboken6 import isValid
 
 from partners_app.domain.errors import Abandoned, PartnersError
 from partners_app.printing.pdf import report_pdf
-from partners_app.services import backup, exporting, reporting, sample
+from partners_app.services import exporting, reporting, sample
 from partners_app.services.register import Register
 from partners_app.texts.errors import error_text
 from partners_app.texts.opening import upgraded_text
@@ -116,22 +116,9 @@ class FileCommands(QObject):
             lambda path: self.in_background(
                 self.tr("The copy is being written…"),
                 lambda: register.save_copy(path),
-                lambda _: self._say_written(self.tr("The copy is saved: %1"), path),
+                lambda _: self.say_written(self.tr("The copy is saved: %1"), path),
             ),
         )
-
-    def write_backup(self) -> None:
-        """Write a verified backup into the user's folder."""
-        opened = self._window.open_register
-        if opened is not None:
-            register = opened.register
-            self.in_background(
-                self.tr("The backup is being written and verified…"),
-                lambda: backup.write(register),
-                lambda result: self._say_written(
-                    self.tr("The backup is written and verified: %1"), result.path
-                ),
-            )
 
     def export_json(self) -> None:
         """Ask for a file and write the whole register into it as JSON."""
@@ -146,7 +133,7 @@ class FileCommands(QObject):
             lambda path: self.in_background(
                 self.tr("The data are being written…"),
                 lambda: exporting.export_json(register, path),
-                lambda _: self._say_written(self.tr("The data are written: %1"), path),
+                lambda _: self.say_written(self.tr("The data are written: %1"), path),
             ),
         )
 
@@ -187,7 +174,7 @@ class FileCommands(QObject):
 
     def _say_workbook(self, written: exporting.ExportResult) -> None:
         text = self.tr("The data are written, %n event(s): %1", "", written.events)
-        self._say_written(". ".join([text, *not_held_lines(written)]), written.path)
+        self.say_written(". ".join([text, *not_held_lines(written)]), written.path)
 
     def export_report(self, kind: str = WORKBOOK, place: Place | None = None) -> None:
         """Ask for a file and write the yearly report of the chosen year into it.
@@ -227,7 +214,7 @@ class FileCommands(QObject):
     def _say_report(self, written: reporting.ReportResult, place: Place | None) -> None:
         text = self.tr("The report for %2 is written, %n event(s): %1", "", written.events)
         text = text.replace("%2", str(written.year))
-        self._say_written(". ".join([text, *left_out_lines(written)]), written.path, place)
+        self.say_written(". ".join([text, *left_out_lines(written)]), written.path, place)
 
     def place(self) -> Place:
         """Return the window itself as the place where things are told."""
@@ -279,7 +266,8 @@ class FileCommands(QObject):
         acts = [(self.tr("Retry"), retry)] if retry is not None else []
         banner.say(BannerTone.BAD, f"{text.what} {text.todo}", acts, details=text.details)
 
-    def _say_written(self, text: str, path: Path, place: Place | None = None) -> None:
+    def say_written(self, text: str, path: Path, place: Place | None = None) -> None:
+        """Say that a file is written, and offer to open it; %1 in the text is its name."""
         self.still_there(place).banner.say(
             BannerTone.OK,
             text.replace("%1", path.name),

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
 from partners_app.ui.dialogs.about import AboutDialog
+from partners_app.ui.dialogs.backups import BackupsDialog
 from partners_app.ui.dialogs.bulk_edit import BulkEditDialog
 from partners_app.ui.dialogs.choose_place import PlaceDialog
 from partners_app.ui.dialogs.column_meanings import ColumnMeaningsDialog
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 
 PAGES: dict[type[QDialog], HelpPage] = {
     AboutDialog: HelpPage.START,
+    BackupsDialog: HelpPage.BACKUPS,
     BulkEditDialog: HelpPage.BULK,
     ColumnMeaningsDialog: HelpPage.IMPORT_TABLE,
     FindDialog: HelpPage.FIND,

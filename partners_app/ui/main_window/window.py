@@ -19,6 +19,7 @@ from partners_app.texts.operations import redo_text, undo_text
 from partners_app.ui.background import Background
 from partners_app.ui.main_window.actions import Actions, ToolBar
 from partners_app.ui.main_window.agreement_commands import AgreementCommands
+from partners_app.ui.main_window.backup_commands import BackupCommands
 from partners_app.ui.main_window.commands import Commands
 from partners_app.ui.main_window.drafts import Drafts
 from partners_app.ui.main_window.event_commands import EventCommands
@@ -61,6 +62,7 @@ class MainWindow(QMainWindow):
         self.places = PlaceCommands(self)
         self.histories = HistoryCommands(self)
         self.imports = ImportCommands(self)
+        self.backups = BackupCommands(self)
         self.help = HelpCommands(self)
         self.printing = PrintCommands(self)
         self.drafts = Drafts(self)
@@ -83,6 +85,7 @@ class MainWindow(QMainWindow):
             self.searching,
             self.histories,
             self.imports,
+            self.backups,
             self.printing,
         ):
             commands.connect_actions()
@@ -126,6 +129,7 @@ class MainWindow(QMainWindow):
         opened.changed.connect(self._on_changed)
         self.files.say_upgraded(register)
         self.drafts.set_register(opened)
+        self.backups.set_register(opened)
         self.workspace.tree.setFocus()
 
     def come_forward(self, path: Path | None) -> None:
@@ -377,6 +381,9 @@ class MainWindow(QMainWindow):
             self.imports.take_file(path)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if self.backups.keeps_open():
+            event.ignore()
+            return
         self.close_register()
         self.settings.set_value("geometry", self.saveGeometry())
         self.workspace.remember()

@@ -25,6 +25,7 @@ class StatusBar(QStatusBar):
             theme.set_look(label, Look.SMALL)
         self._state = ""
         self._facts: list[str] = []
+        self._warning = ""
         self._drawn: tuple[str, Role] | None = None
         self._look = Look.SMALL
         left = QWidget()
@@ -61,7 +62,7 @@ class StatusBar(QStatusBar):
 
     def show_closed(self, version: str) -> None:
         """Say that no file is open; the version stands at the right."""
-        self._facts = []
+        self._facts, self._warning = [], ""
         self._set_state(self.tr("No file is open"), None, Look.SMALL)
         self._right.setText(self.tr("Version %1").replace("%1", version) if version else "")
 
@@ -96,6 +97,11 @@ class StatusBar(QStatusBar):
         self._facts = [self.tr("%n event(s)", "", events), file_name]
         self._show()
 
+    def set_warning(self, text: str) -> None:
+        """Set what goes wrong behind what is worked at; empty: nothing."""
+        self._warning = text
+        self._show()
+
     def set_counts(self, shown: int, total: int, selected: int) -> None:
         """Set how many events the grid shows, of how many, and how many are selected."""
         text = self.tr("Shown %1 of %2 · selected %3")
@@ -126,8 +132,8 @@ class StatusBar(QStatusBar):
 
     def _show(self) -> None:
         # Why something was not written needs the whole line.
-        facts = [] if self._look is Look.BAD else self._facts
-        self._left.setText(" · ".join([self._state, *facts]))
+        facts = [] if self._look is Look.BAD else [*self._facts, self._warning]
+        self._left.setText(" · ".join(text for text in (self._state, *facts) if text))
 
     def _draw(self) -> None:
         self._icon.setHidden(self._drawn is None)

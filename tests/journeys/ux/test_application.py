@@ -1,6 +1,6 @@
 """Commands, questions, files, windows, failures (ux 23-25, 30-36); finding is in test_finding.
 
-33 and 34 hold what there is so far: reading only, and a backup written and verified.
+33 holds what there is so far: reading only. Backups (34) are in test_backups.
 """
 
 import shutil
@@ -263,17 +263,6 @@ def test_ux_33_a_register_that_may_only_be_read_says_so_and_offers_nothing_else(
     assert window.command_actions.report.isEnabled()
     press("Ctrl+S")
     assert window.status.text().startswith("Только чтение"), "nothing was saved"
-
-
-def test_ux_34_a_backup_is_written_verified_and_named(qtbot: QtBot, desk: Desk) -> None:
-    desk.window.command_actions.backup.trigger()
-    qtbot.waitUntil(lambda: bool(desk.said()), timeout=20_000)
-    assert desk.said().startswith("Резервная копия записана и проверена: ")
-    name = desk.said().partition(": ")[2]
-    folder = Path(desk.window.workspace.banner._text.toolTip()).parent
-    copy = Register.open(folder / name, author="Анна")
-    assert copy.counts() == desk.file.counts()
-    copy.close()
 
 
 def test_ux_35_a_file_that_is_no_register_is_refused_in_words_with_details_to_copy(

@@ -15,6 +15,7 @@ PICTURES: dict[int, tuple[str, ...]] = {
     22: ("history-light", "history-dark"),
     26: ("waiting-light",),
     32: ("empty-light", "no-events-light", "search-nothing-light"),
+    34: ("backups-light", "backups-dark", "backups-font150-light", "backups-none-light"),
     36: ("help-events-light", "help-keys-font150-dark"),
     40: ("main-font150-light", "main-font150-1920-dark", "settings-font150-light"),
     41: ("main-1366-light", "main-1366-dark", "find-dark", "settings-dark"),
