@@ -128,7 +128,9 @@ class Sweep:
         if told.word == "saved" and held.files != after:
             yield "it said that it saved"
         changed = [name for name in after if held.files.get(name) != before.get(name)]
-        copies = [name for name in after if name.startswith(_BACKUPS)]
+        copies = [
+            name for name in after if name.startswith(_BACKUPS) and after[name] != before.get(name)
+        ]
         if any(name not in copies for name in changed) and not set(copies) <= set(changed):
             yield "something changed without the backup that comes first"
         if told.word == "" or point.fault == Fault.GONE:

@@ -13,7 +13,15 @@ from pathlib import Path
 from partners_app.domain.errors import RegisterReadOnly
 from partners_app.exchange.register_json import read_register_json
 from partners_app.paths import database_files
-from partners_app.services import backup, event_pasting, events, importing, reporting, sample
+from partners_app.services import (
+    backup,
+    event_pasting,
+    events,
+    importing,
+    reporting,
+    restoring,
+    sample,
+)
 from partners_app.services.catalogue import Scope, ScopeKind
 from partners_app.services.register import Register
 from tests.sweep.leftovers import PASSING
@@ -24,8 +32,10 @@ _REPORT = "Отчёт 2020.xlsx"
 _FILE = "Данные.json"
 _SEED = database_files() / "seed" / "register-2020.json"
 _RELEASED = sorted((Path(__file__).resolve().parents[1] / "data").glob("schema_*.partners"))
-_PASTED = "\n".join(f"{day} марта – визит делегации № {day}" for day in range(1, 26)) + "\n".join(
-    f"{day} июня – заседание рабочей группы № {day}" for day in range(1, 26)
+_PASTED = "\n".join(
+    f"{day} {month} – визит делегации № {day}"
+    for month in ("марта", "июня")
+    for day in range(1, 26)
 )
 
 
@@ -51,6 +61,7 @@ def workflows() -> list[Workflow]:
         Workflow("undo-import", _imported, lambda folder: _open(folder).undo()),
         *(_migration(number, path) for number, path in enumerate(_RELEASED, start=1)),
         Workflow("backup", _sample, lambda folder: backup.write(_open(folder))),
+        Workflow("restore", _backed_up, _restore),
         Workflow("report", _reported, _report),
         Workflow("save-copy", _copied, lambda folder: _open(folder).save_copy(folder / _COPY)),
         Workflow("new", lambda folder: None, _create),
@@ -143,6 +154,17 @@ def _migration(number: int, released: Path) -> Workflow:
             raise RegisterReadOnly(folder / REGISTER)
 
     return Workflow(f"migration-{number}", prepare, migrate)
+
+
+def _backed_up(folder: Path) -> None:
+    _sample(folder)
+    backup.write(_open(folder))
+    _edit(folder)
+
+
+def _restore(folder: Path) -> None:
+    (copy,) = (folder / "home").rglob("*.partners")
+    restoring.restore(folder / REGISTER, copy)
 
 
 def _reported(folder: Path) -> None:
