@@ -158,13 +158,13 @@ def _migration(number: int, released: Path) -> Workflow:
 
 def _backed_up(folder: Path) -> None:
     _sample(folder)
-    backup.write(_open(folder))
+    # Where it is known without looking for it, which would be a call of its own.
+    backup.write(_open(folder)).path.rename(folder / _COPY)
     _edit(folder)
 
 
 def _restore(folder: Path) -> None:
-    (copy,) = (folder / "home").rglob("*.partners")
-    restoring.restore(folder / REGISTER, copy)
+    restoring.restore(folder / REGISTER, folder / _COPY)
 
 
 def _reported(folder: Path) -> None:
