@@ -8,6 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.sweep.progress import Progress
+from tests.sweep.sweeping import Point, Result
+
 ROOT = Path(__file__).resolve().parents[1]
 LINUX = pytest.mark.skipif(sys.platform != "linux", reason="copies a running process")
 
@@ -100,6 +103,16 @@ def test_random_acts_under_kills_lose_nothing(tmp_path: Path) -> None:
     said = _run("-m", "tests.sweep", "--soak", "25", "--seed", "7")
     assert said[0] == "soak: 25 acts, --seed 7"
     assert "gave the start" in said[-1]
+
+
+def test_a_sweep_goes_on_where_it_was_stopped(tmp_path: Path) -> None:
+    path = tmp_path / "build" / "all.jsonl"
+    first = Progress(path, ["edit openat"])
+    done = Result(Point("edit", "KILL", 3), "openat 3 Реестр.partners", "before", ("odd",))
+    first.add(done)
+    assert Progress(path, ["edit openat"]).results == {done.point: done}
+    # Another program makes other calls: what was found of this one says nothing of it.
+    assert Progress(path, ["edit openat", "edit write"]).results == {}
 
 
 FORGETFUL = """

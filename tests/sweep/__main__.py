@@ -21,7 +21,7 @@ from tests.sweep.sweeping import KILLED_AT_RANDOM, Point, Result, Sweep
 from tests.sweep.tracing import Fault, NotTraceable
 from tests.sweep.workflows import Workflow, workflows
 
-STATE = Path("build") / "sweep" / "points.jsonl"
+STATES = Path("build") / "sweep"
 _MEMORY = Path("/dev/shm")
 """No disk is waited for there; a killed process leaves the same files as on one."""
 SHORT_POINTS = 4
@@ -61,7 +61,10 @@ def main() -> int:
             return _show(_kill_at_random(chosen, Path(folder) / "untraced"), [])
         if wanted.short:
             return _show([ready[p.workflow].try_point(p) for p in _some_points(ready)], [])
-        return _sweep(ready, wanted.budget, reads=wanted.reads)
+        # Each choice has a state of its own: a look at one act does not undo the sweep of all.
+        name = "-".join([*(wanted.workflow or ["all"]), *(["reads"] if wanted.reads else [])])
+        points = [point for sweep in ready.values() for point in sweep.points(reads=wanted.reads)]
+        return _sweep(ready, points, STATES / f"{name}.jsonl", wanted.budget)
 
 
 def _kill_at_random(chosen: Sequence[Workflow], scratch: Path) -> list[Result]:
@@ -85,13 +88,12 @@ def _some_points(ready: dict[str, Sweep]) -> list[Point]:
     return chosen
 
 
-def _sweep(ready: dict[str, Sweep], budget: float | None, *, reads: bool) -> int:
+def _sweep(ready: dict[str, Sweep], points: list[Point], state: Path, budget: float | None) -> int:
     started = time.monotonic()
-    points = [point for sweep in ready.values() for point in sweep.points(reads=reads)]
     # Any part of the whole is a fair one, whenever it is stopped.
     random.Random(len(points)).shuffle(points)
     progress = Progress(
-        STATE, (f"{name} {call.name}" for name, sweep in ready.items() for call in sweep.calls)
+        state, (f"{name} {call.name}" for name, sweep in ready.items() for call in sweep.calls)
     )
     left = [point for point in points if point not in progress.results]
     if len(left) < len(points):
