@@ -26,6 +26,7 @@ usage: python3 dev.py COMMAND
   layouts [FOLDER]   hard reports printed by LibreOffice and by us, and every word looked for on
                      the pages; in build/layouts unless said otherwise
   bench [OPTION...]  what the program costs beside yardsticks, timed here and now; see --help
+  sweep [OPTION...]  break each I/O call of the program's own acts in turn; see --help
   translate          bring the .ts up to date with the program's texts, and the .qm with the .ts
   build [OPTION...]  the Windows installer, in build; --exercise tries it under Wine; see --help
   audit              ask whether a fault is known in anything that is shipped; needs a network
@@ -82,6 +83,7 @@ def main(arguments: Sequence[str]) -> int:
         "shots": take_pictures,
         "layouts": compare_layouts,
         "bench": bench,
+        "sweep": sweep,
         "translate": without_arguments(translate),
         "build": build,
         "audit": without_arguments(audit),
@@ -356,6 +358,12 @@ def bench(arguments: list[str]) -> int:
     setup()
     command = [str(VENV_PYTHON), "-m", "tests.benchmarks", *arguments]
     return run(command, may_fail=True, QT_QPA_PLATFORM="offscreen")
+
+
+def sweep(arguments: list[str]) -> int:
+    """Kill the program, fill its disk and break it, at each I/O call in turn."""
+    setup()
+    return run([str(VENV_PYTHON), "-m", "tests.sweep", *arguments], may_fail=True)
 
 
 def translate() -> int:

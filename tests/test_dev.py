@@ -13,8 +13,8 @@ import dev
 PROJECT = tomllib.loads((dev.ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 LOCKS = [dev.ROOT / "requirements.lock", dev.LOCK]
 COMMANDS = [
-    *("setup", "run", "test", "check", "shots", "layouts", "bench", "translate", "build"),
-    "audit",
+    *("setup", "run", "test", "check", "shots", "layouts", "bench", "sweep", "translate"),
+    *("build", "audit"),
 ]
 
 

@@ -3,15 +3,17 @@
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
+from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 from xml.etree.ElementTree import ParseError
-from zipfile import BadZipFile
+from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile
 
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 from openpyxl.cell.cell import Cell
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
+from openpyxl.writer.excel import ExcelWriter
 
 from partners_app.domain.errors import FileFailed
 from partners_app.domain.report import YearlyReport
@@ -77,15 +79,25 @@ def write_report_xlsx(
     look.workbook.properties.title = report.whole_title
     look.workbook.properties.creator = ""
 
-    # Made in memory first: a workbook that is cut off by a full disk cannot be closed cleanly.
-    content = BytesIO()
-    look.workbook.save(content)
-
     def write(temporary: Path) -> None:
-        temporary.write_bytes(content.getvalue())
+        # openpyxl lays each sheet down in the system's temporary folder, which may be full too.
+        temporary.write_bytes(_saved(look.workbook))
 
     atomic_write(target, write, verify=lambda temporary: _verify(temporary, plan))
     return WrittenReport(len(plan.rows), replaced)
+
+
+def _saved(workbook: Workbook) -> bytes:
+    """Return the bytes of a workbook, as ``Workbook.save`` writes them.
+
+    In memory, and with an archive that is closed whatever happens: one that was cut off by a full
+    disk complains when nobody can do anything about it any more.
+    """
+    workbook.properties.modified = datetime.now(UTC).replace(tzinfo=None)
+    content = BytesIO()
+    with ZipFile(content, "w", ZIP_DEFLATED) as archive:
+        ExcelWriter(workbook, archive).save()
+    return content.getvalue()
 
 
 def _fill(look: ReportTemplate, plan: SheetPlan) -> None:

@@ -5134,7 +5134,7 @@
     </message>
     <message>
         <source>with --version: what the program stands on, too</source>
-        <translation type="unfinished"></translation>
+        <translation>вместе с --version: и то, на чём программа работает</translation>
     </message>
     <message>
         <source>try the program out in a temporary folder</source>

@@ -1,5 +1,6 @@
 """The yearly table as a workbook: whole, readable back, and nothing cut."""
 
+import errno
 import json
 import shutil
 import subprocess
@@ -9,10 +10,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from openpyxl import Workbook, load_workbook
+from openpyxl import load_workbook
+from openpyxl.writer.excel import ExcelWriter
 
 from partners_app import paths
-from partners_app.domain.errors import FileFailed
+from partners_app.domain.errors import DiskFull, FileFailed
 from partners_app.domain.report import (
     ReportBand,
     ReportBlock,
@@ -259,13 +261,13 @@ def test_a_file_that_lost_a_text_never_takes_the_place(
 ) -> None:
     target = tmp_path / "report.xlsx"
     target.write_bytes(b"last year's")
-    save = Workbook.save
+    save = ExcelWriter.save
 
-    def lose_a_cell(workbook: Workbook, stream: Any) -> None:
-        workbook.worksheets[0]["E5"].value = None
-        save(workbook, stream)
+    def lose_a_cell(writer: ExcelWriter) -> None:
+        writer.workbook.worksheets[0]["E5"].value = None
+        save(writer)
 
-    monkeypatch.setattr(Workbook, "save", lose_a_cell)
+    monkeypatch.setattr(ExcelWriter, "save", lose_a_cell)
     with pytest.raises(FileFailed) as caught:
         write(report_of(block("визит")), target)
     assert "row 5" in caught.value.reason
@@ -297,3 +299,20 @@ def test_libreoffice_prints_every_word_and_repeats_the_heads(
 def _letters(text: str) -> str:
     """Drop white space, and hyphens, which pdftotext drops at the end of a line."""
     return "".join(text.replace("-", "").split())
+
+
+def test_a_full_folder_for_temporary_files_is_named_and_leaves_the_old_report(
+    report_2020: YearlyReport, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # openpyxl lays each sheet down there before it makes the workbook.
+    def full() -> str:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("openpyxl.worksheet._writer.create_temporary_file", full)
+    target = tmp_path / "отчёт.xlsx"
+    target.write_bytes(b"last year's report")
+    with pytest.raises(DiskFull) as caught:
+        write(report_2020, target)
+    assert caught.value.path == target
+    assert target.read_bytes() == b"last year's report"
+    assert list(tmp_path.iterdir()) == [target]

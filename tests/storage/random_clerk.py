@@ -102,7 +102,9 @@ class Clerk:
     moved = False
 
 
-def _choose(register: Register, table: str, number: int) -> int | None:
+def choose_row(register: Register, table: str, number: int) -> int | None:
+    """Return the id of the row that a number stands for, None of an empty table."""
+
     def read(connection: Connection) -> list[int]:
         source = JOURNALLED[table]
         return list(
@@ -113,27 +115,28 @@ def _choose(register: Register, table: str, number: int) -> int | None:
     return ids[number % len(ids)] if ids else None
 
 
-def _cell(register: Register, number: int) -> Scope | None:
+def choose_cell(register: Register, number: int) -> Scope | None:
+    """Return the partner or country that a number stands for."""
     kind = ScopeKind.COUNTRY if number % 4 == 0 else ScopeKind.PARTNER
-    owner = _choose(register, kind.value, number)
+    owner = choose_row(register, kind.value, number)
     return None if owner is None else Scope(kind, owner)
 
 
 Act = Callable[[Register, int, int], ChangeSet | None]
 
 
-def _on(table: str, act: Callable[[Register, int, int], ChangeSet]) -> Act:
+def on_row(table: str, act: Callable[[Register, int, int], ChangeSet]) -> Act:
     """Return an act that is given the id of some row of a table, when there is one."""
 
     def choose(register: Register, first: int, second: int) -> ChangeSet | None:
-        row_id = _choose(register, table, first)
+        row_id = choose_row(register, table, first)
         return None if row_id is None else act(register, row_id, second)
 
     return choose
 
 
 def _add_event(register: Register, first: int, second: int) -> ChangeSet | None:
-    scope = _cell(register, first)
+    scope = choose_cell(register, first)
     if scope is None:
         return None
     year = YEARS[second % 2]
@@ -150,7 +153,7 @@ def _add_event(register: Register, first: int, second: int) -> ChangeSet | None:
 
 
 def _move_event(register: Register, first: int, second: int) -> ChangeSet | None:
-    scope = _cell(register, first)
+    scope = choose_cell(register, first)
     known = events.ids(register, scope, YEARS[second % 2]) if scope else []
     standing = [
         number
@@ -211,7 +214,7 @@ def _take_back(register: Register, first: int, _second: int) -> ChangeSet | None
 
 def _share_event(register: Register, event_id: int, number: int) -> ChangeSet:
     """Let an event stand in one more partner's cell."""
-    partner_id = _choose(register, "partner", number)
+    partner_id = choose_row(register, "partner", number)
     standing = {link.partner_id for link in events.load(register, [event_id])[event_id].links}
     if partner_id is None or partner_id in standing:
         return ChangeSet(OperationKind.EDIT)
@@ -248,62 +251,62 @@ def _step(number: int) -> int:
 
 ACTS: dict[str, Act] = {
     "add region": lambda register, first, _: catalogue.add_region(register, f"Часть света {first}"),
-    "add country": _on(
+    "add country": on_row(
         "region", lambda register, row, number: catalogue.add_country(register, row, f"С{number}")
     ),
-    "add partner": _on(
+    "add partner": on_row(
         "country", lambda register, row, n: catalogue.add_partner(register, row, f"г. {n}")
     ),
     "add event": _add_event,
-    "add agreement": _on("partner", lambda register, row, _: agreements.add(register, row)),
-    "add date": _on(
+    "add agreement": on_row("partner", lambda register, row, _: agreements.add(register, row)),
+    "add date": on_row(
         "agreement",
         lambda register, row, number: agreements.add_date(
             register, row, DATES[number % len(DATES)], DateMeaning.SIGNED
         ),
     ),
-    "rename region": _on(
+    "rename region": on_row(
         "region", lambda register, row, n: catalogue.rename(register, "region", row, f"Р{n}")
     ),
-    "rename country": _on(
+    "rename country": on_row(
         "country", lambda register, row, n: catalogue.rename(register, "country", row, f"С{n}")
     ),
-    "edit partner": _on("partner", _edit_partner),
-    "edit event": _on("event", _edit_event),
-    "share event": _on("event", _share_event),
-    "edit agreement": _on("agreement", _edit_agreement),
-    "edit date": _on(
+    "edit partner": on_row("partner", _edit_partner),
+    "edit event": on_row("event", _edit_event),
+    "share event": on_row("event", _share_event),
+    "edit agreement": on_row("agreement", _edit_agreement),
+    "edit date": on_row(
         "agreement_date",
         lambda register, row, number: agreements.set_date_text(
             register, row, DATES[number % len(DATES)]
         ),
     ),
-    "delete date": _on(
+    "delete date": on_row(
         "agreement_date", lambda register, row, _: agreements.delete_date(register, row)
     ),
-    "delete agreement": _on(
+    "delete agreement": on_row(
         "agreement", lambda register, row, _: agreements.delete(register, row)
     ),
-    "delete event": _on("event", lambda register, row, _: events.delete(register, [row])),
-    "delete partner": _on(
+    "delete event": on_row("event", lambda register, row, _: events.delete(register, [row])),
+    "delete partner": on_row(
         "partner", lambda register, row, _: catalogue.delete(register, "partner", row)
     ),
-    "delete country": _on(
+    "delete country": on_row(
         "country", lambda register, row, _: catalogue.delete(register, "country", row)
     ),
-    "delete region": _on(
+    "delete region": on_row(
         "region", lambda register, row, _: catalogue.delete(register, "region", row)
     ),
-    "move region": _on(
+    "move region": on_row(
         "region", lambda register, row, n: catalogue.move(register, "region", row, _step(n))
     ),
-    "move country": _on(
+    "move country": on_row(
         "country", lambda register, row, n: catalogue.move(register, "country", row, _step(n))
     ),
-    "move partner": _on(
+    "move partner": on_row(
         "partner", lambda register, row, n: catalogue.move(register, "partner", row, _step(n))
     ),
-    "move agreement": _on(
+    "move agreement": on_row(
         "agreement", lambda register, row, n: agreements.move(register, row, _step(n))
     ),
     "move event": _move_event,

@@ -1,7 +1,6 @@
 """What a file is before it is opened, and the one road to its tables."""
 
 import os
-import shutil
 import sqlite3
 import subprocess
 import sys
@@ -27,7 +26,6 @@ from partners_app.domain.errors import (
 from partners_app.paths import database_files
 from partners_app.services.register import Register
 from partners_app.storage import backup, migrate
-from partners_app.storage.digest import content_digest
 from partners_app.storage.schema import (
     APPLICATION_ID,
     JOURNALLED,
@@ -226,115 +224,6 @@ def test_every_record_keeps_its_uuid_and_is_never_numbered_anew() -> None:
             assert key.deferrable, name
             assert key.initially == "DEFERRED", name
             assert key.ondelete is None, name
-
-
-# --- later revisions ------------------------------------------------------------------------------
-
-NextRevision = Callable[..., None]
-
-_REVISION = '''"""A revision of a test."""
-
-import sqlalchemy as sa
-from alembic import op
-
-revision = "0003"
-down_revision = "0002"
-touched = {touched}
-
-
-def upgrade():
-    op.create_table("weather", sa.Column("id", sa.Integer(), primary_key=True))
-    with op.batch_alter_table("country", recreate="always") as batch:
-        batch.add_column(sa.Column("capital", sa.Text(), nullable=False, server_default=""))
-    {then}
-'''
-
-
-@pytest.fixture
-def next_revision(
-    tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
-) -> NextRevision:
-    """Return a function that adds a schema: a new table, and country rebuilt."""
-
-    def give(then: str = "pass", touched: tuple[str, ...] = ()) -> None:
-        folder = tmp_path_factory.mktemp("100% db") / "db"
-        shutil.copytree(database_files() / "migrations", folder / "migrations")
-        revision = folder / "migrations" / "versions" / "0003_weather.py"
-        revision.write_text(_REVISION.format(then=then, touched=touched), encoding="utf-8")
-        monkeypatch.setattr(migrate, "database_files", lambda: folder)
-        monkeypatch.setattr(migrate, "SCHEMA_VERSION", SCHEMA_VERSION + 1)
-
-    return give
-
-
-def _rows(path: Path) -> dict[str, int]:
-    connection = sqlite3.connect(path)
-    try:
-        return {
-            name: connection.execute(f"SELECT count(*) FROM {name}").fetchone()[0]
-            for name in sorted(metadata.tables)
-        }
-    finally:
-        connection.close()
-
-
-def test_a_revision_that_rebuilds_a_table_keeps_all_rows_under_it(
-    register_2020: Register, next_revision: NextRevision
-) -> None:
-    rows, digest = _rows(register_2020.path), register_2020.read(content_digest)
-    next_revision("pass")
-    migrate.upgrade_file(register_2020.path)
-    assert _rows(register_2020.path) == rows
-    assert register_2020.read(content_digest) == digest
-    connection = sqlite3.connect(register_2020.path)
-    assert connection.execute("PRAGMA user_version").fetchone() == (SCHEMA_VERSION + 1,)
-    assert connection.execute("SELECT count(*) FROM weather").fetchone() == (0,)
-    assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
-    connection.close()
-
-
-@pytest.mark.parametrize(
-    "then",
-    [
-        "raise RuntimeError('no power')",
-        "op.execute('DELETE FROM event_link WHERE id = 1')",
-        "op.execute('DELETE FROM region WHERE id = 1')",
-        "op.execute('UPDATE event SET remark = text WHERE id = 1')",
-        "op.drop_column('partner', 'remark')",
-        "op.execute('INSERT INTO country SELECT id + 1000, uuid || 1, 999, name, position, remark, "
-        "name_key, created_at, created_by, changed_at, changed_by, capital FROM country LIMIT 1')",
-    ],
-)
-def test_a_revision_that_fails_or_loses_a_row_leaves_the_file_as_it_was(
-    then: str, register_2020: Register, next_revision: NextRevision
-) -> None:
-    before = register_2020.path.read_bytes()
-    next_revision(then)
-    with pytest.raises((RuntimeError, RegisterDamaged)):
-        migrate.upgrade_file(register_2020.path)
-    assert register_2020.path.read_bytes() == before
-    assert [path.name for path in register_2020.path.parent.iterdir()] == [register_2020.path.name]
-
-
-def test_what_a_revision_may_change_it_says(
-    register_2020: Register, next_revision: NextRevision
-) -> None:
-    next_revision("op.execute('UPDATE event SET remark = text WHERE id = 1')", ("event",))
-    migrate.upgrade_file(register_2020.path)
-    connection = sqlite3.connect(register_2020.path)
-    assert connection.execute("SELECT remark = text FROM event WHERE id = 1").fetchone() == (1,)
-    connection.close()
-
-
-@pytest.mark.parametrize("table", ["event_link", "region"])
-def test_no_revision_may_lose_a_row_even_of_what_it_changes(
-    table: str, register_2020: Register, next_revision: NextRevision
-) -> None:
-    before = register_2020.path.read_bytes()
-    next_revision(f"op.execute('DELETE FROM {table} WHERE id = 3')", ("event_link", "region"))
-    with pytest.raises(RegisterDamaged):
-        migrate.upgrade_file(register_2020.path)
-    assert register_2020.path.read_bytes() == before
 
 
 def test_opening_a_register_of_today_loads_no_migrations(register: Register) -> None:
