@@ -44,14 +44,14 @@ from partners_app.exchange.report_template import (
 from partners_app.exchange.report_texts import clean_report
 
 STYLE_NAMES = {
-    CellRole.TITLE: "Отчёт: название",
-    CellRole.HEADER: "Отчёт: шапка",
-    CellRole.BAND: "Отчёт: раздел",
-    CellRole.COUNTRY: "Отчёт: страна",
-    CellRole.PARTNER: "Отчёт: город",
-    CellRole.BASIS: "Отчёт: основание",
-    CellRole.DATE: "Отчёт: год",
-    CellRole.EVENT: "Отчёт: мероприятие",
+    CellRole.TITLE: "Отчёт – название",
+    CellRole.HEADER: "Отчёт – шапка",
+    CellRole.BAND: "Отчёт – раздел",
+    CellRole.COUNTRY: "Отчёт – страна",
+    CellRole.PARTNER: "Отчёт – город",
+    CellRole.BASIS: "Отчёт – основание",
+    CellRole.DATE: "Отчёт – год",
+    CellRole.EVENT: "Отчёт – мероприятие",
 }
 """The paragraph styles, as Word lists them: who changes one there changes all its cells."""
 
@@ -115,13 +115,12 @@ class _Writing:
                 body.remove(element)
         self._say_what_it_is(document)
         self._set_up_page(document)
-        names = self._add_styles(document)
+        self._add_styles(document)
         for line in self.report.title_lines:
-            document.add_paragraph(style=names[CellRole.TITLE]).add_run(line)
+            document.add_paragraph(style=STYLE_NAMES[CellRole.TITLE]).add_run(line)
         if self.report.title_lines:
             document.paragraphs[-1].paragraph_format.space_after = Pt(_UNDER_TITLE)
-        ids = {role: str(document.styles[name].style_id) for role, name in names.items()}
-        self._fill_table(self._new_table(body), ids)
+        self._fill_table(self._new_table(body))
         self._end(document)
         return document
 
@@ -142,18 +141,18 @@ class _Writing:
         section.top_margin, section.bottom_margin = Pt(margins.top), Pt(margins.bottom)
         section.header_distance = section.footer_distance = Pt(margins.foot)
         number = section.footer.paragraphs[0]
-        number.style = _styled(document, "Отчёт: номер страницы", self.style.page_number)
+        look = self.style.page_number
+        number.style = _styled(document, "report_page", "Отчёт – номер страницы", look)
         number.add_run(PAGE_NUMBER)
         _add_field(number._p, "PAGE")
         number.add_run(PAGE_COUNT)
         _add_field(number._p, "NUMPAGES")
 
-    def _add_styles(self, document: WordDocument) -> dict[CellRole, str]:
+    def _add_styles(self, document: WordDocument) -> None:
         for role, name in STYLE_NAMES.items():
-            made = _styled(document, name, self.style.texts[role])
+            made = _styled(document, role.value, name, self.style.texts[role])
             # A heading stays with what it heads.
             made.paragraph_format.keep_with_next = role in (CellRole.TITLE, CellRole.BAND)
-        return STYLE_NAMES
 
     def _new_table(self, body: Element) -> Element:
         table = SubElement(body, qn("w:tbl"))
@@ -178,7 +177,7 @@ class _Writing:
             _add(grid, "w:gridCol", w=width)
         return table
 
-    def _fill_table(self, table: Element, ids: dict[CellRole, str]) -> None:
+    def _fill_table(self, table: Element) -> None:
         going: dict[int, tuple[int, SheetCell]] = {}
         for row in self.plan.rows[self.plan.header_row - 1 :]:
             element = _add(table, "w:tr")
@@ -192,10 +191,10 @@ class _Writing:
             while column <= COLUMNS:
                 if column in row.cells:
                     cell, left = row.cells[column], row.cells[column].rows
-                    self._add_cell(element, column, cell, ids, begins=True)
+                    self._add_cell(element, column, cell, begins=True)
                 else:
                     left, cell = going[column]
-                    self._add_cell(element, column, cell, ids, begins=False)
+                    self._add_cell(element, column, cell, begins=False)
                 going[column] = (left - 1, cell)
                 column += cell.columns
 
@@ -213,9 +212,7 @@ class _Writing:
             default=0.0,
         )
 
-    def _add_cell(
-        self, row: Element, column: int, cell: SheetCell, ids: dict[CellRole, str], *, begins: bool
-    ) -> None:
+    def _add_cell(self, row: Element, column: int, cell: SheetCell, *, begins: bool) -> None:
         element = _add(row, "w:tc")
         about = _add(element, "w:tcPr")
         width = sum(self.widths[column - 1 : column - 1 + cell.columns])
@@ -230,7 +227,7 @@ class _Writing:
         if vertical in _VERTICAL:
             _add(about, "w:vAlign", val=_VERTICAL[vertical])
         paragraph = _add(element, "w:p")
-        _add(_add(paragraph, "w:pPr"), "w:pStyle", val=ids[cell.role])
+        _add(_add(paragraph, "w:pPr"), "w:pStyle", val=cell.role.value)
         if begins and cell.text:
             _add_text(paragraph, cell.text)
 
@@ -243,9 +240,11 @@ class _Writing:
         _add(_add(last._p.get_or_add_pPr(), "w:rPr"), "w:sz", val=2)
 
 
-def _styled(document: WordDocument, name: str, look: TextStyle) -> ParagraphStyle:
+def _styled(document: WordDocument, key: str, name: str, look: TextStyle) -> ParagraphStyle:
+    """Add a paragraph style: ``key`` is what its paragraphs call it, ``name`` what Word shows."""
     made = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
     assert isinstance(made, ParagraphStyle)
+    made.element.styleId = key
     made.quick_style = True
     made.font.size, made.font.bold, made.font.italic = Pt(look.size), look.bold, look.italic
     if look.color:
