@@ -4261,6 +4261,10 @@
         <translation>Запишите отчёт в .xlsx или попросите установить шрифт.</translation>
     </message>
     <message>
+        <source>Make them smaller in the template, or choose the built-in one in the settings.</source>
+        <translation>Уменьшите их в шаблоне или выберите в настройках встроенный шаблон.</translation>
+    </message>
+    <message>
         <source>The template workbook of the report is not where it was.</source>
         <translation>Шаблона отчёта нет на прежнем месте.</translation>
     </message>
