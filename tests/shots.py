@@ -19,10 +19,18 @@ from PySide6.QtGui import QFontDatabase, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
 
-from partners_app.domain.errors import DiskFull, PartnersError
+from partners_app.domain.errors import DiskFull, PartnersError, ReportImpossible
 from partners_app.domain.event_text import event_line
 from partners_app.domain.vocabulary import AgreementLinkKind, Prolongation
-from partners_app.services import agreements, catalogue, event_places, events, particulars, sample
+from partners_app.services import (
+    agreements,
+    catalogue,
+    event_places,
+    events,
+    particulars,
+    restyling,
+    sample,
+)
 from partners_app.services.catalogue import Scope, ScopeKind
 from partners_app.services.drafts import Draft
 from partners_app.services.particulars import NameEntry
@@ -198,6 +206,18 @@ def _dialog(make: Callable[[MainWindow], QDialog]) -> Look:
 
 def _settings(window: MainWindow) -> QDialog:
     return SettingsDialog(window.settings, window.open_register, window)
+
+
+def _settings_with_template(window: MainWindow) -> QDialog:
+    """With a template of the office's own, and one that was chosen in vain."""
+    assert window.open_register is not None
+    own = window.open_register.register.path.with_name("Шаблон отчёта отдела.xlsx")
+    restyling.copy_built_in(own)
+    window.open_register.do(restyling.choose_template, own)
+    dialog = SettingsDialog(window.settings, window.open_register, window)
+    lost = own.with_name("Прошлогодний.xlsx")
+    dialog.template.problem.emit(ReportImpossible("template_cell", "report_event", lost))
+    return dialog
 
 
 def _about(window: MainWindow) -> QDialog:
@@ -432,6 +452,7 @@ SCREENS: tuple[Screen, ...] = (
     Screen("settings-light", 1366, 768, "light", BASE, _dialog(_settings)),
     Screen("settings-dark", 1366, 768, "dark", BASE, _dialog(_settings)),
     Screen("settings-font150-light", 1366, 768, "light", LARGE, _dialog(_settings)),
+    Screen("settings-template", 1366, 768, "light", BASE, _dialog(_settings_with_template)),
     Screen("about-light", 1366, 768, "light", BASE, _dialog(_about)),
     Screen("history-light", 1366, 768, "light", BASE, _dialog(_history)),
     Screen("history-dark", 1366, 768, "dark", BASE, _dialog(_history)),

@@ -38,7 +38,6 @@ from partners_app.exchange.word_document import (
     add_text,
     end_document,
     new_document,
-    style_ids,
     written_texts,
 )
 
@@ -89,11 +88,11 @@ class _Writing:
         if self.report.title_lines:
             document.paragraphs[-1].paragraph_format.space_after = Pt(_UNDER_TITLE)
         table = add_table(document, self.widths, self.style.line_color)
-        self._fill_table(table, style_ids(document))
+        self._fill_table(table)
         end_document(document)
         return document
 
-    def _fill_table(self, table: Element, ids: dict[CellRole, str]) -> None:
+    def _fill_table(self, table: Element) -> None:
         going: dict[int, tuple[int, SheetCell]] = {}
         for row in self.plan.rows[self.plan.header_row - 1 :]:
             element = add(table, "w:tr")
@@ -107,10 +106,10 @@ class _Writing:
             while column <= COLUMNS:
                 if column in row.cells:
                     cell, left = row.cells[column], row.cells[column].rows
-                    self._add_cell(element, column, cell, ids, begins=True)
+                    self._add_cell(element, column, cell, begins=True)
                 else:
                     left, cell = going[column]
-                    self._add_cell(element, column, cell, ids, begins=False)
+                    self._add_cell(element, column, cell, begins=False)
                 going[column] = (left - 1, cell)
                 column += cell.columns
 
@@ -128,9 +127,7 @@ class _Writing:
             default=0.0,
         )
 
-    def _add_cell(
-        self, row: Element, column: int, cell: SheetCell, ids: dict[CellRole, str], *, begins: bool
-    ) -> None:
+    def _add_cell(self, row: Element, column: int, cell: SheetCell, *, begins: bool) -> None:
         element = add(row, "w:tc")
         about = add(element, "w:tcPr")
         width = sum(self.widths[column - 1 : column - 1 + cell.columns])
@@ -145,7 +142,7 @@ class _Writing:
         if vertical in _VERTICAL:
             add(about, "w:vAlign", val=_VERTICAL[vertical])
         paragraph = add(element, "w:p")
-        add(add(paragraph, "w:pPr"), "w:pStyle", val=ids[cell.role])
+        add(add(paragraph, "w:pPr"), "w:pStyle", val=cell.role.value)
         if begins and cell.text:
             add_text(paragraph, cell.text)
 

@@ -26,7 +26,7 @@ from partners_app.exchange.report_texts import clean_report
 
 _SCOPES = {CellRole.COUNTRY: "rowgroup", CellRole.PARTNER: "row"}
 _NOT_IN_CSS_NAME = re.compile(r"[^\w -]")
-_BLACK = "#000000"
+_BLACK = "black"
 
 
 def write_report_html(
@@ -117,7 +117,7 @@ def _style_sheet(style: ReportStyle) -> Iterator[str]:
     yield f"@page {{ size: A4 landscape; margin: {edges};"
     yield f"  @bottom-center {{ content: {number}; {_letters(style.page_number)} }} }}"
     yield ":root { color-scheme: light; }"
-    yield "body { margin: 1.5em auto; max-width: 1100px; padding: 0 1em; background: #ffffff; }"
+    yield "body { margin: 1.5em auto; max-width: 1100px; padding: 0 1em; background: white; }"
     yield "h1 { margin: 0 0 0.5em; " + _letters(style.texts[CellRole.TITLE]) + " }"
     yield "table { width: 100%; border-collapse: collapse; table-layout: fixed; }"
     yield f"th, td {{ border: 0.5pt solid {line}; padding: 1.5pt 4pt; vertical-align: top;"

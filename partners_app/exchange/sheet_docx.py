@@ -25,7 +25,6 @@ from partners_app.exchange.word_document import (
     add_text,
     end_document,
     new_document,
-    style_ids,
     written_texts,
 )
 
@@ -70,7 +69,6 @@ class _Writing:
         self.sheet = sheet
         self.style = style
         self.document: WordDocument = new_document(sheet.name, style)
-        self.ids = style_ids(self.document)
         self.width = style.page[0] - style.margins.left - style.margins.right
 
     def whole(self) -> WordDocument:
@@ -143,6 +141,6 @@ class _Writing:
             if role in (CellRole.HEADER, CellRole.BAND):
                 add(properties, "w:vAlign", val="center")
             paragraph = add(cell, "w:p")
-            add(add(paragraph, "w:pPr"), "w:pStyle", val=self.ids[role])
+            add(add(paragraph, "w:pPr"), "w:pStyle", val=role.value)
             if text:
                 add_text(paragraph, text)

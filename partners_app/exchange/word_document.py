@@ -24,14 +24,14 @@ from partners_app.domain.report_style import (
 )
 
 STYLE_NAMES = {
-    CellRole.TITLE: "Отчёт: название",
-    CellRole.HEADER: "Отчёт: шапка",
-    CellRole.BAND: "Отчёт: раздел",
-    CellRole.COUNTRY: "Отчёт: страна",
-    CellRole.PARTNER: "Отчёт: город",
-    CellRole.BASIS: "Отчёт: основание",
-    CellRole.DATE: "Отчёт: год",
-    CellRole.EVENT: "Отчёт: мероприятие",
+    CellRole.TITLE: "Отчёт – название",
+    CellRole.HEADER: "Отчёт – шапка",
+    CellRole.BAND: "Отчёт – раздел",
+    CellRole.COUNTRY: "Отчёт – страна",
+    CellRole.PARTNER: "Отчёт – город",
+    CellRole.BASIS: "Отчёт – основание",
+    CellRole.DATE: "Отчёт – год",
+    CellRole.EVENT: "Отчёт – мероприятие",
 }
 """The paragraph styles, as Word lists them: who changes one there changes all its cells."""
 
@@ -65,15 +65,10 @@ def new_document(title: str, style: ReportStyle) -> WordDocument:
             setting.set(qn("w:val"), _WORD_2013)
     _set_up_page(document, style)
     for role, name in STYLE_NAMES.items():
-        made = _styled(document, name, style.texts[role])
+        made = _styled(document, role.value, name, style.texts[role])
         # A heading stays with what it heads.
         made.paragraph_format.keep_with_next = role in (CellRole.TITLE, CellRole.BAND)
     return document
-
-
-def style_ids(document: WordDocument) -> dict[CellRole, str]:
-    """Return how the paragraphs of a document name their styles."""
-    return {role: str(document.styles[name].style_id) for role, name in STYLE_NAMES.items()}
 
 
 def _set_up_page(document: WordDocument, style: ReportStyle) -> None:
@@ -84,7 +79,8 @@ def _set_up_page(document: WordDocument, style: ReportStyle) -> None:
     section.top_margin, section.bottom_margin = Pt(margins.top), Pt(margins.bottom)
     section.header_distance = section.footer_distance = Pt(margins.foot)
     number = section.footer.paragraphs[0]
-    number.style = _styled(document, "Отчёт: номер страницы", style.page_number)
+    look = style.page_number
+    number.style = _styled(document, "report_page", "Отчёт – номер страницы", look)
     number.add_run(PAGE_NUMBER)
     _add_field(number._p, "PAGE")
     number.add_run(PAGE_COUNT)
@@ -126,9 +122,11 @@ def end_document(document: WordDocument) -> None:
     add(add(last._p.get_or_add_pPr(), "w:rPr"), "w:sz", val=2)
 
 
-def _styled(document: WordDocument, name: str, look: TextStyle) -> ParagraphStyle:
+def _styled(document: WordDocument, key: str, name: str, look: TextStyle) -> ParagraphStyle:
+    """Add a paragraph style: ``key`` is what its paragraphs call it, ``name`` what Word shows."""
     made = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
     assert isinstance(made, ParagraphStyle)
+    made.element.styleId = key
     made.quick_style = True
     made.font.size, made.font.bold, made.font.italic = Pt(look.size), look.bold, look.italic
     if look.color:

@@ -40,6 +40,16 @@ def impossible_report(error: ReportImpossible) -> tuple[str, str]:
             translate("errors", "Pages cannot be drawn here: no font is installed."),
             translate("errors", "Write the report as .xlsx, or have a font installed."),
         )
+    if error.problem == "room":
+        return (
+            translate(
+                "errors", "The margins and heads of the report template leave no room on a page."
+            ),
+            translate(
+                "errors",
+                "Make them smaller in the template, or choose the built-in one in the settings.",
+            ),
+        )
     if error.problem == "template_missing":
         what = translate("errors", "The template workbook of the report is not where it was.")
     elif error.problem == "template":
@@ -48,10 +58,6 @@ def impossible_report(error: ReportImpossible) -> tuple[str, str]:
         what = translate(
             "errors", "The template workbook of the report lacks the cell “%1”."
         ).replace("%1", error.detail)
-    elif error.problem == "room":
-        what = translate(
-            "errors", "The margins and heads of the report template leave no room on a page."
-        )
     else:
         what = translate("errors", "The report cannot be laid out.")
     if error.template is None:

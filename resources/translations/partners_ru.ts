@@ -4483,6 +4483,14 @@
         <translation>Реестр %1</translation>
     </message>
     <message>
+        <source>Te&amp;mplate of the report</source>
+        <translation>Ша&amp;блон отчёта</translation>
+    </message>
+    <message>
+        <source>As in the template</source>
+        <translation>Как в шаблоне</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>Отмена</translation>
     </message>
@@ -4876,6 +4884,53 @@
     <message>
         <source>partners</source>
         <translation>партнёры</translation>
+    </message>
+</context>
+<context>
+    <name>TemplateField</name>
+    <message>
+        <source>Choose a template workbook</source>
+        <translation>Выбрать файл шаблона</translation>
+    </message>
+    <message>
+        <source>&amp;Restyle…</source>
+        <translation>&amp;Изменить оформление…</translation>
+    </message>
+    <message>
+        <source>Fonts, sizes, column widths and margins are changed in the workbook itself</source>
+        <translation>Шрифты, размеры, ширину столбцов и поля меняют в самой книге шаблона</translation>
+    </message>
+    <message>
+        <source>&amp;Built-in template</source>
+        <translation>&amp;Встроенный шаблон</translation>
+    </message>
+    <message>
+        <source>Template of the report</source>
+        <translation>Шаблон отчёта</translation>
+    </message>
+    <message>
+        <source>Where shall the office&apos;s template be?</source>
+        <translation>Где хранить шаблон отчёта</translation>
+    </message>
+    <message>
+        <source>Report template.xlsx</source>
+        <translation>Шаблон отчёта.xlsx</translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Книга Excel (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Folder:</source>
+        <translation>Папка:</translation>
+    </message>
+    <message>
+        <source>Kind of file:</source>
+        <translation>Вид файла:</translation>
+    </message>
+    <message>
+        <source>Built-in</source>
+        <translation>Встроенный</translation>
     </message>
 </context>
 <context>
@@ -5692,6 +5747,10 @@
     <message>
         <source>Write the report as .xlsx, or have a font installed.</source>
         <translation>Запишите отчёт в .xlsx или попросите установить шрифт.</translation>
+    </message>
+    <message>
+        <source>Make them smaller in the template, or choose the built-in one in the settings.</source>
+        <translation>Уменьшите их в шаблоне или выберите в настройках встроенный шаблон.</translation>
     </message>
     <message>
         <source>The template workbook of the report is not where it was.</source>

@@ -9,7 +9,7 @@ from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 from pytestqt.qtbot import QtBot
 
-from partners_app.services import events, reporting
+from partners_app.services import events, reporting, restyling
 from partners_app.services.register import Register
 from partners_app.ui.dialogs.printer import PrinterDialog
 from partners_app.ui.dialogs.report_preview import ReportPreview
@@ -174,6 +174,28 @@ def test_the_report_goes_out_as_word_and_as_a_page(
         "20-22"
         in (words_of_document(target) if kind == ".docx" else words_of_page(target)).columns[4]
     )
+
+
+def test_a_template_that_is_gone_is_told_where_the_report_was_asked_for(
+    qtbot: QtBot,
+    window: MainWindow,
+    preview: ReportPreview,
+    register_2020: Register,
+    tmp_path: Path,
+) -> None:
+    opened = window.open_register
+    assert opened is not None
+    opened.do(restyling.choose_template, tmp_path / "Шаблон.xlsx")
+    words = "Шаблона отчёта нет на прежнем месте. Верните «Шаблон.xlsx» в прежнем виде"
+    assert said(qtbot, preview.banner).startswith(words), "the pages are laid out anew"
+    window.command_actions.report.trigger()
+    choose(tmp_path / "отчёт.docx")
+    assert said(qtbot, window.workspace.banner).startswith(words)
+    assert not (tmp_path / "отчёт.docx").exists()
+    opened.do(restyling.choose_template, None)
+    click(window.workspace.banner, "Повторить")
+    qtbot.waitUntil((tmp_path / "отчёт.docx").exists, timeout=20_000)
+    qtbot.waitUntil(lambda: "записан" in window.workspace.banner.text(), timeout=20_000)
 
 
 @pytest.mark.usefixtures("no_printer")

@@ -160,7 +160,8 @@ def test_the_classes_of_the_domain_are_all_walked() -> None:
 
 
 @pytest.mark.parametrize(
-    "problem", ["year", "period", "options", "template", "template_missing", "template_cell"]
+    "problem",
+    ["year", "period", "options", "template", "template_missing", "template_cell", "room"],
 )
 def test_why_there_is_no_report(problem: str) -> None:
     general = error_text(ReportImpossible("a code of tomorrow")).what

@@ -14,7 +14,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from partners_app.domain.errors import PartnersError
+from partners_app.services import restyling
 from partners_app.services.register import Register
+from partners_app.texts.errors import error_text
 from partners_app.texts.language import Language
 from partners_app.ui import theme
 from partners_app.ui.open_register import OpenRegister
@@ -22,6 +25,7 @@ from partners_app.ui.settings import LARGEST_FONT, SMALLEST_FONT, Settings, Them
 from partners_app.ui.theme import Look
 from partners_app.ui.widgets.form_fields import FIELD_HEIGHT, LineField, ParagraphField
 from partners_app.ui.widgets.icon_label import IconLabel
+from partners_app.ui.widgets.template_field import TemplateField
 
 REPORT_FONTS = (
     "Times New Roman",
@@ -56,6 +60,8 @@ class SettingsDialog(QDialog):
         self.font_size = QComboBox()
         self.title = ParagraphField(fewest_lines=2)
         self.report_font = QComboBox()
+        self.template = TemplateField()
+        self._template_problem = ""
         self.save_button = QPushButton(self.tr("Save settings"))
         self._grid = QGridLayout()
         self._grid.setColumnStretch(1, 1)
@@ -96,13 +102,12 @@ class SettingsDialog(QDialog):
         self._fit()
 
     def event(self, event: QEvent) -> bool:
+        if event.type() != QEvent.Type.LayoutRequest:
+            # Among them the one that deletes the dialog: nothing of it may be asked afterwards.
+            return super().event(event)
         handled = super().event(event)
         layout = self.layout()
-        if (
-            event.type() == QEvent.Type.LayoutRequest
-            and layout is not None
-            and layout.totalHeightForWidth(self.width()) > self.height()
-        ):
+        if layout is not None and layout.totalHeightForWidth(self.width()) > self.height():
             # A title that has wrapped into more lines, or a sentence that came in.
             self._fit()
         return handled
@@ -138,12 +143,15 @@ class SettingsDialog(QDialog):
             return
         self.report_font.setEditable(True)
         self.report_font.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.report_font.addItems(REPORT_FONTS)
+        self.report_font.addItems([self._as_in_template(), *REPORT_FONTS])
         state = self._opened.ask(Register.settings)
         self.title.reset(state.title)
-        self.report_font.setCurrentText(state.report_font)
+        self.report_font.setCurrentText(state.report_font or self._as_in_template())
+        template = self._opened.ask(restyling.chosen_template)
+        self.template.reset(template, self._opened.register.path)
         self.title.setReadOnly(self._opened.register.read_only)
         self.report_font.setDisabled(self._opened.register.read_only)
+        self.template.set_read_only(self._opened.register.read_only)
         self._add_section(
             self.tr("Register %1").replace("%1", self._opened.register.path.name),
             (self.tr("T&itle of the table"), self.title),
@@ -157,7 +165,16 @@ class SettingsDialog(QDialog):
                     )
                 ),
             ),
+            (self.tr("Te&mplate of the report"), self.template),
         )
+
+    def _as_in_template(self) -> str:
+        return self.tr("As in the template")
+
+    def _chosen_font(self) -> str:
+        """Return the font as it is kept: "" for those of the template."""
+        text = self.report_font.currentText().strip()
+        return "" if text == self._as_in_template() else text
 
     def _add_section(self, title: str, *rows: tuple[str, QWidget]) -> None:
         grid = self._grid
@@ -226,6 +243,8 @@ class SettingsDialog(QDialog):
         self.language.activated.connect(self._note_language)
         self.title.textChanged.connect(self._check)
         self.report_font.editTextChanged.connect(self._check)
+        self.template.changed.connect(self._follow_template)
+        self.template.problem.connect(self._say_template_problem)
 
     def _try_look(self) -> None:
         """Show the chosen colours and size in the whole program."""
@@ -238,6 +257,18 @@ class SettingsDialog(QDialog):
         self._language_note.setVisible(chosen is not self._settings.language)
         self._fit()
 
+    def _follow_template(self) -> None:
+        """Let the fonts of an own template be seen; another one can be named again."""
+        self._template_problem = ""
+        if self.template.path() is not None:
+            self.report_font.setCurrentText(self._as_in_template())
+        self._check()
+
+    def _say_template_problem(self, error: PartnersError) -> None:
+        text = error_text(error)
+        self._template_problem = f"{text.what} {text.todo}"
+        self._check()
+
     def _check(self) -> None:
         """Say what is missing; nothing is saved before."""
         problem = ""
@@ -246,8 +277,9 @@ class SettingsDialog(QDialog):
                 problem = self.tr("The table needs a title: it is printed over every report.")
             elif not self.report_font.currentText().strip():
                 problem = self.tr("Choose the font in which the report is printed.")
-        self._problem.setText(problem)
-        self._problem_line.setVisible(bool(problem))
+        told = problem or self._template_problem
+        self._problem.setText(told)
+        self._problem_line.setVisible(bool(told))
         self._fit()
         self.save_button.setDisabled(bool(problem))
 
@@ -255,7 +287,13 @@ class SettingsDialog(QDialog):
         if self._opened is None or self._opened.register.read_only:
             return True
         state = self._opened.ask(Register.settings)
-        title, font = self.title.toPlainText().strip(), self.report_font.currentText().strip()
+        title, font = self.title.toPlainText().strip(), self._chosen_font()
+        template = self.template.path()
+        if (
+            template != self._opened.ask(restyling.chosen_template)
+            and self._opened.do(restyling.choose_template, template) is None
+        ):
+            return False
         return all(
             new == old or self._opened.do(Register.set_setting, key, new) is not None
             for key, new, old in (
