@@ -6,6 +6,7 @@ Bugs are not here: they reach the exception hook. The classes are not frozen, si
 
 import errno
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 
 _LONGEST_WINDOWS_PATH = 260
@@ -165,6 +166,22 @@ class ReportImpossible(PartnersError):
     """The report cannot be laid out: ``problem`` is a code."""
 
     problem: str
+    detail: str = ""
+
+
+class EditionProblem(StrEnum):
+    """What of an edition is not what was frozen."""
+
+    WORKBOOK = "workbook"
+    REPORT = "report"
+    NEWER = "newer"
+
+
+@dataclass(eq=False)
+class EditionUnreadable(PartnersError):
+    """A part of an edition is damaged, or of a newer program: it is not given out."""
+
+    problem: EditionProblem
     detail: str = ""
 
 
