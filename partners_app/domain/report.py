@@ -23,6 +23,7 @@ from partners_app.domain.records import (
     Region,
     RegisterContent,
 )
+from partners_app.domain.report_options import EVERYTHING, ReportOptions
 from partners_app.domain.vocabulary import Status
 
 K = TypeVar("K")
@@ -116,7 +117,9 @@ class LeftOut:
 
     ``agreements`` and ``dates`` are later ones of partners that do stand; ``countries`` those of
     which nothing stands; ``events`` those not to be printed; ``unplaced`` events that belong to no
-    partner and no country; ``blank`` events without date and text.
+    partner and no country; ``blank`` events without date and text. The last four are what the
+    options leave out: countries, events of those countries, events outside the period, and
+    partners without events.
     """
 
     countries: int = 0
@@ -126,6 +129,10 @@ class LeftOut:
     events: int = 0
     unplaced: int = 0
     blank: int = 0
+    unchosen_countries: int = 0
+    unchosen_events: int = 0
+    outside_period: int = 0
+    eventless: int = 0
 
     def __bool__(self) -> bool:
         """Tell whether anything was left out."""
@@ -168,16 +175,21 @@ class YearlyReport:
         return sum(len(block.events) for block in self.blocks)
 
 
-def build_report(content: RegisterContent, year: int) -> YearlyReport:
-    """Lay out the table of one year.
+def build_report(
+    content: RegisterContent, year: int, options: ReportOptions = EVERYTHING
+) -> YearlyReport:
+    """Lay out the table of one year, or what the options choose from it.
 
     A partner stands unless its relation ended before the year or its earliest dated act is later;
     one with events of the year always stands. An act stands if undated or first dated by the end
-    of the year, with its dates up to then. ReportImpossible: the year is not one of four digits.
+    of the year, with its dates up to then. An event of several partners stands under the first one
+    whose country is chosen. ReportImpossible: the year is not one of four digits, or the period
+    ends before it begins.
     """
     if not FIRST_YEAR <= year <= LAST_YEAR:
         raise ReportImpossible("year", str(year))
-    return _Builder(content, year).report()
+    options.check()
+    return _Builder(content, year, options).report()
 
 
 def title_lines(title: str) -> tuple[str, ...]:
@@ -205,9 +217,10 @@ def title_lines(title: str) -> tuple[str, ...]:
 class _Builder:
     """One pass over a content; counts what it leaves out on the way."""
 
-    def __init__(self, content: RegisterContent, year: int) -> None:
+    def __init__(self, content: RegisterContent, year: int, options: ReportOptions) -> None:
         self.content = content
         self.year = year
+        self.options = options
         self.first_day, self.last_day = date(year, 1, 1), date(year, 12, 31)
         self.left_out: dict[str, int] = defaultdict(int)
         self.countries: dict[int, list[Country]] = _grouped(
@@ -223,6 +236,12 @@ class _Builder:
         self.regions = sorted(content.regions, key=_place)
         events = [event for event in content.events if event.report_year == year]
         self.with_events = {cell_of(link) for event in events for link in event.links}
+        self.with_events_in_period = {
+            cell_of(link)
+            for event in events
+            if event.printed and options.has_date(event.date)
+            for link in event.links
+        }
         self.events = self._events_of_cells(events)
 
     def report(self) -> YearlyReport:
@@ -238,34 +257,46 @@ class _Builder:
     def _events_of_cells(self, events: Iterable[Event]) -> dict[tuple[str, int], list[ReportEvent]]:
         """Return the events of each cell in order; a shared event is in the first of its cells."""
         order: dict[tuple[str, int], int] = {}
+        chosen: set[tuple[str, int]] = set()
         for region in self.regions:
             for country in self.countries.get(region.id, ()):
-                order["country", country.id] = len(order)
-                for partner in self.partners.get(country.id, ()):
-                    order["partner", partner.id] = len(order)
+                cells = [("country", country.id)]
+                cells += [("partner", partner.id) for partner in self.partners.get(country.id, ())]
+                for cell in cells:
+                    order[cell] = len(order)
+                if self.options.has_country(region.uuid, country.uuid):
+                    chosen.update(cells)
         placed: list[tuple[int, int, int, Event]] = []
         for event in events:
+            links = [link for link in event.links if cell_of(link) in order]
             places = [
                 (order[cell_of(link)], link.position, event.id)
-                for link in event.links
-                if cell_of(link) in order
+                for link in links
+                if cell_of(link) in chosen
             ]
-            if not places:
+            if not links:
                 self.left_out["unplaced"] += 1
             elif not event.printed:
                 self.left_out["events"] += 1
             elif not event.date.text.strip() and not event.text.strip():
                 self.left_out["blank"] += 1
+            elif not places:
+                self.left_out["unchosen_events"] += 1
+            elif not self.options.has_date(event.date):
+                self.left_out["outside_period"] += 1
             else:
                 placed.append((*min(places), event))
-        cells = list(order)
+        by_order = list(order)
         return _grouped(
-            (cells[cell], ReportEvent(event.uuid, event_line(event.date.text, event.text)))
+            (by_order[cell], ReportEvent(event.uuid, event_line(event.date.text, event.text)))
             for cell, _, _, event in sorted(placed, key=lambda entry: entry[:3])
         )
 
     def _band(self, region: Region) -> ReportBand:
-        countries = [self._country(country) for country in self.countries.get(region.id, ())]
+        known = self.countries.get(region.id, [])
+        chosen = [entry for entry in known if self.options.has_country(region.uuid, entry.uuid)]
+        self.left_out["unchosen_countries"] += len(known) - len(chosen)
+        countries = [self._country(country) for country in chosen]
         standing = tuple(country for country in countries if country.blocks)
         self.left_out["countries"] += len(countries) - len(standing)
         return ReportBand(region.uuid, (region.heading or region.name).upper(), standing)
@@ -276,10 +307,12 @@ class _Builder:
             blocks.append(ReportBlock(None, "", (), tuple(events)))
         for partner in self.partners.get(country.id, ()):
             agreements = self.agreements.get(partner.id, [])
-            if self._stands(partner, agreements):
-                blocks.append(self._block(partner, agreements))
-            else:
+            if not self._stands(partner, agreements):
                 self.left_out["partners"] += 1
+            elif not self._has_enough_events(partner):
+                self.left_out["eventless"] += 1
+            else:
+                blocks.append(self._block(partner, agreements))
         return ReportCountry(country.uuid, country.name, tuple(blocks))
 
     def _stands(self, partner: Partner, agreements: Iterable[Agreement]) -> bool:
@@ -290,6 +323,10 @@ class _Builder:
             return False
         earliest = [day for agreement in agreements if (day := _first_day(agreement.dates))]
         return not earliest or min(earliest) <= self.last_day
+
+    def _has_enough_events(self, partner: Partner) -> bool:
+        wanted = not self.options.partners_without_events
+        return not wanted or ("partner", partner.id) in self.with_events_in_period
 
     def _block(self, partner: Partner, agreements: Iterable[Agreement]) -> ReportBlock:
         documents: list[ReportDocument] = []

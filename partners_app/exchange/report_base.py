@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from partners_app.domain.records import Agreement, Event, Partner, RegisterContent
 from partners_app.domain.report import build_report
+from partners_app.domain.report_options import EVERYTHING, ReportOptions
 from partners_app.domain.typed_text import plain
 from partners_app.exchange.cell_text import clean_text
 
@@ -41,9 +42,11 @@ class ReportBase:
         return frozenset([*self.headings, *self.countries, *self.names, *self.titles, *self.lines])
 
 
-def report_base(content: RegisterContent, year: int) -> ReportBase:
+def report_base(
+    content: RegisterContent, year: int, options: ReportOptions = EVERYTHING
+) -> ReportBase:
     """Return what the report of a year over this content says."""
-    report = build_report(content, year)
+    report = build_report(content, year, options)
     titles: dict[str, str] = {}
     dates: dict[str, str] = {}
     lines: dict[str, str] = {}

@@ -1,5 +1,6 @@
 """The yearly table as a workbook, over the template of an office."""
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from io import BytesIO
@@ -14,11 +15,12 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from partners_app.domain.errors import FileFailed
 from partners_app.domain.report import YearlyReport
+from partners_app.domain.report_options import EVERYTHING, ReportOptions
 from partners_app.domain.report_style import COLUMNS
 from partners_app.exchange.atomic_file import atomic_write
 from partners_app.exchange.cell_text import escape_text, starts_like_formula
 from partners_app.exchange.report_layout import RowIds, SheetPlan, plan_sheet
-from partners_app.exchange.report_origin import DATA_SHEET
+from partners_app.exchange.report_origin import DATA_SHEET, OPTIONS_KEY
 from partners_app.exchange.report_template import (
     ReportTemplate,
     default_template,
@@ -38,10 +40,11 @@ _SHOWS_NOTHING = ";;;"
 
 @dataclass(frozen=True, slots=True)
 class ReportIdentity:
-    """Which register, and which state of it, a report was made from."""
+    """Which register, which state of it, and what of that state a report was made from."""
 
     register_uuid: str
     change_seq: int
+    options: ReportOptions = EVERYTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +140,9 @@ def _add_data_sheet(look: ReportTemplate, year: int, identity: ReportIdentity) -
         "year": str(year),
         "layout": LAYOUT_VERSION,
     }
+    if identity.options:
+        # Without it, what was left out would look like deleted when the table comes back.
+        entries[OPTIONS_KEY] = json.dumps(identity.options.as_mapping())
     for number, (key, value) in enumerate(entries.items(), start=1):
         _text_cell(sheet, number, 1, key)
         _text_cell(sheet, number, 2, value)

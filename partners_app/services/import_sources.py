@@ -22,7 +22,7 @@ from partners_app.exchange.official_columns import OfficialTable, recognise_offi
 from partners_app.exchange.official_layout import read_official
 from partners_app.exchange.register_json import read_register_json
 from partners_app.exchange.report_base import report_base
-from partners_app.exchange.report_origin import read_origin
+from partners_app.exchange.report_origin import read_options, read_origin
 from partners_app.services import import_mappings
 from partners_app.services.register import Register
 from partners_app.storage import as_of, history, queries
@@ -188,10 +188,10 @@ def _report(
         raise InputBroken(file.path, InputProblem.YEAR_MISSING, table.sheet)
     if not FIRST_YEAR <= year <= LAST_YEAR:
         raise InputBroken(file.path, InputProblem.BAD_VALUE, table.sheet, str(year))
-    base = None
-    if origin is not None and origin.register_uuid == register.uuid():
+    base, options = None, read_options(file)
+    if origin is not None and origin.register_uuid == register.uuid() and options is not None:
         content = register.read(as_of.content_as_of, origin.change_seq)
-        base = report_base(content, year) if content is not None else None
+        base = report_base(content, year, options) if content is not None else None
     return read_official(
         file,
         table.grid,

@@ -6,15 +6,18 @@ from pathlib import Path
 
 from partners_app.domain.errors import FileKindUnknown
 from partners_app.domain.report import LeftOut, YearlyReport, build_report
+from partners_app.domain.report_options import EVERYTHING, ReportOptions
 from partners_app.domain.report_style import ReportStyle
 from partners_app.services.register import DEFAULT_REPORT_FONT, Register
 from partners_app.storage import queries
 from partners_app.storage.engine import Connection
 
 __all__ = [
+    "EVERYTHING",
     "DrawPdf",
     "LeftOut",
     "PrintedReport",
+    "ReportOptions",
     "ReportResult",
     "ReportStyle",
     "YearlyReport",
@@ -63,40 +66,49 @@ class _State:
     """One consistent read of what a report is made from."""
 
     report: YearlyReport
+    options: ReportOptions
     identity: tuple[str, int]
     font: str
 
 
-def yearly_report(register: Register, year: int) -> YearlyReport:
-    """Return the table of a year as it would be printed now.
+def yearly_report(
+    register: Register, year: int, options: ReportOptions = EVERYTHING
+) -> YearlyReport:
+    """Return the table of a year, or what the options choose from it, as it would be printed now.
 
-    Raises ReportImpossible for a year that is not one of four digits.
+    Raises ReportImpossible as ``build_report`` does.
     """
-    return register.read(_state, year).report
+    return register.read(_state, year, options).report
 
 
-def printed_report(register: Register, year: int) -> PrintedReport:
+def printed_report(
+    register: Register, year: int, options: ReportOptions = EVERYTHING
+) -> PrintedReport:
     """Return the table of a year with its look, for pages that the program paints itself.
 
-    Raises ReportImpossible for a year that is not one of four digits, and for a template that
-    does not do.
+    Raises ReportImpossible as ``build_report`` does, and for a template that does not do.
     """
-    return _printed(register.read(_state, year))
+    return _printed(register.read(_state, year, options))
 
 
 def write_report(
-    register: Register, year: int, target: Path, *, draw_pdf: DrawPdf | None = None
+    register: Register,
+    year: int,
+    target: Path,
+    *,
+    options: ReportOptions = EVERYTHING,
+    draw_pdf: DrawPdf | None = None,
 ) -> ReportResult:
     """Write the table of a year into a file that ends in .xlsx or, given who draws it, in .pdf.
 
-    Raises FileKindUnknown for another ending, ReportImpossible for a year that is not one of four
-    digits, and what ``atomic_write`` raises; a file that was there is then untouched.
+    Raises FileKindUnknown for another ending, ReportImpossible as ``build_report`` does, and what
+    ``atomic_write`` raises; a file that was there is then untouched.
     """
     kind = target.suffix.lower()
     if kind == _WORKBOOK:
-        return _write_workbook(register.read(_state, year), target)
+        return _write_workbook(register.read(_state, year, options), target)
     if kind == _PDF and draw_pdf is not None:
-        return _write_pdf(register.read(_state, year), target, draw_pdf)
+        return _write_pdf(register.read(_state, year, options), target, draw_pdf)
     raise FileKindUnknown(target, ", ".join([_WORKBOOK, *([_PDF] if draw_pdf else [])]))
 
 
@@ -104,7 +116,7 @@ def _write_workbook(state: _State, target: Path) -> ReportResult:
     # openpyxl, and lxml which it loads, are needed by these acts alone: not at every start.
     from partners_app.exchange.report_xlsx import ReportIdentity, write_report_xlsx
 
-    identity = ReportIdentity(*state.identity)
+    identity = ReportIdentity(*state.identity, state.options)
     written = write_report_xlsx(state.report, target, font=state.font, identity=identity)
     return _result(state.report, target, written.replaced_characters, written.rows)
 
@@ -140,7 +152,7 @@ def _result(report: YearlyReport, target: Path, replaced: int, sheet_rows: int =
     )
 
 
-def _state(connection: Connection, year: int) -> _State:
-    report = build_report(queries.content(connection, year), year)
+def _state(connection: Connection, year: int, options: ReportOptions) -> _State:
+    report = build_report(queries.content(connection, year), year, options)
     font = queries.settings(connection).get("report_font", "").strip() or DEFAULT_REPORT_FONT
-    return _State(report, queries.register_identity(connection), font)
+    return _State(report, options, queries.register_identity(connection), font)

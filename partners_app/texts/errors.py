@@ -8,6 +8,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from partners_app.domain import errors
 from partners_app.domain.errors import FileProblem, InputBroken, PartnersError
 from partners_app.domain.input_problems import InputProblem
+from partners_app.texts.report_errors import impossible_report
 from partners_app.texts.table_problems import table_place, table_problem_text
 from partners_app.texts.tables import field_name, the_record
 
@@ -282,43 +283,6 @@ def _place(place: str) -> str:
     return table_place(place) or translate("input", "Place: %1.").replace("%1", place)
 
 
-def _impossible_report(error: errors.ReportImpossible) -> tuple[str, str]:
-    if error.problem == "year":
-        return (
-            translate("errors", "There is no report for the year “%1”.").replace(
-                "%1", error.detail
-            ),
-            translate("errors", "Choose a year of four digits."),
-        )
-    if error.problem == "drawing":
-        return (
-            translate(
-                "errors", "Pages cannot be drawn here: the system lacks libraries that Qt needs."
-            ),
-            translate("errors", "Write the report as .xlsx, or have libEGL and libGL installed."),
-        )
-    if error.problem == "fonts":
-        return (
-            translate("errors", "Pages cannot be drawn here: no font is installed."),
-            translate("errors", "Write the report as .xlsx, or have a font installed."),
-        )
-    if error.problem == "template":
-        what = translate("errors", "The template workbook of the report cannot be used.")
-    elif error.problem == "template_cell":
-        what = translate(
-            "errors", "The template workbook of the report lacks the cell “%1”."
-        ).replace("%1", error.detail)
-    elif error.problem == "room":
-        what = translate(
-            "errors", "The margins and heads of the report template leave no room on a page."
-        )
-    else:
-        what = translate("errors", "The report cannot be laid out.")
-    return what, translate(
-        "errors", "Put the template back as it was, or install the program anew."
-    )
-
-
 def _printer_problem(error: errors.PrinterProblem) -> tuple[str, str]:
     if not error.name:
         return (
@@ -383,7 +347,7 @@ def _other_problem(error: PartnersError) -> tuple[str, ...]:
         case errors.PrinterProblem():
             return (*_printer_problem(error), error.name)
         case errors.ReportImpossible():
-            return (*_impossible_report(error), error.problem, error.detail)
+            return (*impossible_report(error), error.problem, error.detail)
         case _:
             return (
                 translate("errors", "The action did not succeed."),

@@ -19,6 +19,10 @@ def left_out_lines(written: ReportResult) -> list[str]:
         (translate("report", "Events left out, not to be printed: %1"), left.events),
         (translate("report", "Events left out, of no partner and no country: %1"), left.unplaced),
         (translate("report", "Events left out, without date and text: %1"), left.blank),
+        (translate("report", "Countries not chosen: %1"), left.unchosen_countries),
+        (translate("report", "Events of countries that are not chosen: %1"), left.unchosen_events),
+        (translate("report", "Events outside the chosen period: %1"), left.outside_period),
+        (translate("report", "Partners left out, without events: %1"), left.eventless),
         (
             translate("report", "Characters that no report can hold, replaced: %1"),
             written.replaced_characters,

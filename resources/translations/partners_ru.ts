@@ -4166,6 +4166,22 @@
         <translation>Выберите год из четырёх цифр.</translation>
     </message>
     <message>
+        <source>The period ends before it begins: %1.</source>
+        <translation>Период кончается раньше, чем начинается: %1.</translation>
+    </message>
+    <message>
+        <source>Correct the dates of the period.</source>
+        <translation>Исправьте даты периода.</translation>
+    </message>
+    <message>
+        <source>What is to stand in the report cannot be read.</source>
+        <translation>Не удаётся прочитать, что должно войти в отчёт.</translation>
+    </message>
+    <message>
+        <source>Choose anew: bands, countries, period, partners without events.</source>
+        <translation>Выберите заново: разделы, страны, период, партнёров без мероприятий.</translation>
+    </message>
+    <message>
         <source>Pages cannot be drawn here: the system lacks libraries that Qt needs.</source>
         <translation>На этом компьютере страницы нарисовать нельзя: нет библиотек, которые нужны Qt.</translation>
     </message>
@@ -5412,6 +5428,22 @@
     <message>
         <source>Events left out, without date and text: %1</source>
         <translation>Не вошло мероприятий без даты и без текста: %1</translation>
+    </message>
+    <message>
+        <source>Countries not chosen: %1</source>
+        <translation>Не выбрано стран: %1</translation>
+    </message>
+    <message>
+        <source>Events of countries that are not chosen: %1</source>
+        <translation>Не вошло мероприятий стран, которые не выбраны: %1</translation>
+    </message>
+    <message>
+        <source>Events outside the chosen period: %1</source>
+        <translation>Не вошло мероприятий вне выбранного периода: %1</translation>
+    </message>
+    <message>
+        <source>Partners left out, without events: %1</source>
+        <translation>Не вошло партнёров без мероприятий: %1</translation>
     </message>
     <message>
         <source>Characters that no report can hold, replaced: %1</source>

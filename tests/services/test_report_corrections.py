@@ -1,6 +1,7 @@
 """The chief corrects the exported report in Excel: exactly these corrections are proposed."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -253,3 +254,19 @@ def test_a_row_copied_with_its_ids_is_a_second_event(
     assert (new.table, new.row) == ("event", row + 2)
     assert new.fields["date_text"] == (None, "19 марта")
     assert not plan.of(Outcome.DELETED)
+
+
+def test_what_the_options_left_out_is_not_deleted_by_the_table_that_comes_back(
+    register: Register, tmp_path: Path
+) -> None:
+    asia = register.read(queries.content).regions[1].uuid
+    options = reporting.ReportOptions(
+        bands=frozenset([asia]), first_day=date(2020, 7, 1), partners_without_events=False
+    )
+    path = tmp_path / "Азия.xlsx"
+    written = reporting.write_report(register, YEAR, path, options=options)
+    assert (written.regions, written.left_out.unchosen_countries) == (1, 22)
+    editor = ReportEditor(path)
+    assert _proposals(_plan(register, editor)) == []
+    editor.delete_row(editor.row_of("12 ноября"))
+    assert [outcome for outcome, *_ in _proposals(_plan(register, editor))] == [Outcome.DELETED]

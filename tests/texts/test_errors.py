@@ -159,7 +159,7 @@ def test_the_classes_of_the_domain_are_all_walked() -> None:
     assert set(named) == {kind for kind in all_kinds() if kind.__module__ == errors.__name__}
 
 
-@pytest.mark.parametrize("problem", ["year", "template", "template_cell"])
+@pytest.mark.parametrize("problem", ["year", "period", "options", "template", "template_cell"])
 def test_why_there_is_no_report(problem: str) -> None:
     general = error_text(ReportImpossible("a code of tomorrow")).what
     assert error_text(ReportImpossible(problem, "2020")).what not in ("", general)
