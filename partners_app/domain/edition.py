@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any, TypeVar
 
-from partners_app.domain.errors import EditionProblem, EditionUnreadable
+from partners_app.domain.errors import EditionProblem, EditionUnreadable, ReportImpossible
 from partners_app.domain.report import (
     LeftOut,
     ReportBand,
@@ -20,6 +20,7 @@ from partners_app.domain.report import (
     ReportEvent,
     YearlyReport,
 )
+from partners_app.domain.report_options import ReportOptions
 from partners_app.domain.report_style import CellRole, Margins, ReportStyle, Side, TextStyle
 
 __all__ = [
@@ -41,8 +42,12 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class EditionFacts:
-    """How an edition looks on paper, and what it holds, to be told without reading all of it."""
+    """What an edition was made with, and what it holds, to be told without reading all of it.
 
+    ``options`` say what was chosen from the year, ``style`` how it looks on paper.
+    """
+
+    options: ReportOptions
     style: ReportStyle
     countries: int
     partners: int
@@ -52,7 +57,10 @@ class EditionFacts:
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """One issued report, without its table and its workbook, which are read when needed."""
+    """One issued report, without its table and its workbook, which are read when needed.
+
+    ``facts`` is None where they cannot be read.
+    """
 
     id: int
     uuid: str
@@ -61,14 +69,15 @@ class Edition:
     issued_at: datetime
     author: str
     remark: str
-    facts: EditionFacts
+    facts: EditionFacts | None
     workbook_sha256: str
     app_version: str
 
 
-def facts_of(report: YearlyReport, style: ReportStyle) -> EditionFacts:
-    """Return what is told of a report and its look."""
+def facts_of(report: YearlyReport, options: ReportOptions, style: ReportStyle) -> EditionFacts:
+    """Return what is told of a report, what it was chosen by, and its look."""
     return EditionFacts(
+        options,
         style,
         len(report.countries),
         report.partner_count,
@@ -89,7 +98,7 @@ def report_from_json(text: str) -> YearlyReport:
 
 def facts_to_json(facts: EditionFacts) -> str:
     """Return the look and the counts of an edition as JSON of the present format."""
-    return _written(asdict(facts))
+    return _written({**asdict(facts), "options": facts.options.as_mapping()})
 
 
 def facts_from_json(text: str) -> EditionFacts:
@@ -108,7 +117,7 @@ def _read(text: str, make: Callable[[dict[str, Any]], T]) -> T:
         if isinstance(found, int) and found > FORMAT:
             raise EditionUnreadable(EditionProblem.NEWER)
         return make(content)
-    except (AttributeError, KeyError, TypeError, ValueError) as error:
+    except (AttributeError, KeyError, TypeError, ValueError, ReportImpossible) as error:
         raise EditionUnreadable(EditionProblem.REPORT, str(error)) from error
 
 
@@ -145,7 +154,8 @@ def _block(content: dict[str, Any]) -> ReportBlock:
 
 
 def _facts(content: dict[str, Any]) -> EditionFacts:
-    return EditionFacts(**{**content, "style": _style(content["style"])})
+    options = ReportOptions.from_mapping(content["options"])
+    return EditionFacts(**{**content, "options": options, "style": _style(content["style"])})
 
 
 def _style(content: dict[str, Any]) -> ReportStyle:

@@ -26,11 +26,13 @@ def events_since(connection: Connection, change_seq: int, most: int) -> set[int]
     for table, row_id, before, after in changes:
         if table == "event":
             found.add(row_id)
-        for row in (decode_row(before), decode_row(after)):
-            if table == "event_link":
-                found |= _event_of(row)
-            elif table == "accepted_finding" and row is not None:
-                uuids |= {row.get("record_uuid"), row.get("field")}
+        # Rows of other tables are not decoded: an edition's is as long as a whole report.
+        elif table in ("event_link", "accepted_finding"):
+            for row in (decode_row(before), decode_row(after)):
+                if table == "event_link":
+                    found |= _event_of(row)
+                elif row is not None:
+                    uuids |= {row.get("record_uuid"), row.get("field")}
     accepted = select(event.c.id).where(event.c.uuid.in_(sorted(map(str, uuids - {None}))))
     return found.union(connection.execute(accepted).scalars())
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from partners_app.domain import errors
 from partners_app.domain.errors import FileProblem, InputBroken, PartnersError
 from partners_app.domain.input_problems import InputProblem
+from partners_app.texts.editions import unreadable_edition
 from partners_app.texts.report_errors import impossible_report
 from partners_app.texts.table_problems import table_place, table_problem_text
 from partners_app.texts.tables import field_name, the_record
@@ -346,6 +347,8 @@ def _other_problem(error: PartnersError) -> tuple[str, ...]:
             )
         case errors.PrinterProblem():
             return (*_printer_problem(error), error.name)
+        case errors.EditionUnreadable():
+            return (*unreadable_edition(error), error.problem, error.detail)
         case errors.ReportImpossible():
             return (*impossible_report(error), error.problem, error.detail)
         case _:

@@ -14,6 +14,7 @@ _RECORDS: dict[str, object] = {
     "event": QT_TRANSLATE_NOOP("the record", "The event"),
     "event_link": QT_TRANSLATE_NOOP("the record", "The event's place"),
     "setting": QT_TRANSLATE_NOOP("the record", "The setting"),
+    "edition": QT_TRANSLATE_NOOP("the record", "The edition"),
     "imported_file": QT_TRANSLATE_NOOP("the record", "The file taken in"),
 }
 
@@ -61,6 +62,7 @@ _FIELDS: dict[str, object] = {
     "other_id": QT_TRANSLATE_NOOP("field", "other agreement"),
     "value": QT_TRANSLATE_NOOP("field", "value"),
     "year": QT_TRANSLATE_NOOP("field", "year"),
+    "author": QT_TRANSLATE_NOOP("field", "author"),
     "understood": QT_TRANSLATE_NOOP("field", "understood as"),
     "dates": QT_TRANSLATE_NOOP("field", "dates"),
     "links": QT_TRANSLATE_NOOP("field", "place"),
