@@ -10,6 +10,9 @@ COLUMNS = 5
 A4_LANDSCAPE = (842.0, 595.0)
 """Width and height of the page in whole points, as a PDF counts them."""
 
+A4_PORTRAIT = (595.0, 842.0)
+"""The same page upright."""
+
 
 class CellRole(StrEnum):
     """The kinds of cells; the value is the name of its example in the template."""
@@ -58,13 +61,17 @@ class Margins:
 
 @dataclass(frozen=True, slots=True)
 class ReportStyle:
-    """The look of the whole table; ``widths`` of the five columns, only their proportions count."""
+    """The look of a whole table or sheet, and the width and height of its page in points.
+
+    Of the ``widths`` of the columns only the proportions count.
+    """
 
     texts: Mapping[CellRole, TextStyle]
     page_number: TextStyle
     widths: tuple[float, ...]
     margins: Margins
     line_color: str = ""
+    page: tuple[float, float] = A4_LANDSCAPE
 
 
 def page_number_text(number: int, count: int) -> str:

@@ -21,7 +21,8 @@ class PlacedLine:
 class PageCell:
     """A cell, or the part of one that stands on a page.
 
-    ``repeated``: its text is said once more, for the reader of this page alone.
+    ``repeated``: its text is said once more, for the reader of this page alone. ``boxed``: lines
+    stand around it.
     """
 
     role: CellRole
@@ -32,6 +33,7 @@ class PageCell:
     height: float
     lines: tuple[PlacedLine, ...]
     repeated: bool = False
+    boxed: bool = True
 
     @property
     def bottom(self) -> float:

@@ -1,4 +1,4 @@
-"""Divides the yearly table into pages.
+"""Divides the yearly table, and other measured tables, into pages.
 
 A page ends between two rows, where every text that has begun is complete: so neither a row nor the
 text of a merged cell is cut. Only what is longer than a page goes on on the next, line by line.
@@ -12,12 +12,8 @@ from PySide6.QtGui import QFontDatabase
 from partners_app.domain.abandoning import stop_if_unwanted
 from partners_app.domain.errors import ReportImpossible
 from partners_app.domain.report import YearlyReport
-from partners_app.domain.report_style import (
-    A4_LANDSCAPE,
-    CellRole,
-    ReportStyle,
-    page_number_text,
-)
+from partners_app.domain.report_style import CellRole, ReportStyle, page_number_text
+from partners_app.domain.sheet import Sheet
 from partners_app.printing.pages import (
     Page,
     PageCell,
@@ -31,6 +27,7 @@ from partners_app.printing.table import (
     Table,
     TableCell,
     height_of,
+    measured_sheet,
     measured_table,
 )
 from partners_app.printing.text_lines import TextLine, break_lines, line_height
@@ -43,8 +40,8 @@ _LEAST_LINES = 3
 
 _LEAST_ROOM = 1 / 3
 _HIGHEST_HEADS = 1 / 2
-_HIGHEST_REPEATED_BAND = 1 / 4
-"""Shares of a page: what margins must leave of it, heads may take, a repeated band may take."""
+_HIGHEST_REPEATED_HEAD = 1 / 4
+"""Shares of a page: what margins must leave of it, heads may take, a repeated head may take."""
 
 _ABOVE_NUMBER = 4.0
 """Points at least between the table and the page number."""
@@ -58,25 +55,39 @@ def paginate(report: YearlyReport, style: ReportStyle) -> Pages:
     Raises ReportImpossible for a look whose margins and heads leave no room on a page, and where
     there is no font at all: Qt would leave out every letter without a word.
     """
+    _refuse_without_room(style)
+    return _divided(report.whole_title, measured_table(report, style), style)
+
+
+def paginate_sheet(sheet: Sheet, style: ReportStyle) -> Pages:
+    """Divide a sheet into pages of the style's size, whatever its widths; raises the same."""
+    _refuse_without_room(style)
+    return _divided(sheet.name, measured_sheet(sheet, style), style)
+
+
+def _refuse_without_room(style: ReportStyle) -> None:
     if not QFontDatabase.families():
         raise ReportImpossible("fonts")
-    margins, (width, height) = style.margins, A4_LANDSCAPE
+    margins, (width, height) = style.margins, style.page
     if (
         width - margins.left - margins.right < width * _LEAST_ROOM
         or height - margins.top - margins.bottom < height * _LEAST_ROOM
     ):
         raise ReportImpossible("room")
-    pages = _Paginator(measured_table(report, style), style).pages()
+
+
+def _divided(name: str, table: Table, style: ReportStyle) -> Pages:
+    pages = _Paginator(table, style).pages()
     count = len(pages)
     numbered = (
         Page(page.title, page.cells, _number(page_number_text(number, count), style))
         for number, page in enumerate(pages, start=1)
     )
-    return Pages(report.whole_title, style, tuple(numbered))
+    return Pages(name, style, tuple(numbered))
 
 
 def _number(text: str, style: ReportStyle) -> tuple[PlacedLine, ...]:
-    width, height = A4_LANDSCAPE
+    width, height = style.page
     left, right = style.margins.left, width - style.margins.right
     top = height - style.margins.foot - line_height(style.page_number)
     lines = break_lines(text, style.page_number, right - left)
@@ -125,11 +136,11 @@ class _Paginator:
     def __init__(self, table: Table, style: ReportStyle) -> None:
         self.table = table
         self.style = style
-        _, height = A4_LANDSCAPE
+        _, height = style.page
         self.left, self.right = table.edges[0], table.edges[-1]
         number = style.margins.foot + line_height(style.page_number) + _ABOVE_NUMBER
         self.top, self.bottom = style.margins.top, height - max(style.margins.bottom, number)
-        self.heads = max(cell.need for cell in table.header)
+        self.heads = max((cell.need for cell in table.header), default=0.0)
         if self.heads > (self.bottom - self.top) * _HIGHEST_HEADS:
             raise ReportImpossible("room")
         self.done: list[Page] = []
@@ -140,7 +151,7 @@ class _Paginator:
         row, begun, going = 0, False, list[_Flow]()
         while row < len(self.table.rows):
             stop_if_unwanted()
-            first = top + self.heads + self._repeated_band(row)
+            first = top + self.heads + self._repeated_height(row)
             going = [_Flow(flow.cell, flow.lines, first, row, flow.repeated) for flow in going]
             found = self._fill(row, first, going, begun=begun, fresh=top == self.top)
             if found is None:
@@ -178,31 +189,37 @@ class _Paginator:
         return top
 
     def _heads(self, row: int | None, top: float) -> list[PageCell]:
-        """Return the heads of the columns, and the band unless the page begins with one."""
+        """Return the heads of the columns, and the rows that are heads of that row."""
         cells = [self._cell(cell, cell.lines, top, top + self.heads) for cell in self.table.header]
-        if row is not None and (height := self._repeated_band(row)):
-            (band,) = self.table.rows[self.table.bands[row]]
-            top += self.heads
-            cells.append(self._cell(band, band.lines, top, top + height, repeated=True))
+        top += self.heads
+        for head in self._repeated(row) if row is not None else ():
+            height = self._head_height(head)
+            cells += [
+                self._cell(cell, cell.lines, top, top + height, repeated=True)
+                for cell in self.table.rows[head]
+            ]
+            top += height
         return cells
 
-    def _repeated_band(self, row: int) -> float:
-        """Return the height of the band over a page that begins with a row; 0: not repeated."""
-        band = self.table.bands[row]
-        return self._band_height(band) if band != row else 0.0
+    def _repeated(self, row: int) -> list[int]:
+        """Return the heads over a page that begins with a row; it may be one itself."""
+        heads = self.table.heads[row]
+        return [head for head in heads if head != row and self._head_height(head)]
 
-    def _band_height(self, band: int) -> float:
-        """Return the height of a band that is repeated and kept with what follows, else 0."""
-        (cell,) = self.table.rows[band]
-        highest = (self.bottom - self.top) * _HIGHEST_REPEATED_BAND
-        return cell.need if cell.need <= highest else 0.0
+    def _repeated_height(self, row: int) -> float:
+        return sum(self._head_height(head) for head in self._repeated(row))
+
+    def _head_height(self, head: int) -> float:
+        """Return the height of a head that is repeated and kept with what follows, else 0."""
+        need = max(cell.need for cell in self.table.rows[head])
+        return need if need <= (self.bottom - self.top) * _HIGHEST_REPEATED_HEAD else 0.0
 
     # Rows
 
     def _is_long(self, lines: tuple[TextLine, ...], row: int) -> bool:
         """Tell whether lines do not fit even a page that they begin."""
-        room = self.bottom - self.top - self.heads - self._band_height(self.table.bands[row])
-        return height_of(lines) > room
+        heads = sum(map(self._head_height, self.table.heads[row]))
+        return height_of(lines) > self.bottom - self.top - self.heads - heads
 
     def _fill(
         self, row: int, top: float, going: list[_Flow], *, begun: bool, fresh: bool
@@ -246,7 +263,7 @@ class _Paginator:
         if self._may_be_cut(number, flows):
             return cut
         last = number - 1
-        if last >= row and self.table.bands[last] == last and self._band_height(last):
+        while last >= row and last in self.table.heads[last] and self._head_height(last):
             last -= 1  # a band does not stay alone at the foot
         if last >= row:
             return _Break(last, closed[last], False, tops, flows)
@@ -319,4 +336,5 @@ class _Paginator:
                 centred=cell.role in _MIDDLE,
             ),
             repeated,
+            cell.boxed,
         )

@@ -20,11 +20,12 @@ _LINE_WIDTH = 0.5
 """Points."""
 
 
-def page_layout() -> QPageLayout:
-    """Return the sheet of paper: A4 landscape; the margins are part of our own layout."""
+def page_layout(page: tuple[float, float] = A4_LANDSCAPE) -> QPageLayout:
+    """Return the sheet of paper: A4, upright or not; the margins are part of our own layout."""
+    width, height = page
     return QPageLayout(
         QPageSize(QPageSize.PageSizeId.A4),
-        QPageLayout.Orientation.Landscape,
+        QPageLayout.Orientation.Landscape if width > height else QPageLayout.Orientation.Portrait,
         QMarginsF(0, 0, 0, 0),
         QPageLayout.Unit.Point,
     )
@@ -55,7 +56,7 @@ def paint_pages(pages: Pages, numbers: Iterable[int], device: QPagedPaintDevice)
         for place, number in enumerate(numbers):
             if place and not device.newPage():
                 return False
-            width, height = A4_LANDSCAPE
+            width, height = pages.style.page
             sheet = device.pageLayout().fullRectPixels(device.logicalDpiX())
             scale = min(sheet.width() / width, sheet.height() / height)
             painter.save()
@@ -72,6 +73,8 @@ def _paint_boxes(painter: QPainter, page: Page, pages: Pages) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     painter.setPen(QPen(_color(pages.style.line_color), _LINE_WIDTH * UNITS_PER_POINT))
     for cell in page.cells:
+        if not cell.boxed:
+            continue
         box = QRectF(cell.left, cell.top, cell.width, cell.height)
         fill = pages.style.texts[cell.role].fill
         painter.setBrush(QColor(fill) if fill else Qt.BrushStyle.NoBrush)

@@ -1,17 +1,17 @@
-"""The yearly table as rows and cells with measured lines, before it is divided into pages."""
+"""A report as rows and cells with measured lines, before it is divided into pages."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import TypeVar
 
 from partners_app.domain.report import ReportBlock, ReportCountry, YearlyReport
 from partners_app.domain.report_style import (
-    A4_LANDSCAPE,
     COLUMNS,
     CellRole,
     ReportStyle,
 )
+from partners_app.domain.sheet import Sheet, SheetGrid, sheet_grid
 from partners_app.printing.text_lines import TextLine, break_lines, line_height
 
 PADDING_X, PADDING_Y = 4.0, 2.5
@@ -24,7 +24,10 @@ _COUNTRY, _PARTNER, _BASIS, _DATE, _EVENT = range(COLUMNS)
 
 @dataclass(frozen=True, slots=True)
 class TableCell:
-    """A cell over rows ``first`` to ``last`` and some columns, counted from 0."""
+    """A cell over rows ``first`` to ``last`` and some columns, counted from 0.
+
+    ``boxed``: lines stand around it.
+    """
 
     role: CellRole
     column: int
@@ -32,6 +35,7 @@ class TableCell:
     first: int
     last: int
     lines: tuple[TextLine, ...]
+    boxed: bool = True
 
     @property
     def need(self) -> float:
@@ -46,16 +50,17 @@ class TableCell:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """All of a report; ``edges`` are the six lines between and beside the columns.
+    """All of a report; ``edges`` are the lines between and beside the columns.
 
-    ``rows`` holds the cells that begin in each row, ``bands`` for each row the number of the row of
-    its band. ``lowest`` is the height of a row without text.
+    ``rows`` holds the cells that begin in each row, ``heads`` for each row the numbers of the rows
+    that are repeated over a page that begins with it, such as its band; a head has itself for the
+    last of them. ``header`` stands over every page. ``lowest`` is the height of a row without text.
     """
 
     title: tuple[TextLine, ...]
     header: tuple[TableCell, ...]
     rows: tuple[tuple[TableCell, ...], ...]
-    bands: tuple[int, ...]
+    heads: tuple[tuple[int, ...], ...]
     edges: tuple[float, ...]
     lowest: float
 
@@ -70,24 +75,23 @@ def measured_table(report: YearlyReport, style: ReportStyle) -> Table:
     return _Measuring(style).table(report)
 
 
+def measured_sheet(sheet: Sheet, style: ReportStyle) -> Table:
+    """Break every text of a sheet into the lines that fit its columns."""
+    grid = sheet_grid(sheet)
+    return _Measuring(replace(style, widths=grid.widths)).sheet(sheet.title_lines, grid)
+
+
 class _Measuring:
     def __init__(self, style: ReportStyle) -> None:
         self.style = style
         margins = style.margins
-        factor = (A4_LANDSCAPE[0] - margins.left - margins.right) / sum(style.widths)
+        factor = (style.page[0] - margins.left - margins.right) / sum(style.widths)
         widths = (width * factor for width in style.widths)
         self.edges = tuple(accumulate(widths, initial=margins.left))
         self.rows: list[list[TableCell]] = []
-        self.bands: list[int] = []
+        self.heads: list[tuple[int, ...]] = []
 
     def table(self, report: YearlyReport) -> Table:
-        texts = self.style.texts
-        width = self.edges[-1] - self.edges[0]
-        title = tuple(
-            line
-            for part in report.title_lines
-            for line in break_lines(part, texts[CellRole.TITLE], width)
-        )
         header = tuple(
             self._cell(CellRole.HEADER, text, column, 0, 0)
             for column, text in enumerate(report.headers)
@@ -97,22 +101,57 @@ class _Measuring:
             self._add(self._cell(CellRole.BAND, band.heading, 0, row, row, columns=COLUMNS))
             for country in band.countries:
                 self._add_country(country)
-            self.bands += [row] * (len(self.rows) - row)
+            self.heads += [(row,)] * (len(self.rows) - row)
+        return self._whole(report.title_lines, header)
+
+    def sheet(self, title_lines: Iterable[str], grid: SheetGrid) -> Table:
+        for number, row in enumerate(grid.rows):
+            self.rows.append(
+                [
+                    self._cell(
+                        cell.role,
+                        cell.text,
+                        cell.column,
+                        number,
+                        number,
+                        cell.columns,
+                        boxed=row.boxed,
+                    )
+                    for cell in row.cells
+                ]
+            )
+            self.heads.append(row.heads)
+        return self._whole(title_lines, ())
+
+    def _whole(self, title_lines: Iterable[str], header: tuple[TableCell, ...]) -> Table:
+        texts = self.style.texts
+        width = self.edges[-1] - self.edges[0]
+        title = tuple(
+            line for part in title_lines for line in break_lines(part, texts[CellRole.TITLE], width)
+        )
         return Table(
             title,
             header,
             tuple(map(tuple, self.rows)),
-            tuple(self.bands),
+            tuple(self.heads),
             self.edges,
             line_height(texts[CellRole.EVENT]) + 2 * PADDING_Y,
         )
 
     def _cell(
-        self, role: CellRole, text: str, column: int, first: int, last: int, columns: int = 1
+        self,
+        role: CellRole,
+        text: str,
+        column: int,
+        first: int,
+        last: int,
+        columns: int = 1,
+        *,
+        boxed: bool = True,
     ) -> TableCell:
         width = self.edges[column + columns] - self.edges[column] - 2 * PADDING_X
         lines = break_lines(text, self.style.texts[role], width)
-        return TableCell(role, column, columns, first, last, lines)
+        return TableCell(role, column, columns, first, last, lines, boxed)
 
     def _add(self, cell: TableCell) -> None:
         while len(self.rows) <= cell.last:

@@ -15,7 +15,7 @@ class PrinterDialog(QPrintDialog):
         """Offer the system's printers for these pages."""
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setFullPage(True)
-        printer.setPageLayout(page_layout())
+        printer.setPageLayout(page_layout(pages.style.page))
         printer.setDocName(pages.name)
         super().__init__(printer, parent)
         # Qt's dialog does not keep its printer alive.
