@@ -166,6 +166,7 @@ def _style(content: dict[str, Any]) -> ReportStyle:
             "page_number": _text(content["page_number"]),
             "widths": tuple(content["widths"]),
             "margins": Margins(**content["margins"]),
+            "page": tuple(content["page"]),
         }
     )
 

@@ -8,6 +8,7 @@ from uuid import uuid4
 
 from partners_app import __version__
 from partners_app.domain.changes import Change, ChangeSet, Value
+from partners_app.domain.comparison_sheet import comparison_sheet
 from partners_app.domain.edition import (
     Edition,
     EditionFacts,
@@ -25,6 +26,7 @@ from partners_app.domain.report_comparison import (
     Place,
     compare_reports,
 )
+from partners_app.domain.sheet import Sheet
 from partners_app.domain.vocabulary import OperationKind
 from partners_app.services.register import Register
 from partners_app.services.reporting import (
@@ -54,6 +56,7 @@ __all__ = [
     "issue",
     "printed_edition",
     "report_of",
+    "sheet_of",
     "withdraw",
 ]
 
@@ -173,3 +176,17 @@ def _side(register: Register, side: Side, other: Side) -> YearlyReport:
     if other.year != side.year:
         options = replace(options, first_day=None, last_day=None)
     return printed_report(register, side.year, options).report
+
+
+def sheet_of(register: Register, comparison: Comparison, old: Side, new: Side) -> Sheet:
+    """Return a comparison as a printable sheet that says what was compared."""
+    return comparison_sheet(comparison, _told(register, old), _told(register, new))
+
+
+def _told(register: Register, side: Side) -> str:
+    """Return what a side is called on paper."""
+    if side.edition is None:
+        return f"отчет за {side.year} год на {datetime.now().astimezone():%d.%m.%Y}"
+    edition = register.read(stored.edition_by_id, side.edition)
+    text = f"выпуск за {edition.year} год от {edition.issued_at.astimezone():%d.%m.%Y %H:%M}"
+    return f"{text} ({edition.remark})" if edition.remark else text

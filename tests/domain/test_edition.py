@@ -16,7 +16,14 @@ from partners_app.domain.edition import (
 from partners_app.domain.errors import EditionProblem, EditionUnreadable
 from partners_app.domain.report import LeftOut, YearlyReport, build_report
 from partners_app.domain.report_options import ReportOptions
-from partners_app.domain.report_style import CellRole, Margins, ReportStyle, Side, TextStyle
+from partners_app.domain.report_style import (
+    A4_PORTRAIT,
+    CellRole,
+    Margins,
+    ReportStyle,
+    Side,
+    TextStyle,
+)
 from partners_app.services import sample
 
 STYLE = ReportStyle(
@@ -28,6 +35,7 @@ STYLE = ReportStyle(
     (10.5, 20.0, 30.0, 15.0, 60.25),
     Margins(70.9, 28.35, 28.35, 42.5, 14.2),
     "#808080",
+    A4_PORTRAIT,
 )
 FACTS = EditionFacts(
     ReportOptions(frozenset(["a", "b"]), last_day=date(2020, 6, 30)), STYLE, 30, 52, 49, 130

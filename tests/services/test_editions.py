@@ -27,6 +27,7 @@ from partners_app.services import (
     importing,
     reporting,
     sample,
+    sheets,
 )
 from partners_app.services.catalogue import Scope, ScopeKind
 from partners_app.services.editions import Edition, Fate, Part, Side
@@ -279,3 +280,16 @@ def test_a_year_that_is_none_and_a_register_that_may_not_be_written(
         editions.issue(reader, 2020)
     reader.close()
     assert editions.editions(register) == []
+
+
+def test_a_comparison_is_written_as_a_sheet(register: Register, tmp_path: Path) -> None:
+    edition = issued(register, remark="Утверждено")
+    number = events.ids(register, Scope(), 2020)[0]
+    events.set_field(register, number, "text", "визит отменён")
+    old, new = Side(2020, edition.id), Side(2020)
+    sheet = editions.sheet_of(register, editions.compare(register, old, new), old, new)
+    sheets.write_sheet(register, sheet, tmp_path / "сравнение.xlsx")
+    texts = [text for _, text, *_ in cells(tmp_path / "сравнение.xlsx") if text]
+    assert any("(Утверждено)" in str(text) for text in texts)
+    assert "Мероприятие изменено" in texts
+    assert any("визит отменён" in str(text) for text in texts)
