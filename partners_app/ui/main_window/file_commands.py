@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -116,7 +116,7 @@ class FileCommands(QObject):
             lambda path: self.in_background(
                 self.tr("The copy is being written…"),
                 lambda: register.save_copy(path),
-                lambda _: self._say_written(self.tr("The copy is saved: %1"), path),
+                lambda _: self.say_written(self.tr("The copy is saved: %1"), path),
             ),
         )
 
@@ -128,7 +128,7 @@ class FileCommands(QObject):
             self.in_background(
                 self.tr("The backup is being written and verified…"),
                 lambda: backup.write(register),
-                lambda result: self._say_written(
+                lambda result: self.say_written(
                     self.tr("The backup is written and verified: %1"), result.path
                 ),
             )
@@ -146,7 +146,7 @@ class FileCommands(QObject):
             lambda path: self.in_background(
                 self.tr("The data are being written…"),
                 lambda: exporting.export_json(register, path),
-                lambda _: self._say_written(self.tr("The data are written: %1"), path),
+                lambda _: self.say_written(self.tr("The data are written: %1"), path),
             ),
         )
 
@@ -187,7 +187,7 @@ class FileCommands(QObject):
 
     def _say_workbook(self, written: exporting.ExportResult) -> None:
         text = self.tr("The data are written, %n event(s): %1", "", written.events)
-        self._say_written(". ".join([text, *not_held_lines(written)]), written.path)
+        self.say_written(". ".join([text, *not_held_lines(written)]), written.path)
 
     def export_report(self, kind: str = WORKBOOK, place: Place | None = None) -> None:
         """Ask for a file and write the yearly report of the chosen year into it.
@@ -205,14 +205,13 @@ class FileCommands(QObject):
             self.tr("Excel workbook (*.xlsx)"): WORKBOOK,
             self.tr("PDF, as it is printed (*.pdf)"): PDF,
         }
-        dialog = self._save_dialog(
+        self.ask_for_kind(
             self.tr("Report for %1").replace("%1", str(year)),
             folder / f"{name}{kind}",
-            ";;".join(sorted(kinds, key=lambda words: kinds[words] != kind)),
-            self.still_there(place).parent,
+            kinds,
+            lambda path: self._write_report(register, year, path, place),
+            parent=self.still_there(place).parent,
         )
-        dialog.filterSelected.connect(lambda words: _change_kind(dialog, kinds[words]))
-        self.show_file_dialog(dialog, lambda path: self._write_report(register, year, path, place))
 
     def _write_report(self, register: Register, year: int, path: Path, place: Place | None) -> None:
         self._window.settings.set_value("report_folder", str(path.parent))
@@ -227,7 +226,7 @@ class FileCommands(QObject):
     def _say_report(self, written: reporting.ReportResult, place: Place | None) -> None:
         text = self.tr("The report for %2 is written, %n event(s): %1", "", written.events)
         text = text.replace("%2", str(written.year))
-        self._say_written(". ".join([text, *left_out_lines(written)]), written.path, place)
+        self.say_written(". ".join([text, *left_out_lines(written)]), written.path, place)
 
     def place(self) -> Place:
         """Return the window itself as the place where things are told."""
@@ -279,7 +278,8 @@ class FileCommands(QObject):
         acts = [(self.tr("Retry"), retry)] if retry is not None else []
         banner.say(BannerTone.BAD, f"{text.what} {text.todo}", acts, details=text.details)
 
-    def _say_written(self, text: str, path: Path, place: Place | None = None) -> None:
+    def say_written(self, text: str, path: Path, place: Place | None = None) -> None:
+        """Say that a file was written, and offer to open it; ``text`` has %1 for its name."""
         self.still_there(place).banner.say(
             BannerTone.OK,
             text.replace("%1", path.name),
@@ -301,6 +301,21 @@ class FileCommands(QObject):
     ) -> None:
         """Ask for the name of a file to be written; ``parent`` is a dialog that stands over all."""
         self.show_file_dialog(self._save_dialog(title, suggested, kinds, parent), act)
+
+    def ask_for_kind(
+        self,
+        title: str,
+        suggested: Path,
+        kinds: Mapping[str, str],
+        act: Callable[[Path], object],
+        *,
+        parent: QWidget,
+    ) -> None:
+        """Ask for a name and a kind; ``kinds`` is words → ending, that of the name stands first."""
+        order = sorted(kinds, key=lambda words: kinds[words] != suggested.suffix)
+        dialog = self._save_dialog(title, suggested, ";;".join(order), parent)
+        dialog.filterSelected.connect(lambda words: _change_kind(dialog, kinds[words]))
+        self.show_file_dialog(dialog, act)
 
     def _save_dialog(
         self, title: str, suggested: Path, kinds: str, parent: QWidget | None = None

@@ -21,6 +21,7 @@ from partners_app.ui.main_window.actions import Actions, ToolBar
 from partners_app.ui.main_window.agreement_commands import AgreementCommands
 from partners_app.ui.main_window.commands import Commands
 from partners_app.ui.main_window.drafts import Drafts
+from partners_app.ui.main_window.edition_commands import EditionCommands
 from partners_app.ui.main_window.event_commands import EventCommands
 from partners_app.ui.main_window.file_commands import FileCommands
 from partners_app.ui.main_window.help_commands import HelpCommands
@@ -63,6 +64,7 @@ class MainWindow(QMainWindow):
         self.imports = ImportCommands(self)
         self.help = HelpCommands(self)
         self.printing = PrintCommands(self)
+        self.editions = EditionCommands(self)
         self.drafts = Drafts(self)
         self.saving = Saving(self)
         self.setCentralWidget(self.pages)
@@ -84,6 +86,7 @@ class MainWindow(QMainWindow):
             self.histories,
             self.imports,
             self.printing,
+            self.editions,
         ):
             commands.connect_actions()
         space = self.workspace
