@@ -202,7 +202,7 @@ def _add_commands(known: "argparse._SubParsersAction[Parser]") -> None:
         type=_path,
         metavar="OUT",
         required=True,
-        help=translate("cli", "the report's file, ends in .xlsx or .pdf"),
+        help=translate("cli", "the report's file, ends in .xlsx, .docx, .pdf or .html"),
     )
 
     taken = command("import", translate("cli", "take records in from a file"))

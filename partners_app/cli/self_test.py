@@ -141,6 +141,11 @@ class _Road:
         with _step(translate("self-test", "yearly report")):
             reporting.write_report(register, sample.SAMPLE_YEAR, self.report)
             _expect(self.report.stat().st_size > 0)
+        with _step(translate("self-test", "yearly report as a Word document and as a web page")):
+            for kind in (".docx", ".html"):
+                written = self.report.with_suffix(kind)
+                reporting.write_report(register, sample.SAMPLE_YEAR, written)
+                _expect(written.stat().st_size > 0)
         self._write_pdf(register)
         with _step(translate("self-test", "export, and the same taken in again")):
             exported = self.folder / "выгрузка.json"

@@ -74,6 +74,10 @@ class ReportStyle:
     page: tuple[float, float] = A4_LANDSCAPE
 
 
+PAGE_NUMBER, PAGE_COUNT = "стр. ", " из "
+"""What stands before the number of a page, and before how many there are."""
+
+
 def page_number_text(number: int, count: int) -> str:
     """Return what stands at the foot of a page."""
-    return f"стр. {number} из {count}"
+    return f"{PAGE_NUMBER}{number}{PAGE_COUNT}{count}"

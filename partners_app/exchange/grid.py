@@ -28,6 +28,23 @@ CellValue = str | int | float | bool | date | datetime | time | ErrorCell
 """A whole number is an int, a day without a time of day a date; text is never empty."""
 
 
+def text_of_value(value: CellValue) -> str:
+    """Return what a cell says, as a clerk reads it: a day as «16.06.2011», a year as «2018»."""
+    if isinstance(value, bool):
+        return "да" if value else "нет"
+    if isinstance(value, datetime):
+        return f"{value:%d.%m.%Y}" if value.time() == time() else f"{value:%d.%m.%Y %H:%M}"
+    if isinstance(value, date):
+        return f"{value:%d.%m.%Y}"
+    if isinstance(value, time):
+        return f"{value:%H:%M}"
+    if isinstance(value, ErrorCell):
+        return value.text
+    if isinstance(value, float):
+        return f"{value:.15g}".replace(".", ",")
+    return str(value)
+
+
 class SheetState(StrEnum):
     """Whether an office program shows a sheet."""
 

@@ -9,10 +9,9 @@ column of the bases holds the block together: two lines of one name are one name
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, time
 
 from partners_app.domain.typed_text import plain
-from partners_app.exchange.grid import CellValue, ErrorCell, Grid
+from partners_app.exchange.grid import ErrorCell, Grid, text_of_value
 from partners_app.exchange.official_columns import OfficialTable, TableColumn
 
 _NO_IDS: Mapping[str, str] = {}
@@ -177,7 +176,7 @@ class _Taking:
         if column is None:
             return ""
         value = self.grid.cells.get((row, column))
-        text = "" if value is None or isinstance(value, ErrorCell) else cell_text(value)
+        text = "" if value is None or isinstance(value, ErrorCell) else text_of_value(value)
         return text if text.strip() else ""
 
     def _piece(self, row: int, kind: TableColumn) -> Piece | None:
@@ -281,7 +280,16 @@ class _Taking:
     def _new_block(self, row: int, partner: Piece | None, ids: Mapping[str, str]) -> Block:
         uuid = ids.get("partner", "")
         of_country = bool(ids.get("country")) and not uuid and partner is None
-        return Block(row, partner, uuid, of_country)
+        return Block(row, partner, uuid, of_country or self._middle_is_empty(row))
+
+    def _middle_is_empty(self, row: int) -> bool:
+        """Tell whether one empty cell stands where partner, basis and date would stand."""
+        kinds = (TableColumn.PARTNER, TableColumn.BASIS, TableColumn.DATE)
+        columns = [self._number(kind) for kind in kinds]
+        if None in columns:
+            return False
+        cells = {self.covered.get((row, column or 0)) for column in columns}
+        return len(cells) == 1 and None not in cells and not any(self._text(row, k) for k in kinds)
 
     def _go_on_with_name(self, block: Block, partner: Piece) -> None:
         if block.name is None:
@@ -381,20 +389,3 @@ class _Taking:
     def _stray(self, row: int) -> Stray:
         texts = tuple(self._text(row, kind) for kind in self.table.columns)
         return Stray(row, tuple(text for text in texts if text))
-
-
-def cell_text(value: CellValue) -> str:
-    """Return what a cell says, as a clerk reads it: a day as «16.06.2011», a year as «2018»."""
-    if isinstance(value, bool):
-        return "да" if value else "нет"
-    if isinstance(value, datetime):
-        return f"{value:%d.%m.%Y}" if value.time() == time() else f"{value:%d.%m.%Y %H:%M}"
-    if isinstance(value, date):
-        return f"{value:%d.%m.%Y}"
-    if isinstance(value, time):
-        return f"{value:%H:%M}"
-    if isinstance(value, ErrorCell):
-        return value.text
-    if isinstance(value, float):
-        return f"{value:.15g}".replace(".", ",")
-    return str(value)

@@ -11,6 +11,7 @@ from itertools import zip_longest
 from partners_app.domain.report import ReportBlock, ReportCountry, YearlyReport
 from partners_app.domain.report_style import COLUMNS, CellRole
 from partners_app.exchange.report_template import ReportTemplate
+from partners_app.exchange.row_heights import HIGHEST_ROW
 
 COUNTRY, PARTNER, BASIS, DATE, EVENT = range(1, COLUMNS + 1)
 _ROLES = {
@@ -72,14 +73,17 @@ class SheetPlan:
     header_row: int
 
 
-def plan_sheet(report: YearlyReport, template: ReportTemplate) -> SheetPlan:
-    """Spread a report over sheet rows, none higher than `row_heights.HIGHEST_ROW`."""
-    return _Planner(template).plan(report)
+def plan_sheet(
+    report: YearlyReport, template: ReportTemplate, *, highest: float = HIGHEST_ROW
+) -> SheetPlan:
+    """Spread a report over sheet rows, none higher than ``highest`` points."""
+    return _Planner(template, highest).plan(report)
 
 
 class _Planner:
-    def __init__(self, template: ReportTemplate) -> None:
+    def __init__(self, template: ReportTemplate, highest: float) -> None:
         self.template = template
+        self.highest = highest
         self.fits = {column: template.fit(role, column, column) for column, role in _ROLES.items()}
 
     def plan(self, report: YearlyReport) -> SheetPlan:
@@ -104,13 +108,13 @@ class _Planner:
     def _across(self, text: str, role: CellRole, region: str) -> Iterator[SheetRow]:
         """Yield a row merged over the whole table, or several for a text too tall."""
         fit = self.template.fit(role, 1, COLUMNS)
-        for piece in fit.split(text):
+        for piece in fit.split(text, highest=self.highest):
             cell = SheetCell(piece, role, columns=COLUMNS)
             yield SheetRow(fit.height(piece), {1: cell}, RowIds(region=region))
 
     def _country(self, country: ReportCountry, region: str) -> Iterator[SheetRow]:
         lines = [line for block in country.blocks for line in self._block(block)]
-        names = self.fits[COUNTRY].split(country.name)
+        names = self._pieces(COUNTRY, country.name)
         if len(names) > len(lines):
             lines[-1].block_ends = False
             lines.extend(_Line(partner=lines[-1].partner) for _ in range(len(lines), len(names)))
@@ -131,20 +135,20 @@ class _Planner:
             yield SheetRow(self._height(line), cells, ids)
 
     def _block(self, block: ReportBlock) -> list[_Line]:
-        names = self.fits[PARTNER].split(block.name)
+        names = self._pieces(PARTNER, block.name)
         documents = [
             (title, dates, document.uuid)
             for document in block.documents
             for title, dates in zip_longest(
-                self.fits[BASIS].split(document.title),
-                self.fits[DATE].split(document.dates),
+                self._pieces(BASIS, document.title),
+                self._pieces(DATE, document.dates),
                 fillvalue="",
             )
         ]
         events = [
             (piece, event.uuid)
             for event in block.events
-            for piece in self.fits[EVENT].split(event.text)
+            for piece in self._pieces(EVENT, event.text)
         ]
         count = max(len(names), len(documents), len(events), 1)
         lines = [_Line(partner=block.partner_uuid or "") for _ in range(count)]
@@ -160,6 +164,9 @@ class _Planner:
             line.texts[EVENT], line.event = text, uuid
         lines[-1].block_ends = True
         return lines
+
+    def _pieces(self, column: int, text: str) -> list[str]:
+        return self.fits[column].split(text, highest=self.highest)
 
     def _height(self, line: _Line) -> float:
         texts = line.texts.items()

@@ -26,11 +26,13 @@ from partners_app.domain.report_comparison import (
     Place,
     compare_reports,
 )
+from partners_app.domain.report_style import CellRole
 from partners_app.domain.sheet import Sheet
 from partners_app.domain.vocabulary import OperationKind
 from partners_app.services.register import Register
 from partners_app.services.reporting import (
     EVERYTHING,
+    KINDS,
     DrawPdf,
     PrintedReport,
     ReportOptions,
@@ -60,7 +62,7 @@ __all__ = [
     "withdraw",
 ]
 
-WORKBOOK, PDF = ".xlsx", ".pdf"
+WORKBOOK, WORD, PDF, HTML = KINDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,21 +142,35 @@ def export(
 ) -> None:
     """Write an edition: as .xlsx the workbook that was issued, byte for byte; else laid out again.
 
-    Raises RecordMissing, EditionUnreadable when the part that is asked for is damaged,
-    FileKindUnknown for another ending and what ``atomic_write`` raises; a file that was there is
-    then untouched.
+    A PDF has the look that the edition was issued with, a Word document and a page of HTML its
+    words and its font. Raises RecordMissing, EditionUnreadable when the part that is asked for is
+    damaged, FileKindUnknown for another ending and what ``atomic_write`` raises; a file that was
+    there is then untouched.
     """
     kind = target.suffix.lower()
+    known = [ending for ending in KINDS if ending != PDF or draw_pdf is not None]
+    if kind not in known:
+        raise FileKindUnknown(target, ", ".join(known))
     if kind == WORKBOOK:
         from partners_app.exchange.issued_workbook import write_issued_workbook
 
         write_issued_workbook(*register.read(stored.workbook, edition_id), target)
-    elif kind == PDF and draw_pdf is not None:
+        return
+    printed = printed_edition(register, edition_id)
+    if kind == PDF and draw_pdf is not None:
         from partners_app.exchange.report_pdf import write_report_pdf
 
-        write_report_pdf(draw_pdf(printed_edition(register, edition_id)), target)
+        write_report_pdf(draw_pdf(printed), target)
+        return
+    font = printed.style.texts[CellRole.EVENT].family
+    if kind == WORD:
+        from partners_app.exchange.report_docx import write_report_docx
+
+        write_report_docx(printed.report, target, font=font)
     else:
-        raise FileKindUnknown(target, ", ".join([WORKBOOK, *([PDF] if draw_pdf else [])]))
+        from partners_app.exchange.report_html import write_report_html
+
+        write_report_html(printed.report, target, font=font)
 
 
 def compare(register: Register, old: Side, new: Side) -> Comparison:

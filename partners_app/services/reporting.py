@@ -1,4 +1,4 @@
-"""The yearly table of an open register: laid out, and written as a workbook or a PDF."""
+"""The yearly table of an open register: laid out, and written as a file of one of four kinds."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -14,6 +14,7 @@ from partners_app.storage.engine import Connection
 
 __all__ = [
     "EVERYTHING",
+    "KINDS",
     "DrawPdf",
     "IssuedReport",
     "LeftOut",
@@ -28,7 +29,8 @@ __all__ = [
     "yearly_report",
 ]
 
-_WORKBOOK, _PDF = ".xlsx", ".pdf"
+_WORKBOOK, _WORD, _PDF, _HTML = KINDS = (".xlsx", ".docx", ".pdf", ".html")
+"""How the files end that a report can be written into."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,7 @@ class ReportResult:
     """What a written report holds, and what of the register it does not.
 
     ``partners`` are its rows of a partner, ``sheet_rows`` those of the sheet, title and heads
-    included; a PDF has none. ``replaced_characters`` no report can hold; they are U+FFFD there.
+    included; other kinds have none. ``replaced_characters`` no report can hold: U+FFFD there.
     """
 
     path: Path
@@ -124,17 +126,23 @@ def write_report(
     options: ReportOptions = EVERYTHING,
     draw_pdf: DrawPdf | None = None,
 ) -> ReportResult:
-    """Write the table of a year into a file that ends in .xlsx or, given who draws it, in .pdf.
+    """Write the table of a year into a file of the kind that its name ends in, see `KINDS`.
+
+    A PDF can be written only by who is given ``draw_pdf``.
 
     Raises FileKindUnknown for another ending, ReportImpossible as ``build_report`` does, and what
     ``atomic_write`` raises; a file that was there is then untouched.
     """
     kind = target.suffix.lower()
+    known = [ending for ending in KINDS if ending != _PDF or draw_pdf is not None]
+    if kind not in known:
+        raise FileKindUnknown(target, ", ".join(known))
+    state = register.read(_state, year, options)
     if kind == _WORKBOOK:
-        return _write_workbook(register.read(_state, year, options), target)
-    if kind == _PDF and draw_pdf is not None:
-        return _write_pdf(register.read(_state, year, options), target, draw_pdf)
-    raise FileKindUnknown(target, ", ".join([_WORKBOOK, *([_PDF] if draw_pdf else [])]))
+        return _write_workbook(state, target)
+    if draw_pdf is not None and kind == _PDF:
+        return _write_pdf(state, target, draw_pdf)
+    return _write_word(state, target) if kind == _WORD else _write_html(state, target)
 
 
 def _write_workbook(state: _State, target: Path) -> ReportResult:
@@ -144,6 +152,18 @@ def _write_workbook(state: _State, target: Path) -> ReportResult:
     identity = ReportIdentity(*state.identity, state.options)
     written = write_report_xlsx(state.report, target, font=state.font, identity=identity)
     return _result(state.report, target, written.replaced_characters, written.rows)
+
+
+def _write_word(state: _State, target: Path) -> ReportResult:
+    from partners_app.exchange.report_docx import write_report_docx
+
+    return _result(state.report, target, write_report_docx(state.report, target, font=state.font))
+
+
+def _write_html(state: _State, target: Path) -> ReportResult:
+    from partners_app.exchange.report_html import write_report_html
+
+    return _result(state.report, target, write_report_html(state.report, target, font=state.font))
 
 
 def _write_pdf(state: _State, target: Path, draw_pdf: DrawPdf) -> ReportResult:

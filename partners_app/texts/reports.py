@@ -28,7 +28,11 @@ def left_out_lines(written: ReportResult) -> list[str]:
             written.replaced_characters,
         ),
     )
-    return _told(counted)
+    lines = _told(counted)
+    if not written.events:
+        nothing = translate("report", "There is not one event of %1 in the report")
+        lines.insert(0, nothing.replace("%1", str(written.year)))
+    return lines
 
 
 def not_held_lines(written: ExportResult) -> list[str]:

@@ -1286,6 +1286,10 @@
         <translation>PDF, как на печати (*.pdf)</translation>
     </message>
     <message>
+        <source>Web page (*.html)</source>
+        <translation>Веб-страница (*.html)</translation>
+    </message>
+    <message>
         <source>Save the edition</source>
         <translation>Сохранить выпуск</translation>
     </message>
@@ -1899,6 +1903,14 @@
             <numerusform>Данные записаны, %n мероприятия: %1</numerusform>
             <numerusform>Данные записаны, %n мероприятий: %1</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Word document (*.docx)</source>
+        <translation>Документ Word (*.docx)</translation>
+    </message>
+    <message>
+        <source>Web page (*.html)</source>
+        <translation>Веб-страница (*.html)</translation>
     </message>
     <message>
         <source>Report for %1</source>
@@ -4134,8 +4146,8 @@
         <translation>год отчёта</translation>
     </message>
     <message>
-        <source>the report&apos;s file, ends in .xlsx or .pdf</source>
-        <translation>файл отчёта, оканчивается на .xlsx или .pdf</translation>
+        <source>the report&apos;s file, ends in .xlsx, .docx, .pdf or .html</source>
+        <translation>файл отчёта, имя кончается на .xlsx, .docx, .pdf или .html</translation>
     </message>
     <message>
         <source>take records in from a file</source>
@@ -5908,6 +5920,10 @@
         <translation>Заменено знаков, которых в отчёте быть не может: %1</translation>
     </message>
     <message>
+        <source>There is not one event of %1 in the report</source>
+        <translation>В отчёте нет ни одного мероприятия за %1 год</translation>
+    </message>
+    <message>
         <source>Characters that a workbook cannot hold, replaced: %1</source>
         <translation>Заменено знаков, которых не бывает в книге Excel: %1</translation>
     </message>
@@ -5957,6 +5973,10 @@
     <message>
         <source>yearly report</source>
         <translation>годовой отчёт</translation>
+    </message>
+    <message>
+        <source>yearly report as a Word document and as a web page</source>
+        <translation>годовой отчёт в виде документа Word и веб-страницы</translation>
     </message>
     <message>
         <source>export, and the same taken in again</source>

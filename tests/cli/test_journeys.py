@@ -101,6 +101,7 @@ def test_what_a_year_leaves_out_is_said_apart(run: Run, register: Path, tmp_path
     answer = run("report", register, "--year", "1990", "-o", tmp_path / "1990.xlsx")
     assert answer.status == 0
     assert "Мероприятий: 0" in answer.out.splitlines()
+    assert answer.err.splitlines()[0] == "В отчёте нет ни одного мероприятия за 1990 год"
     assert "партнёр" in answer.err.lower()
     assert len(answer.err.splitlines()) >= 1
 
@@ -279,7 +280,7 @@ def test_the_self_test_says_each_step_and_leaves_nothing(
     answer = run("--self-test")
     assert (answer.status, answer.err) == (0, "")
     lines = answer.out.splitlines()
-    assert len(lines) == 14
+    assert len(lines) == 15
     assert all(line.startswith("Готово: ") for line in lines[:-1])
     assert lines[-1] == "Программа работает."
     assert list(tmp_path.iterdir()) == []
@@ -320,6 +321,21 @@ def test_the_report_as_a_pdf_on_a_machine_without_a_display(register: Path, tmp_
     assert "Мероприятий: 130" in done.stdout.decode("utf-8")
     assert target.read_bytes().startswith(b"%PDF-")
     assert b"/FontFile" in target.read_bytes()
+
+
+def test_the_report_as_a_word_document_and_as_a_page(
+    run: Run, register: Path, tmp_path: Path
+) -> None:
+    for name in ("отчёт.docx", "отчёт.HTML"):
+        answer = run("report", register, "--year", "2020", "-o", tmp_path / name)
+        assert answer.status == 0
+        assert {"Партнёров: 52", "Мероприятий: 130"} <= set(answer.out.splitlines())
+    page = (tmp_path / "отчёт.HTML").read_text(encoding="utf-8")
+    assert "20-22 февраля – визит делегации" in page
+    taken = run("import", register, tmp_path / "отчёт.docx", "--dry-run", "--json")
+    plan = json.loads(taken.out)
+    assert (plan["new"], plan["changed"], plan["deleted"], plan["problems"]) == ([], [], [], [])
+    assert plan["unchanged"] >= 130 + 52 + 30
 
 
 def test_a_machine_that_cannot_draw_says_so_and_writes_workbooks(

@@ -15,6 +15,7 @@ from partners_app.ui.dialogs.printer import PrinterDialog
 from partners_app.ui.dialogs.report_preview import ReportPreview
 from partners_app.ui.main_window import MainWindow
 from partners_app.ui.widgets.banner import Banner
+from tests.exchange.report_words import words_of_document, words_of_page
 from tests.journeys.ux.conftest import make_window, window
 from tests.journeys.ux.desk import TURKU, Desk
 from tests.printing.page_checks import words_of, words_on
@@ -145,14 +146,34 @@ def test_a_pdf_into_a_folder_that_is_gone_can_be_tried_again(
 def test_the_report_is_written_as_the_kind_that_is_chosen(qtbot: QtBot, window: MainWindow) -> None:
     window.command_actions.report.trigger()
     dialog = file_dialog()
-    workbook, pdf = dialog.nameFilters()
-    assert (workbook, pdf) == ("Книга Excel (*.xlsx)", "PDF, как на печати (*.pdf)")
+    kinds = {
+        "Книга Excel (*.xlsx)": ".xlsx",
+        "Документ Word (*.docx)": ".docx",
+        "PDF, как на печати (*.pdf)": ".pdf",
+        "Веб-страница (*.html)": ".html",
+    }
+    assert dialog.nameFilters() == list(kinds)
     assert Path(dialog.selectedFiles()[0]).name == f"{NAME}.xlsx"
-    dialog.filterSelected.emit(pdf)
-    assert Path(dialog.selectedFiles()[0]).name == f"{NAME}.pdf"
-    dialog.filterSelected.emit(workbook)
-    assert Path(dialog.selectedFiles()[0]).name == f"{NAME}.xlsx"
+    for words, kind in reversed(kinds.items()):
+        dialog.filterSelected.emit(words)
+        assert Path(dialog.selectedFiles()[0]).name == f"{NAME}{kind}"
     dialog.close()
+
+
+@pytest.mark.parametrize("kind", [".docx", ".html"])
+def test_the_report_goes_out_as_word_and_as_a_page(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, kind: str
+) -> None:
+    window.command_actions.report.trigger()
+    target = tmp_path / f"отчёт{kind}"
+    choose(target)
+    banner = window.workspace.banner
+    told = f"Отчёт за 2020 год записан, 130 мероприятий: отчёт{kind}"
+    assert said(qtbot, banner) == told
+    assert (
+        "20-22"
+        in (words_of_document(target) if kind == ".docx" else words_of_page(target)).columns[4]
+    )
 
 
 @pytest.mark.usefixtures("no_printer")

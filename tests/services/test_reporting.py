@@ -12,9 +12,10 @@ from partners_app.domain.errors import (
     FileMissing,
     ReportImpossible,
 )
+from partners_app.domain.import_plan import Outcome
 from partners_app.domain.report import LeftOut
 from partners_app.domain.report_style import CellRole, Side
-from partners_app.services import agreements, catalogue, events, reporting, sample
+from partners_app.services import agreements, catalogue, events, importing, reporting, sample
 from partners_app.services.catalogue import Scope, ScopeKind
 from partners_app.services.register import Register
 
@@ -113,16 +114,43 @@ def test_a_new_register_gives_title_and_heads(tmp_path: Path) -> None:
     assert (result.regions, result.partners, result.sheet_rows) == (0, 0, 3)
 
 
-@pytest.mark.parametrize("name", ["report.docx", "report.xls", "report", "xlsx"])
+@pytest.mark.parametrize("name", ["report.doc", "report.xls", "report", "xlsx"])
 def test_a_file_of_another_kind_is_refused(register: Register, tmp_path: Path, name: str) -> None:
     with pytest.raises(FileKindUnknown) as caught:
         reporting.write_report(register, 2020, tmp_path / name)
-    assert caught.value.reason == ".xlsx"
+    assert caught.value.reason == ".xlsx, .docx, .html"
     assert not (tmp_path / name).exists()
 
 
 def test_the_ending_may_be_in_capitals(register: Register, tmp_path: Path) -> None:
     assert reporting.write_report(register, 2020, tmp_path / "ОТЧЁТ.XLSX").path.exists()
+
+
+def test_the_word_document_comes_back_as_the_register_is(
+    register: Register, tmp_path: Path
+) -> None:
+    nodes = [land for node in catalogue.tree(register, 2020).regions for land in node.countries]
+    (japan,) = (land.country.id for land in nodes if land.country.name == "Япония")
+    whole = Scope(ScopeKind.COUNTRY, japan)
+    events.add(register, whole, 2020, date_text="9 мая", text="форум городов страны")
+    path = tmp_path / "отчёт.docx"
+    written = reporting.write_report(register, 2020, path)
+    assert (written.partners, written.events) == (52, 131)
+    plan = importing.plan(register, importing.read_source(register, path))
+    assert {entry.outcome for entry in plan.entries} == {Outcome.UNCHANGED}
+    assert plan.problems == ()
+    fresh = Register.create(tmp_path / "new.partners", author=CLERK)
+    importing.import_file(fresh, path)
+    assert fresh.counts() == register.counts()
+
+
+@pytest.mark.parametrize("kind", reporting.KINDS)
+def test_a_folder_that_vanished_is_named_whatever_the_kind(
+    register: Register, tmp_path: Path, kind: str
+) -> None:
+    with pytest.raises(FileMissing) as caught:
+        reporting.write_report(register, 2020, tmp_path / "нет" / f"отчёт{kind}", draw_pdf=drawn)
+    assert caught.value.path == tmp_path / "нет"
 
 
 def drawn(printed: reporting.PrintedReport) -> bytes:
@@ -150,7 +178,7 @@ def test_a_pdf_that_is_not_whole_takes_no_files_place(register: Register, tmp_pa
 def test_who_draws_pdf_is_told_what_kinds_there_are(register: Register, tmp_path: Path) -> None:
     with pytest.raises(FileKindUnknown) as caught:
         reporting.write_report(register, 2020, tmp_path / "report.doc", draw_pdf=drawn)
-    assert caught.value.reason == ".xlsx, .pdf"
+    assert caught.value.reason == ".xlsx, .docx, .pdf, .html"
     with pytest.raises(FileKindUnknown):
         reporting.write_report(register, 2020, tmp_path / "report.pdf")
 

@@ -155,7 +155,9 @@ class EditionCommands(QObject):
         name = name.replace("%1", str(edition.year)).replace("%2", day)
         kinds = {
             self.tr("Excel workbook, as it was issued (*.xlsx)"): editions.WORKBOOK,
+            self.tr("Word document (*.docx)"): editions.WORD,
             self.tr("PDF, as it is printed (*.pdf)"): editions.PDF,
+            self.tr("Web page (*.html)"): editions.HTML,
         }
         files.ask_for_kind(
             self.tr("Save the edition"),

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from partners_app.ui.main_window.window import MainWindow
 
 
-WORKBOOK, PDF = ".xlsx", ".pdf"
+WORKBOOK, WORD, PDF, HTML = ".xlsx", ".docx", ".pdf", ".html"
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +203,9 @@ class FileCommands(QObject):
         name = self.tr("Cooperation with partner cities in %1").replace("%1", str(year))
         kinds = {
             self.tr("Excel workbook (*.xlsx)"): WORKBOOK,
+            self.tr("Word document (*.docx)"): WORD,
             self.tr("PDF, as it is printed (*.pdf)"): PDF,
+            self.tr("Web page (*.html)"): HTML,
         }
         self.ask_for_kind(
             self.tr("Report for %1").replace("%1", str(year)),
