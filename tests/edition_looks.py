@@ -81,15 +81,12 @@ def issuing(window: MainWindow) -> QWidget:
 
 
 def compared(window: MainWindow) -> QWidget:
-    """Show what differs between the first edition and the register."""
-    issue_several(window)
-    _list(window)
+    """Show what differs between an edition and the register."""
     opened = window.open_register
     assert opened is not None
-    first = opened.ask(editions.editions)[1]
-    dialog = window.editions.dialog()
-    assert dialog is not None
-    dialog.compare_requested.emit(first)
+    editions.issue(opened.register, 2020, remark="Проект, отправлен на согласование")
+    edit(window)
+    _list(window).compare_button.click()
     window.background.wait()
     QTest.qWait(1)
     comparison = window.editions.comparison()

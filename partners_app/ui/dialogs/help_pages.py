@@ -32,6 +32,7 @@ class HelpPage(StrEnum):
     HISTORY = "history"
     CHECK = "check"
     REPORT = "report"
+    EDITIONS = "editions"
     IMPORT = "import"
     IMPORT_YEARLY = "import-yearly"
     IMPORT_TABLE = "import-table"

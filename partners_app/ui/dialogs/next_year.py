@@ -52,6 +52,7 @@ class NextYearDialog(ActDialog):
         self.model.tick_all(False)
         if frame.events:
             self.list.setCurrentIndex(self.model.index(0, 0))
+            self.list.setFocus()
         else:
             for part in (caption, self.list, self._all, self._none):
                 part.hide()

@@ -13,13 +13,17 @@ from partners_app.ui.dialogs.about import AboutDialog
 from partners_app.ui.dialogs.bulk_edit import BulkEditDialog
 from partners_app.ui.dialogs.choose_place import PlaceDialog
 from partners_app.ui.dialogs.column_meanings import ColumnMeaningsDialog
+from partners_app.ui.dialogs.comparison import ComparisonDialog
+from partners_app.ui.dialogs.editions import EditionsDialog
 from partners_app.ui.dialogs.find import FindDialog
 from partners_app.ui.dialogs.findings import FindingsDialog
 from partners_app.ui.dialogs.help import HelpDialog
 from partners_app.ui.dialogs.help_pages import HelpPage, HelpPages, MenuKeys
 from partners_app.ui.dialogs.history import HistoryDialog
 from partners_app.ui.dialogs.import_file import ImportDialog
+from partners_app.ui.dialogs.issue_report import IssueDialog
 from partners_app.ui.dialogs.merging import MergeDialog
+from partners_app.ui.dialogs.next_year import NextYearDialog
 from partners_app.ui.dialogs.particulars import ParticularsDialog
 from partners_app.ui.dialogs.paste_text import PasteTextDialog
 from partners_app.ui.dialogs.replace import ReplaceDialog
@@ -35,12 +39,16 @@ PAGES: dict[type[QDialog], HelpPage] = {
     AboutDialog: HelpPage.START,
     BulkEditDialog: HelpPage.BULK,
     ColumnMeaningsDialog: HelpPage.IMPORT_TABLE,
+    ComparisonDialog: HelpPage.EDITIONS,
+    EditionsDialog: HelpPage.EDITIONS,
     FindDialog: HelpPage.FIND,
     FindingsDialog: HelpPage.CHECK,
     HistoryDialog: HelpPage.HISTORY,
     ImportDialog: HelpPage.IMPORT,
+    IssueDialog: HelpPage.EDITIONS,
     MergeDialog: HelpPage.TREE,
     NamePrompt: HelpPage.TREE,
+    NextYearDialog: HelpPage.EDITIONS,
     ParticularsDialog: HelpPage.TREE,
     PasteTextDialog: HelpPage.PASTE,
     PlaceDialog: HelpPage.EVENTS,
