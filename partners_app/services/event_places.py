@@ -105,8 +105,9 @@ def copy_to(register: Register, event_ids: Sequence[int], target: Scope) -> Chan
 def copies_in_year(register: Register, event_ids: Sequence[int], year: int) -> list[Change]:
     """Return what adds copies of events to another report year, at the places that they have.
 
-    A date is kept where it holds in every year («в течение года», «август-октябрь»); one that
-    names a day or a year is left out. RecordMissing when an event is gone.
+    A date is kept where it holds in every year («в течение года», «август-октябрь»), and a wording
+    that nobody can read; one that names a day or a year is left out. RecordMissing when an event
+    is gone.
     """
     found = _check_there(register, event_ids, ())
     links = register.read(_links, event_ids)
@@ -122,9 +123,10 @@ def copies_in_year(register: Register, event_ids: Sequence[int], year: int) -> l
 
 
 def _holds_in_every_year(wording: str) -> bool:
-    readings = {PartialDate.parse(wording, year=year).edtf for year in (2021, 2022)}
-    precision = PartialDate.parse(wording, year=2021).precision
-    return precision is not DatePrecision.DAY and len(readings) == 2
+    one, other = (PartialDate.parse(wording, year=year) for year in (2021, 2022))
+    if not one.readable:
+        return True
+    return one.precision is not DatePrecision.DAY and one.edtf != other.edtf
 
 
 class _Places:

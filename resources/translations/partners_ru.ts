@@ -267,7 +267,7 @@
     </message>
     <message>
         <source>&amp;Editions…</source>
-        <translation>Вы&amp;пуски отчёта…</translation>
+        <translation>&amp;Выпуски отчёта…</translation>
     </message>
     <message>
         <source>Co&amp;mpare reports…</source>
@@ -275,7 +275,7 @@
     </message>
     <message>
         <source>&amp;Open the next year…</source>
-        <translation>Открыть следующий &amp;год…</translation>
+        <translation>&amp;Открыть следующий год…</translation>
     </message>
     <message>
         <source>&amp;Contents</source>
@@ -2988,6 +2988,10 @@
     <message>
         <source>Settings changed</source>
         <translation>Изменены настройки</translation>
+    </message>
+    <message>
+        <source>Report issued</source>
+        <translation>Отчёт выпущен</translation>
     </message>
     <message>
         <source>Undone</source>

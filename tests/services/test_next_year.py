@@ -36,7 +36,7 @@ def test_chosen_events_are_copied_without_the_dates_that_are_over(
     written = next_year.open_year(register_2020, 2020, chosen)
     copies = events.load(register_2020, sorted(written.ids("event")))
     assert [event.date.text for event in copies.values()] == [
-        *("", "В течение года", "Август-октябрь", "", "")
+        *("", "В течение года", "Август-октябрь", "", "уточняется")
     ]
     assert {event.report_year for event in copies.values()} == {2021}
     assert events.ids(register_2020, graz, 2021) == list(copies)

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import QDate, QLocale, Signal
+from PySide6.QtCore import QDate, QLocale, Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -51,6 +51,7 @@ class EditionsDialog(QDialog):
             )
         )
         self._none.setWordWrap(True)
+        self._none.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._model = EntryModel(self)
         self.list = EntryList(self.tr("Editions"))
         self.list.setModel(self._model)
@@ -78,6 +79,7 @@ class EditionsDialog(QDialog):
         self.resize(*(theme.length(length) for length in _SIZE))
         self._show_year()
         self.read_again()
+        (self.list if self.current() is not None else self.issue_button).setFocus()
 
     def _button(self, words: str, icon: str) -> QPushButton:
         button = QPushButton(words)
@@ -105,7 +107,7 @@ class EditionsDialog(QDialog):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.banner)
-        column.addWidget(self._none)
+        column.addWidget(self._none, 1)
         column.addWidget(self.list, 1)
         column.addLayout(acts)
         column.addWidget(_hairline())
@@ -130,7 +132,10 @@ class EditionsDialog(QDialog):
             rows.append(self._entry(item))
         self._model.set_entries(rows)
         self._none.setHidden(bool(found))
+        appears = self.list.isHidden() and bool(found)
         self.list.setHidden(not found)
+        if appears:
+            self.list.setFocus()
         if found:
             stays = chosen is not None and self._model.row_of(chosen) is not None
             self.choose(chosen if stays and chosen is not None else found[0])

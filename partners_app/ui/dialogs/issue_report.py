@@ -7,7 +7,7 @@ from partners_app.ui import theme
 from partners_app.ui.theme import Look
 from partners_app.ui.widgets.dialog_frame import ActDialog, give_edges
 
-_WIDTH = 130.0
+_WIDTH = 150.0
 
 
 class IssueDialog(ActDialog):

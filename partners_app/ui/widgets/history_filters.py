@@ -21,6 +21,7 @@ _KINDS = (
     OperationKind.MOVE,
     OperationKind.IMPORT,
     OperationKind.SETTINGS,
+    OperationKind.ISSUE,
 )
 
 
