@@ -23,6 +23,8 @@ usage: python3 dev.py COMMAND
   test [ARGUMENT...] run the tests; arguments go to pytest (a path, -k WORDS, -x)
   check              ruff, formatting, mypy, import rules and translations
   shots [FOLDER]     pictures of every screen, in build/shots unless said otherwise
+  layouts [FOLDER]   hard reports printed by LibreOffice and by us, and every word looked for on
+                     the pages; in build/layouts unless said otherwise
   bench [OPTION...]  what the program costs beside yardsticks, timed here and now; see --help
   translate          bring the .ts up to date with the program's texts, and the .qm with the .ts
   build [OPTION...]  the Windows installer, in build; --exercise tries it under Wine; see --help
@@ -77,6 +79,7 @@ def main(arguments: Sequence[str]) -> int:
         "test": run_tests,
         "check": without_arguments(check),
         "shots": take_pictures,
+        "layouts": compare_layouts,
         "bench": bench,
         "translate": without_arguments(translate),
         "build": build,
@@ -333,6 +336,16 @@ def take_pictures(arguments: list[str]) -> int:
     setup()
     folder = Path(arguments[0]) if arguments else ROOT / "build" / "shots"
     command = [str(VENV_PYTHON), "-m", "tests.shots", str(folder.absolute())]
+    return run(command, may_fail=True, QT_QPA_PLATFORM="offscreen")
+
+
+def compare_layouts(arguments: list[str]) -> int:
+    """Write hard reports, print them, and compare the words on the pages with their own."""
+    if len(arguments) > 1 or any(word.startswith("-") for word in arguments):
+        raise Stop("layouts takes one folder at most")
+    setup()
+    folder = Path(arguments[0]) if arguments else ROOT / "build" / "layouts"
+    command = [str(VENV_PYTHON), "-m", "tests.layouts", str(folder.absolute())]
     return run(command, may_fail=True, QT_QPA_PLATFORM="offscreen")
 
 

@@ -12,7 +12,7 @@ import dev
 
 PROJECT = tomllib.loads((dev.ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 LOCKS = [dev.ROOT / "requirements.lock", dev.LOCK]
-COMMANDS = ["setup", "run", "test", "check", "shots", "bench", "translate", "build"]
+COMMANDS = ["setup", "run", "test", "check", "shots", "layouts", "bench", "translate", "build"]
 
 
 def call(*arguments: str) -> subprocess.CompletedProcess[str]:

@@ -163,10 +163,14 @@ class InputBroken(PartnersError):
 
 @dataclass(eq=False)
 class ReportImpossible(PartnersError):
-    """The report cannot be laid out: ``problem`` is a code."""
+    """The report cannot be laid out: ``problem`` is a code.
+
+    ``template`` is the template workbook of an office that is the reason, if one is.
+    """
 
     problem: str
     detail: str = ""
+    template: Path | None = None
 
 
 class EditionProblem(StrEnum):

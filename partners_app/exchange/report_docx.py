@@ -104,7 +104,7 @@ class _Writing:
         self.widths = [round(width * factor * _TWIPS) for width in self.style.widths]
         # Lines break in the columns as they are here, not as they are in the sheet.
         inside = tuple(width / _TWIPS - 2 * _PADDING_X for width in self.widths)
-        self.template = replace(template, widths=inside)
+        self.template = replace(template, widths=inside, indent=0.0)
         self.plan = plan_sheet(report, self.template)
 
     def document(self) -> WordDocument:

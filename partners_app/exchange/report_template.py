@@ -2,20 +2,19 @@
 
 from copy import copy
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 from typing import cast
-from zipfile import BadZipFile
 
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell.cell import Cell
 from openpyxl.styles import Alignment, Border, Color, Fill, Font, PatternFill
 from openpyxl.utils import get_column_letter
-from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from partners_app import paths
-from partners_app.domain.errors import ReportImpossible
+from partners_app.domain.errors import ReportImpossible, from_os_error
 from partners_app.domain.report_style import (
     COLUMNS,
     CellRole,
@@ -24,6 +23,7 @@ from partners_app.domain.report_style import (
     Side,
     TextStyle,
 )
+from partners_app.exchange.atomic_file import atomic_write
 from partners_app.exchange.character_widths import font_widths
 from partners_app.exchange.row_heights import TextFit
 
@@ -127,16 +127,42 @@ def default_template() -> Path:
     return paths.resources() / "report" / "report-template.xlsx"
 
 
+def write_template_copy(target: Path) -> None:
+    """Write a copy of that template; raises what `atomic_write` raises."""
+    content = default_template().read_bytes()
+
+    def write(temporary: Path) -> None:
+        temporary.write_bytes(content)
+
+    atomic_write(target, write)
+
+
 def load_template(path: Path, *, font: str) -> ReportTemplate:
     """Open a template; ``font`` is the family that replaces those of the template, if any.
 
-    Raises ReportImpossible with problem "template" for a file that is no such workbook, and
-    "template_cell" with the name of a cell that it lacks.
+    Raises ReportImpossible with problem "template_missing" where no such file is, "template" for
+    one that is no such workbook, and "template_cell" with the name of a cell that it lacks; and
+    the FileProblem that an error of the system stands for: FileBusy while a program holds it.
     """
+    own = path if path != default_template() else None
     try:
-        workbook = load_workbook(path)
-    except (OSError, InvalidFileException, BadZipFile, KeyError, ValueError, TypeError) as error:
-        raise ReportImpossible("template", f"{path.name}: {error}") from error
+        return _load(path, font)
+    except ReportImpossible as problem:
+        problem.template = own
+        raise
+    except FileNotFoundError as error:
+        raise ReportImpossible("template_missing", path.name, own) from error
+    except OSError as error:
+        raise from_os_error(path, error) from error
+    except Exception as error:
+        # openpyxl says by errors of many kinds what it misses in a damaged workbook.
+        detail = f"{path.name}: {type(error).__name__}: {error}"
+        raise ReportImpossible("template", detail, own) from error
+
+
+def _load(path: Path, font: str) -> ReportTemplate:
+    workbook = load_workbook(BytesIO(path.read_bytes()))
+    workbook.template = False
     examples = {role: _example(workbook, role) for role in CellRole}
     sheet = examples[CellRole.HEADER].parent
     if not isinstance(sheet, Worksheet):

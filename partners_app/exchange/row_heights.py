@@ -47,7 +47,7 @@ class TextFit:
 
     def height_of_lines(self, count: int) -> float:
         """Return the height in points of a row of some lines, in whole pixels."""
-        points = count * self.size * self.widths.line * _LINE_MARGIN + _CELL_PADDING
+        points = count * self._line_height + _CELL_PADDING
         return -(-points // _PIXEL) * _PIXEL
 
     def line_count(self, text: str) -> int:
@@ -69,7 +69,7 @@ class TextFit:
     def _leading_lines(self, lines: list[str], highest: float) -> int:
         """Return how many of the first lines fit; at least one, however low the row."""
         # More lines than a row is high need not be tried.
-        low, high = 1, min(len(lines), max(1, int(highest / self.height_of_lines(1))))
+        low, high = 1, max(1, int(min(len(lines), highest / self._line_height)))
         while low < high:
             middle = (low + high + 1) // 2
             if self._fits("".join(lines[:middle]), highest):
@@ -116,6 +116,10 @@ class TextFit:
                 start, used = place, 0.0
             used += width
         return [*pieces, word[start:]]
+
+    @property
+    def _line_height(self) -> float:
+        return self.size * self.widths.line * _LINE_MARGIN
 
     def _width(self, text: str) -> float:
         return self.widths.width(text, bold=self.bold)

@@ -281,17 +281,9 @@ def delete_link(register: Register, link_id: int) -> ChangeSet:
 
 
 def set_scan(register: Register, agreement_id: int, path: Path) -> ChangeSet:
-    """Remember where the scan lies; FileKindUnknown for what is no picture and no paper.
-
-    A file beside the register, or in a folder there, is kept by its way from the register, so
-    that both can be moved together.
-    """
+    """Remember where the scan lies; FileKindUnknown for what is no picture and no paper."""
     _check_kind(path)
-    folder = register.path.absolute().parent
-    whole = path.absolute()
-    inside = whole.is_relative_to(folder)
-    kept = whole.relative_to(folder).as_posix() if inside else str(whole)
-    return set_field(register, agreement_id, "scan_path", kept)
+    return set_field(register, agreement_id, "scan_path", register.kept_path(path))
 
 
 def scan_file(register: Register, scan_path: str) -> Path:
@@ -299,7 +291,7 @@ def scan_file(register: Register, scan_path: str) -> Path:
 
     FileMissing when it is not there, FileKindUnknown for what is no picture and no paper.
     """
-    path = register.path.absolute().parent / scan_path.strip()
+    path = register.whole_path(scan_path)
     _check_kind(path)
     if not path.is_file():
         raise FileMissing(path)

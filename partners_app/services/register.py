@@ -1,9 +1,9 @@
 """The open register: every read is one short transaction, every write one ChangeSet."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import ExitStack, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 from uuid import uuid4
@@ -43,10 +43,15 @@ FIRST_BANDS = ("Европа", "Азия", "СНГ")
 
 @dataclass(frozen=True, slots=True)
 class RegisterSettings:
-    """What is set for the register itself and goes with its file."""
+    """What is set for the register itself and goes with its file.
+
+    ``report_template`` is the workbook that the report takes its look from, as `kept_path` has it,
+    "" for the one that comes with the program; ``report_font`` "" are the fonts of that workbook.
+    """
 
     title: str
     report_font: str
+    report_template: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,15 +250,11 @@ class Register:
 
     def settings(self) -> RegisterSettings:
         """Return the settings that go with the file."""
-        found = self.read(queries.settings)
-        return RegisterSettings(
-            found.get(queries.TITLE, queries.DEFAULT_TITLE),
-            found.get("report_font", DEFAULT_REPORT_FONT),
-        )
+        return settings_of(self.read(queries.settings))
 
     def set_setting(self, key: str, value: str) -> ChangeSet:
-        """Set one of the settings ``title`` and ``report_font``."""
-        if key not in ("title", "report_font"):
+        """Set one of the settings that `RegisterSettings` has."""
+        if key not in {field.name for field in fields(RegisterSettings)}:
             raise ValueError(key)
         found = self.read(queries.setting_row, key)
         change: Change | None
@@ -264,6 +265,20 @@ class Register:
             change = update("setting", row_id, row, {**row, "value": value})
         changes = () if change is None else (change,)
         return self.apply(ChangeSet(OperationKind.SETTINGS, changes, "setting", ""))
+
+    def kept_path(self, path: Path) -> str:
+        """Return how the path of another file is kept.
+
+        What lies beside the register, or in a folder there, is kept by its way from the register,
+        so that both can be moved together.
+        """
+        folder, whole = self.path.absolute().parent, path.absolute()
+        inside = whole.is_relative_to(folder)
+        return whole.relative_to(folder).as_posix() if inside else str(whole)
+
+    def whole_path(self, kept: str) -> Path:
+        """Return the file that a kept path leads to."""
+        return self.path.absolute().parent / kept.strip()
 
     def save_copy(self, target: Path) -> None:
         """Write a verified copy with a UUID of its own; record and step numbers stay.
@@ -290,6 +305,14 @@ class Register:
 
         atomic_write(target, write)
         return proofs[0]
+
+
+def settings_of(found: Mapping[str, str]) -> RegisterSettings:
+    """Return the settings out of what is kept by key."""
+    template = found.get("report_template", "").strip()
+    # An office that has a template of its own finds its fonts there, unless it names another.
+    font = found.get("report_font", "").strip() or ("" if template else DEFAULT_REPORT_FONT)
+    return RegisterSettings(found.get(queries.TITLE, queries.DEFAULT_TITLE), font, template)
 
 
 def _refuse_journal_beside(target: Path) -> None:

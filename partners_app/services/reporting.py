@@ -8,7 +8,7 @@ from partners_app.domain.errors import FileKindUnknown
 from partners_app.domain.report import LeftOut, YearlyReport, build_report
 from partners_app.domain.report_options import EVERYTHING, ReportOptions
 from partners_app.domain.report_style import ReportStyle
-from partners_app.services.register import DEFAULT_REPORT_FONT, Register
+from partners_app.services.register import Register, settings_of
 from partners_app.storage import queries
 from partners_app.storage.engine import Connection
 
@@ -75,12 +75,13 @@ DrawPdf = Callable[[PrintedReport], bytes]
 
 @dataclass(frozen=True, slots=True)
 class _State:
-    """One consistent read of what a report is made from."""
+    """One consistent read of what a report is made from, and where its look is taken from."""
 
     report: YearlyReport
     options: ReportOptions
     identity: tuple[str, int]
     font: str
+    template: Path | None
 
 
 def yearly_report(
@@ -90,7 +91,7 @@ def yearly_report(
 
     Raises ReportImpossible as ``build_report`` does.
     """
-    return register.read(_state, year, options).report
+    return _read(register, year, options).report
 
 
 def printed_report(
@@ -100,7 +101,7 @@ def printed_report(
 
     Raises ReportImpossible as ``build_report`` does, and for a template that does not do.
     """
-    return _printed(register.read(_state, year, options))
+    return _printed(_read(register, year, options))
 
 
 def issued_report(
@@ -112,9 +113,11 @@ def issued_report(
     """
     from partners_app.exchange.report_xlsx import ReportIdentity, report_workbook
 
-    state = register.read(_state, year, options)
+    state = _read(register, year, options)
     identity = ReportIdentity(*state.identity, state.options)
-    workbook = report_workbook(state.report, font=state.font, identity=identity)
+    workbook = report_workbook(
+        state.report, font=state.font, template=state.template, identity=identity
+    )
     return IssuedReport(_printed(state), workbook)
 
 
@@ -137,7 +140,7 @@ def write_report(
     known = [ending for ending in KINDS if ending != _PDF or draw_pdf is not None]
     if kind not in known:
         raise FileKindUnknown(target, ", ".join(known))
-    state = register.read(_state, year, options)
+    state = _read(register, year, options)
     if kind == _WORKBOOK:
         return _write_workbook(state, target)
     if draw_pdf is not None and kind == _PDF:
@@ -150,20 +153,24 @@ def _write_workbook(state: _State, target: Path) -> ReportResult:
     from partners_app.exchange.report_xlsx import ReportIdentity, write_report_xlsx
 
     identity = ReportIdentity(*state.identity, state.options)
-    written = write_report_xlsx(state.report, target, font=state.font, identity=identity)
+    written = write_report_xlsx(
+        state.report, target, font=state.font, template=state.template, identity=identity
+    )
     return _result(state.report, target, written.replaced_characters, written.rows)
 
 
 def _write_word(state: _State, target: Path) -> ReportResult:
     from partners_app.exchange.report_docx import write_report_docx
 
-    return _result(state.report, target, write_report_docx(state.report, target, font=state.font))
+    replaced = write_report_docx(state.report, target, font=state.font, template=state.template)
+    return _result(state.report, target, replaced)
 
 
 def _write_html(state: _State, target: Path) -> ReportResult:
     from partners_app.exchange.report_html import write_report_html
 
-    return _result(state.report, target, write_report_html(state.report, target, font=state.font))
+    replaced = write_report_html(state.report, target, font=state.font, template=state.template)
+    return _result(state.report, target, replaced)
 
 
 def _write_pdf(state: _State, target: Path, draw_pdf: DrawPdf) -> ReportResult:
@@ -179,7 +186,7 @@ def _printed(state: _State) -> PrintedReport:
     from partners_app.exchange.report_texts import clean_report
 
     report, replaced = clean_report(state.report)
-    template = load_template(default_template(), font=state.font)
+    template = load_template(state.template or default_template(), font=state.font)
     return PrintedReport(report, template.on_paper(), replaced)
 
 
@@ -197,7 +204,21 @@ def _result(report: YearlyReport, target: Path, replaced: int, sheet_rows: int =
     )
 
 
-def _state(connection: Connection, year: int, options: ReportOptions) -> _State:
+def _read(register: Register, year: int, options: ReportOptions) -> _State:
+    report, identity, kept = register.read(_state, year, options)
+    settings = settings_of(kept)
+    template = settings.report_template
+    return _State(
+        report,
+        options,
+        identity,
+        settings.report_font,
+        register.whole_path(template) if template else None,
+    )
+
+
+def _state(
+    connection: Connection, year: int, options: ReportOptions
+) -> tuple[YearlyReport, tuple[str, int], dict[str, str]]:
     report = build_report(queries.content(connection, year), year, options)
-    font = queries.settings(connection).get("report_font", "").strip() or DEFAULT_REPORT_FONT
-    return _State(report, options, queries.register_identity(connection), font)
+    return report, queries.register_identity(connection), queries.settings(connection)

@@ -350,7 +350,8 @@ def _other_problem(error: PartnersError) -> tuple[str, ...]:
         case errors.EditionUnreadable():
             return (*unreadable_edition(error), error.problem, error.detail)
         case errors.ReportImpossible():
-            return (*impossible_report(error), error.problem, error.detail)
+            place = "" if error.template is None else str(error.template)
+            return (*impossible_report(error), error.problem, error.detail, place)
         case _:
             return (
                 translate("errors", "The action did not succeed."),

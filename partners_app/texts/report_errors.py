@@ -40,7 +40,9 @@ def impossible_report(error: ReportImpossible) -> tuple[str, str]:
             translate("errors", "Pages cannot be drawn here: no font is installed."),
             translate("errors", "Write the report as .xlsx, or have a font installed."),
         )
-    if error.problem == "template":
+    if error.problem == "template_missing":
+        what = translate("errors", "The template workbook of the report is not where it was.")
+    elif error.problem == "template":
         what = translate("errors", "The template workbook of the report cannot be used.")
     elif error.problem == "template_cell":
         what = translate(
@@ -52,6 +54,11 @@ def impossible_report(error: ReportImpossible) -> tuple[str, str]:
         )
     else:
         what = translate("errors", "The report cannot be laid out.")
-    return what, translate(
-        "errors", "Put the template back as it was, or install the program anew."
+    if error.template is None:
+        return what, translate(
+            "errors", "Put the template back as it was, or install the program anew."
+        )
+    todo = translate(
+        "errors", "Put “%1” back as it was, or choose the built-in template in the settings."
     )
+    return what, todo.replace("%1", error.template.name)

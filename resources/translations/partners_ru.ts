@@ -4636,6 +4636,10 @@
         <translation>Запишите отчёт в .xlsx или попросите установить шрифт.</translation>
     </message>
     <message>
+        <source>The template workbook of the report is not where it was.</source>
+        <translation>Шаблона отчёта нет на прежнем месте.</translation>
+    </message>
+    <message>
         <source>The template workbook of the report cannot be used.</source>
         <translation>Шаблон отчёта не удалось использовать.</translation>
     </message>
@@ -4650,6 +4654,10 @@
     <message>
         <source>Put the template back as it was, or install the program anew.</source>
         <translation>Верните шаблон на место или установите программу заново.</translation>
+    </message>
+    <message>
+        <source>Put “%1” back as it was, or choose the built-in template in the settings.</source>
+        <translation>Верните «%1» в прежнем виде или выберите в настройках встроенный шаблон.</translation>
     </message>
     <message>
         <source>No printer is set up on this computer.</source>

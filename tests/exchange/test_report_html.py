@@ -74,6 +74,12 @@ def test_it_prints_on_a4_with_heads_on_each_page(tmp_path: Path) -> None:
     assert "tr { break-inside: avoid; }" in text
 
 
+def test_a_text_longer_than_any_cell_of_a_workbook_is_whole(tmp_path: Path) -> None:
+    text = "20 мая – " + "встреча делегации; " * 4_000
+    page = read_page(written(report_of(block(text)), tmp_path))
+    assert page.found.columns[4] == text.split()
+
+
 def test_a_restyled_template_is_followed(tmp_path: Path) -> None:
     target = written(report_of(block("визит")), tmp_path, template=restyled(tmp_path), font="")
     text = target.read_text(encoding="utf-8")

@@ -80,5 +80,6 @@ def test_a_template_that_is_no_workbook_is_refused(content: bytes | None, tmp_pa
         template.write_bytes(content)
     with pytest.raises(ReportImpossible) as caught:
         write(report_of(), tmp_path / "report.xlsx", template=template)
-    assert caught.value.problem == "template"
+    assert caught.value.problem == ("template" if content is not None else "template_missing")
+    assert caught.value.template == template
     assert "template.xlsx" in caught.value.detail

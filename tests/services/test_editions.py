@@ -10,16 +10,19 @@ from pathlib import Path
 import docx
 import pytest
 from openpyxl import load_workbook
+from openpyxl.styles import Font
 
 from partners_app.domain.changes import Change, ChangeSet
 from partners_app.domain.errors import (
     EditionProblem,
     EditionUnreadable,
     FileKindUnknown,
+    FileMissing,
     RecordMissing,
     RegisterReadOnly,
     ReportImpossible,
 )
+from partners_app.domain.report_style import CellRole
 from partners_app.domain.vocabulary import OperationKind
 from partners_app.services import (
     agreements,
@@ -29,6 +32,7 @@ from partners_app.services import (
     history,
     importing,
     reporting,
+    restyling,
     sample,
     sheets,
 )
@@ -235,6 +239,26 @@ def test_a_word_document_and_a_page_have_the_words_of_the_edition(
     table = docx.Document(str(tmp_path / "again.docx")).tables[0]
     report = editions.report_of(register, edition.id)
     assert report.blocks[0].events[0].text in {cell.text for cell in table._cells}
+
+
+def test_the_look_of_an_office_is_kept_when_its_template_is_gone(
+    register: Register, tmp_path: Path
+) -> None:
+    template = tmp_path / "Шаблон отчёта.xlsx"
+    restyling.copy_built_in(template)
+    workbook = load_workbook(template)
+    workbook["Таблица"]["E4"].font = Font(name="Arial", size=12)
+    workbook.save(template)
+    restyling.choose_template(register, template)
+    edition = issued(register)
+    template.unlink()
+    editions.export(register, edition.id, tmp_path / "выпуск.xlsx")
+    event = load_workbook(tmp_path / "выпуск.xlsx").worksheets[0]["E5"].font
+    assert (event.name, event.size) == ("Arial", 12)
+    style = editions.printed_edition(register, edition.id).style.texts[CellRole.EVENT]
+    assert (style.family, style.size) == ("Arial", 12)
+    with pytest.raises(FileMissing):
+        editions.issue(register, 2020)
 
 
 def test_what_was_chosen_for_an_edition_is_chosen_for_what_it_is_compared_with(

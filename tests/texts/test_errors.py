@@ -163,7 +163,18 @@ def test_the_classes_of_the_domain_are_all_walked() -> None:
     assert set(named) == {kind for kind in all_kinds() if kind.__module__ == errors.__name__}
 
 
-@pytest.mark.parametrize("problem", ["year", "period", "options", "template", "template_cell"])
+@pytest.mark.parametrize(
+    "problem", ["year", "period", "options", "template", "template_missing", "template_cell"]
+)
 def test_why_there_is_no_report(problem: str) -> None:
     general = error_text(ReportImpossible("a code of tomorrow")).what
     assert error_text(ReportImpossible(problem, "2020")).what not in ("", general)
+
+
+@pytest.mark.parametrize("problem", ["template", "template_missing", "template_cell"])
+def test_an_offices_own_template_is_named_with_the_way_back(problem: str) -> None:
+    own = error_text(ReportImpossible(problem, "report_date", Path("/r/Шаблон отчёта.xlsx")))
+    assert "«Шаблон отчёта.xlsx»" in own.todo
+    assert "встроенный шаблон" in own.todo
+    assert own.what == error_text(ReportImpossible(problem, "report_date")).what
+    assert "/r/Шаблон отчёта.xlsx" in own.details.replace("\\", "/")
