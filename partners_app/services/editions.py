@@ -38,7 +38,7 @@ from partners_app.services.reporting import (
     ReportOptions,
     YearlyReport,
     issued_report,
-    printed_report,
+    yearly_report,
 )
 from partners_app.services.row_changes import row_or_missing
 from partners_app.storage import editions as stored
@@ -177,7 +177,7 @@ def compare(register: Register, old: Side, new: Side) -> Comparison:
     """Return what differs between two editions, an edition and now, or two years.
 
     Where one side is an edition of a choice (some bands, a period), the same is chosen from a year
-    as it is now. Raises as ``report_of`` and ``printed_report`` do.
+    as it is now. Raises as ``report_of`` and ``yearly_report`` do.
     """
     return compare_reports(_side(register, old, new), _side(register, new, old))
 
@@ -191,7 +191,10 @@ def _side(register: Register, side: Side, other: Side) -> YearlyReport:
         options = EVERYTHING if edition.facts is None else edition.facts.options
     if other.year != side.year:
         options = replace(options, first_day=None, last_day=None)
-    return printed_report(register, side.year, options).report
+    # As a file would hold it: an edition has no characters that none can.
+    from partners_app.exchange.report_texts import clean_report
+
+    return clean_report(yearly_report(register, side.year, options))[0]
 
 
 def sheet_of(register: Register, comparison: Comparison, old: Side, new: Side) -> Sheet:
