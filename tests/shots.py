@@ -50,7 +50,14 @@ from partners_app.ui.main_window.finding_commands import CHECK_DELAY_MS
 from partners_app.ui.settings import Settings
 from partners_app.ui.theme import ThemeName
 from partners_app.ui.widgets.page_view import Fit
-from tests import backup_looks, damage_looks, import_looks, report_looks, sharing_looks
+from tests import (
+    backup_looks,
+    damage_looks,
+    edition_looks,
+    import_looks,
+    report_looks,
+    sharing_looks,
+)
 
 FAMILY = "Open Sans"
 BASE, LARGE = 9.75, 14.625  # points; the larger one is half as large again
@@ -503,6 +510,16 @@ SCREENS: tuple[Screen, ...] = (
         Screen(name, 1366, 768, colors, points, look)
         for name, colors, points, look in damage_looks.LOOKS
     ),
+    Screen("editions-light", 1366, 768, "light", BASE, edition_looks.listed),
+    Screen("editions-font150-dark", 1366, 768, "dark", LARGE, edition_looks.withdrawn),
+    Screen("editions-none-light", 1366, 768, "light", BASE, edition_looks.nothing_issued),
+    Screen("issue-light", 1366, 768, "light", BASE, edition_looks.issuing),
+    Screen("issue-font150-dark", 1366, 768, "dark", LARGE, edition_looks.issuing),
+    Screen("comparison-light", 1366, 768, "light", BASE, edition_looks.compared),
+    Screen("comparison-dark", 1366, 768, "dark", BASE, edition_looks.compared),
+    Screen("comparison-font150-light", 1366, 768, "light", LARGE, edition_looks.compared),
+    Screen("next-year-light", 1366, 768, "light", BASE, edition_looks.next_year),
+    Screen("next-year-font150-dark", 1366, 768, "dark", LARGE, edition_looks.next_year),
     Screen("import-light", 1600, 900, "light", BASE, import_looks.preview),
     Screen("import-dark", 1600, 900, "dark", BASE, import_looks.preview),
     Screen("import-1366-light", 1366, 768, "light", BASE, import_looks.corrections),

@@ -6,6 +6,7 @@ Bugs are not here: they reach the exception hook. The classes are not frozen, si
 
 import errno
 from dataclasses import dataclass, field
+from enum import StrEnum
 from pathlib import Path
 
 from partners_app.domain.changes import ChangeSet
@@ -199,6 +200,22 @@ class ReportImpossible(PartnersError):
     problem: str
     detail: str = ""
     template: Path | None = None
+
+
+class EditionProblem(StrEnum):
+    """What of an edition is not what was frozen."""
+
+    WORKBOOK = "workbook"
+    REPORT = "report"
+    NEWER = "newer"
+
+
+@dataclass(eq=False)
+class EditionUnreadable(PartnersError):
+    """A part of an edition is damaged, or of a newer program: it is not given out."""
+
+    problem: EditionProblem
+    detail: str = ""
 
 
 @dataclass(eq=False)

@@ -23,14 +23,14 @@ from partners_app.domain.records import (
     RegisterContent,
 )
 
-__all__ = ["NEW_RECORD", "Matches", "match"]
+__all__ = ["NEW_RECORD", "SIMILAR_NAMES", "SURELY_ALIKE", "Matches", "match"]
 
 NEW_RECORD = ""
 """The decision that a doubtful record is another one than those it looks like."""
 
-_SIMILAR_NAMES = 75.0
+SIMILAR_NAMES = 75.0
 """From this likeness on two names are shown as perhaps one («Пусан», «Бусан»)."""
-_SURELY_ALIKE = 80.0
+SURELY_ALIKE = 80.0
 """From this likeness on two texts of the same day tell of one event."""
 
 Record = Region | Country | Partner | Agreement | Event
@@ -179,7 +179,7 @@ class _Matching:
                 for each, label in labels.items()
                 if label
             }
-            similar = [each for each, score in scores.items() if score >= _SIMILAR_NAMES]
+            similar = [each for each, score in scores.items() if score >= SIMILAR_NAMES]
             candidates = sorted(similar, key=lambda each: -scores[each])
         if candidates:
             self._doubt(table, record, Doubt.LOOKS_LIKE, candidates)
@@ -253,7 +253,7 @@ class _Matching:
             if same_dates and score >= ALIKE:
                 self._know("agreement", agreement.id, each.id)
                 return
-            if same_dates or score >= _SURELY_ALIKE:
+            if same_dates or score >= SURELY_ALIKE:
                 alike.append(each.id)
         if alike:
             self._doubt("agreement", agreement, Doubt.LOOKS_LIKE, alike)
@@ -320,10 +320,10 @@ class _Matching:
                     continue
                 same_day = each.date.edtf == event.date.edtf
                 score = likeness(event.text, each.text)
-                if score >= (ALIKE if same_day else _SURELY_ALIKE):
+                if score >= (ALIKE if same_day else SURELY_ALIKE):
                     best.append((score if same_day else score - 100.0, each.id))
             best.sort(reverse=True)
-            if best and best[0][0] >= _SURELY_ALIKE and (len(best) == 1 or best[1][0] < best[0][0]):
+            if best and best[0][0] >= SURELY_ALIKE and (len(best) == 1 or best[1][0] < best[0][0]):
                 self._know("event", event.id, best[0][1])
             elif best:
                 self._doubt("event", event, Doubt.LOOKS_LIKE, [each for _, each in best])

@@ -105,6 +105,7 @@ class OperationKind(StrEnum):
     MOVE = "move"
     IMPORT = "import"
     SETTINGS = "settings"
+    ISSUE = "issue"
     UNDO = "undo"
     REDO = "redo"
     TAKE_BACK = "take_back"

@@ -57,6 +57,13 @@ class WrittenReport:
     replaced_characters: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Workbook:
+    content: bytes
+    plan: SheetPlan
+    replaced_characters: int
+
+
 def write_report_xlsx(
     report: YearlyReport,
     target: Path,
@@ -70,6 +77,31 @@ def write_report_xlsx(
     The file is read again and compared before it takes the target's place. Raises
     ReportImpossible for a template that does not do, else what `atomic_write` raises.
     """
+    made = _made(report, font, identity, template)
+
+    def write(temporary: Path) -> None:
+        temporary.write_bytes(made.content)
+
+    atomic_write(
+        target,
+        write,
+        verify=lambda temporary: _verify(temporary, temporary.read_bytes(), made.plan),
+    )
+    return WrittenReport(len(made.plan.rows), made.replaced_characters)
+
+
+def report_workbook(
+    report: YearlyReport, *, font: str, identity: ReportIdentity, template: Path | None = None
+) -> bytes:
+    """Return the workbook that `write_report_xlsx` writes, read again and compared."""
+    made = _made(report, font, identity, template)
+    _verify(Path(f"{report.year}.xlsx"), made.content, made.plan)
+    return made.content
+
+
+def _made(
+    report: YearlyReport, font: str, identity: ReportIdentity, template: Path | None
+) -> _Workbook:
     look = load_template(template or default_template(), font=font)
     report, replaced = clean_report(report)
     plan = plan_sheet(report, look)
@@ -79,12 +111,7 @@ def write_report_xlsx(
     look.workbook.properties.title = report.whole_title
     look.workbook.properties.creator = ""
 
-    def write(temporary: Path) -> None:
-        # openpyxl lays each sheet down in the system's temporary folder, which may be full too.
-        temporary.write_bytes(_saved(look.workbook))
-
-    atomic_write(target, write, verify=lambda temporary: _verify(temporary, plan))
-    return WrittenReport(len(plan.rows), replaced)
+    return _Workbook(_saved(look.workbook), plan, replaced)
 
 
 def _saved(workbook: Workbook) -> bytes:
@@ -162,10 +189,10 @@ def _add_data_sheet(look: ReportTemplate, year: int, identity: ReportIdentity) -
     look.workbook.active = look.sheet
 
 
-def _verify(path: Path, plan: SheetPlan) -> None:
+def _verify(path: Path, content: bytes, plan: SheetPlan) -> None:
     """Read a written workbook again; FileFailed unless each row holds what it should."""
     try:
-        workbook = load_workbook(BytesIO(path.read_bytes()), read_only=True)
+        workbook = load_workbook(BytesIO(content), read_only=True)
     except (BadZipFile, KeyError, ValueError, ParseError) as error:
         raise FileFailed(path, f"verify: {error}") from error
     try:

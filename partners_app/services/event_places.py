@@ -6,6 +6,7 @@ from uuid import uuid4
 from partners_app.domain.changes import Change, ChangeSet, Row
 from partners_app.domain.content_rows import POSITION_GAP
 from partners_app.domain.errors import RecordMissing
+from partners_app.domain.partial_date import DatePrecision, PartialDate
 from partners_app.domain.vocabulary import OperationKind
 from partners_app.services.event_rows import cell_of, link_row
 from partners_app.services.register import Register
@@ -14,7 +15,15 @@ from partners_app.storage import event_queries, rows
 from partners_app.storage.engine import Connection
 from partners_app.storage.event_queries import Scope, ScopeKind
 
-__all__ = ["Scope", "ScopeKind", "copy_to", "move_to", "places_of", "set_places"]
+__all__ = [
+    "Scope",
+    "ScopeKind",
+    "copies_in_year",
+    "copy_to",
+    "move_to",
+    "places_of",
+    "set_places",
+]
 
 _Links = dict[int, dict[Scope, tuple[int, Row]]]
 
@@ -91,6 +100,33 @@ def copy_to(register: Register, event_ids: Sequence[int], target: Scope) -> Chan
         changes.append(Change("event", -number, None, row))
         changes.append(places.new_link(target, -number))
     return _apply(register, OperationKind.ADD, changes, event_ids)
+
+
+def copies_in_year(register: Register, event_ids: Sequence[int], year: int) -> list[Change]:
+    """Return what adds copies of events to another report year, at the places that they have.
+
+    A date is kept where it holds in every year («в течение года», «август-октябрь»), and a wording
+    that nobody can read; one that names a day or a year is left out. RecordMissing when an event
+    is gone.
+    """
+    found = _check_there(register, event_ids, ())
+    links = register.read(_links, event_ids)
+    places = _Places(register)
+    changes: list[Change] = []
+    for number, event_id in enumerate(event_ids, start=1):
+        row = found[event_id]
+        date_text = str(row["date_text"]) if _holds_in_every_year(str(row["date_text"])) else ""
+        copy = {**row, "uuid": str(uuid4()), "report_year": year, "date_text": date_text}
+        changes.append(Change("event", -number, None, copy))
+        changes += [places.new_link(scope, -number) for scope in links[event_id]]
+    return changes
+
+
+def _holds_in_every_year(wording: str) -> bool:
+    one, other = (PartialDate.parse(wording, year=year) for year in (2021, 2022))
+    if not one.readable:
+        return True
+    return one.precision is not DatePrecision.DAY and one.edtf != other.edtf
 
 
 class _Places:

@@ -38,7 +38,12 @@ __all__ = [
 RECORDS_SHOWN = 30
 """Of a step that changed more records than this, only the first ones are read."""
 
-_SILENT = frozenset(["uuid", "position", "sha256", "layout", "origin_uuid", "origin_change_seq"])
+_SILENT = frozenset(
+    [
+        *("uuid", "position", "sha256", "layout", "origin_uuid", "origin_change_seq"),
+        *("options", "report", "workbook", "workbook_sha256", "app_version", "issued_at"),
+    ]
+)
 """Fields that say nothing to a reader of an addition or a deletion."""
 
 

@@ -16,12 +16,14 @@ __all__ = [
     "EVERYTHING",
     "KINDS",
     "DrawPdf",
+    "IssuedReport",
     "LeftOut",
     "PrintedReport",
     "ReportOptions",
     "ReportResult",
     "ReportStyle",
     "YearlyReport",
+    "issued_report",
     "printed_report",
     "write_report",
     "yearly_report",
@@ -59,6 +61,14 @@ class PrintedReport:
     replaced_characters: int
 
 
+@dataclass(frozen=True, slots=True)
+class IssuedReport:
+    """What an edition keeps: the table with its look, and the workbook made from the same read."""
+
+    printed: PrintedReport
+    workbook: bytes
+
+
 DrawPdf = Callable[[PrintedReport], bytes]
 """Draws the pages of a report and returns the PDF; this room cannot draw."""
 
@@ -92,6 +102,23 @@ def printed_report(
     Raises ReportImpossible as ``build_report`` does, and for a template that does not do.
     """
     return _printed(_read(register, year, options))
+
+
+def issued_report(
+    register: Register, year: int, options: ReportOptions = EVERYTHING
+) -> IssuedReport:
+    """Return the table of a year, with its look, and its workbook, made from one read.
+
+    Raises ReportImpossible as ``printed_report`` does.
+    """
+    from partners_app.exchange.report_xlsx import ReportIdentity, report_workbook
+
+    state = _read(register, year, options)
+    identity = ReportIdentity(*state.identity, state.options)
+    workbook = report_workbook(
+        state.report, font=state.font, template=state.template, identity=identity
+    )
+    return IssuedReport(_printed(state), workbook)
 
 
 def write_report(

@@ -36,7 +36,8 @@ def row_holds(
 ) -> ColumnElement[bool]:
     """Return the condition that a text of a row in the journal holds a folded word anywhere.
 
-    Names of fields, UUIDs and members of closed lists are no texts of a row.
+    Names of fields, UUIDs, members of closed lists and what the program made are no texts of a
+    row.
     """
     return and_(row.is_not(None), func.row_holds(table_name, row, word) == 1)
 
@@ -77,5 +78,5 @@ def _texts_of(table: str) -> tuple[str, ...]:
         for name in own_fields(JOURNALLED[table])
         if name != "uuid"
         and isinstance(columns[name].type, Text)
-        and "choices" not in columns[name].info
+        and not columns[name].info.keys() & {"choices", "made"}
     )

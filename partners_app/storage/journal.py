@@ -24,6 +24,7 @@ from partners_app.storage.derived import derived_columns
 from partners_app.storage.schema import (
     JOURNALLED,
     SCHEMA_VERSION,
+    UNCHANGEABLE,
     change,
     operation,
     own_fields,
@@ -59,7 +60,8 @@ def apply(
 
     Raises ChangedSince, naming the fields, when a row is not what ``before`` says it was; the
     caller's transaction is then rolled back. An empty change set, a value that its column cannot
-    hold and a row that is not whole are the caller's mistakes: ValueError.
+    hold, a row that is not whole and an edition that is changed are the caller's mistakes:
+    ValueError.
     """
     if not change_set:
         raise ValueError("an empty change set is not applied")
@@ -67,6 +69,8 @@ def apply(
     for item in change_set.changes:
         if item.after is not None:
             check_values(item.table, item.after)
+            if item.before is not None and item.table in UNCHANGEABLE:
+                raise ValueError(f"a row of {item.table} is never changed")
     stamp = (at or datetime.now(UTC)).astimezone(UTC).isoformat(timespec="milliseconds")
     stored = _check_before(connection, change_set.changes)
     _delete(connection, change_set.changes)

@@ -56,6 +56,8 @@ metadata = MetaData(
 )
 
 DERIVED = {"derived": True}
+MADE = {"made": True}
+"""Of a text that the program made and nobody reads or looks for."""
 
 
 def _record_columns() -> list[Column[object]]:
@@ -245,11 +247,11 @@ edition = _table(
     Column("issued_at", Text, nullable=False),
     Column("author", Text, nullable=False),
     _text("remark"),
-    Column("options", Text, nullable=False),
-    Column("report", Text, nullable=False),
-    Column("workbook", LargeBinary, nullable=False),
-    Column("workbook_sha256", Text, nullable=False),
-    Column("app_version", Text, nullable=False),
+    Column("options", Text, nullable=False, info=MADE),
+    Column("report", Text, nullable=False, info=MADE),
+    Column("workbook", LargeBinary, nullable=False, info=MADE),
+    Column("workbook_sha256", Text, nullable=False, info=MADE),
+    Column("app_version", Text, nullable=False, info=MADE),
     *_stamp_columns(),
 )
 
@@ -324,6 +326,9 @@ JOURNALLED: dict[str, Table] = {
         imported_file,
     )
 }
+
+UNCHANGEABLE = frozenset(["edition"])
+"""The tables whose rows come and go, but are never updated: what was issued stays as issued."""
 
 register_meta = Table(
     "register_meta",

@@ -44,12 +44,14 @@ def events_since(connection: Connection, change_seq: int, most: int) -> set[int]
             found.add(row_id)
         if table in owners:
             owners[table].add(row_id)
-        for row in (decode_row(before), decode_row(after)):
+        # Rows of other tables are not decoded: an edition's is as long as a whole report.
+        read = table in _ABOUT_PARTNERS or table in ("event_link", "accepted_finding")
+        for row in (decode_row(before), decode_row(after)) if read else ():
             if table == "event_link":
                 found |= _event_of(row)
             elif table == "accepted_finding" and row is not None:
                 uuids |= {row.get("record_uuid"), row.get("field")}
-            elif table in _ABOUT_PARTNERS and row is not None:
+            elif row is not None:
                 for field, owner in _OWNER_FIELDS.items():
                     if isinstance(number := row.get(field), int):
                         owners[owner].add(number)

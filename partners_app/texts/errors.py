@@ -10,6 +10,7 @@ from partners_app.domain.errors import FileProblem, InputBroken, PartnersError
 from partners_app.domain.input_problems import InputProblem
 from partners_app.texts.backups import not_restored_text
 from partners_app.texts.damage import damaged_file_text
+from partners_app.texts.editions import unreadable_edition
 from partners_app.texts.holders import away_problem, held_problem
 from partners_app.texts.report_errors import impossible_report
 from partners_app.texts.table_problems import table_place, table_problem_text
@@ -350,6 +351,8 @@ def _other_problem(error: PartnersError) -> tuple[str, ...]:
             )
         case errors.PrinterProblem():
             return (*_printer_problem(error), error.name)
+        case errors.EditionUnreadable():
+            return (*unreadable_edition(error), error.problem, error.detail)
         case errors.ReportImpossible():
             place = "" if error.template is None else str(error.template)
             return (*impossible_report(error), error.problem, error.detail, place)

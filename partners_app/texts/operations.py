@@ -33,6 +33,7 @@ _SEVERAL: dict[tuple[str, OperationKind], object] = {
 _QUOTED: dict[str, object] = {
     "event": QT_TRANSLATE_NOOP("operations of", "event"),
     "agreement": QT_TRANSLATE_NOOP("operations of", "agreement"),
+    "edition": QT_TRANSLATE_NOOP("operations of", "edition"),
 }
 _NAMED: dict[str, object] = {
     "region": QT_TRANSLATE_NOOP("operations of", "band"),
@@ -65,6 +66,8 @@ def operation_text(operation: Operation, reverted: Operation | None = None) -> s
             return translate("operations", "the register was created")
         case OperationKind.IMPORT:
             return _with(translate("operations", "import"), label)
+        case OperationKind.ISSUE:
+            return _with(translate("operations", "issue of the report"), label)
         case OperationKind.SETTINGS:
             return translate("operations", "change of the register's settings")
         case OperationKind.ACCEPT:

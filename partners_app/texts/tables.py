@@ -17,6 +17,7 @@ _RECORDS: dict[str, object] = {
     "accepted_finding": QT_TRANSLATE_NOOP("the record", "The accepted finding"),
     "glossary_entry": QT_TRANSLATE_NOOP("the record", "The abbreviation of the glossary"),
     "known_word": QT_TRANSLATE_NOOP("the record", "The known word"),
+    "edition": QT_TRANSLATE_NOOP("the record", "The edition"),
     "imported_file": QT_TRANSLATE_NOOP("the record", "The file taken in"),
 }
 
@@ -64,6 +65,7 @@ _FIELDS: dict[str, object] = {
     "other_id": QT_TRANSLATE_NOOP("field", "other agreement"),
     "value": QT_TRANSLATE_NOOP("field", "value"),
     "year": QT_TRANSLATE_NOOP("field", "year"),
+    "author": QT_TRANSLATE_NOOP("field", "author"),
     "understood": QT_TRANSLATE_NOOP("field", "understood as"),
     "dates": QT_TRANSLATE_NOOP("field", "dates"),
     "abbreviation": QT_TRANSLATE_NOOP("field", "abbreviation"),

@@ -94,6 +94,7 @@ _WORDS: dict[type[StrEnum], dict[StrEnum, object]] = {
         OperationKind.MOVE: QT_TRANSLATE_NOOP("OperationKind", "Moved"),
         OperationKind.IMPORT: QT_TRANSLATE_NOOP("OperationKind", "Imported"),
         OperationKind.SETTINGS: QT_TRANSLATE_NOOP("OperationKind", "Settings changed"),
+        OperationKind.ISSUE: QT_TRANSLATE_NOOP("OperationKind", "Report issued"),
         OperationKind.UNDO: QT_TRANSLATE_NOOP("OperationKind", "Undone"),
         OperationKind.REDO: QT_TRANSLATE_NOOP("OperationKind", "Redone"),
         OperationKind.TAKE_BACK: QT_TRANSLATE_NOOP("OperationKind", "Taken back"),

@@ -328,6 +328,18 @@
         <translation>Другие &amp;листы…</translation>
     </message>
     <message>
+        <source>&amp;Editions…</source>
+        <translation>&amp;Выпуски отчёта…</translation>
+    </message>
+    <message>
+        <source>Co&amp;mpare reports…</source>
+        <translation>С&amp;равнить отчёты…</translation>
+    </message>
+    <message>
+        <source>&amp;Open the next year…</source>
+        <translation>&amp;Открыть следующий год…</translation>
+    </message>
+    <message>
         <source>&amp;Contents</source>
         <translation>&amp;Содержание</translation>
     </message>
@@ -1280,6 +1292,61 @@
     </message>
 </context>
 <context>
+    <name>ComparisonDialog</name>
+    <message>
+        <source>Compare reports</source>
+        <translation>Сравнение отчётов</translation>
+    </message>
+    <message>
+        <source>Report for %1, as it is now</source>
+        <translation>Отчёт за %1 год, как сейчас в реестре</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>Различия</translation>
+    </message>
+    <message>
+        <source>&amp;Save as a sheet…</source>
+        <translation>С&amp;охранить таблицей…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>&amp;Before:</source>
+        <translation>&amp;Было:</translation>
+    </message>
+    <message>
+        <source>&amp;After:</source>
+        <translation>&amp;Стало:</translation>
+    </message>
+    <message>
+        <source>Edition for %1 of %2</source>
+        <translation>Выпуск за %1 год от %2</translation>
+    </message>
+    <message>
+        <source>A&amp;ll</source>
+        <translation>&amp;Все</translation>
+    </message>
+    <message>
+        <source>A&amp;dded</source>
+        <translation>&amp;Добавлено</translation>
+    </message>
+    <message>
+        <source>&amp;Removed</source>
+        <translation>&amp;Убрано</translation>
+    </message>
+    <message>
+        <source>C&amp;hanged</source>
+        <translation>&amp;Изменено</translation>
+    </message>
+    <message>
+        <source>The two reports are the same, word for word.</source>
+        <translation>Оба отчёта совпадают слово в слово.</translation>
+    </message>
+</context>
+<context>
     <name>ComparisonModel</name>
     <message>
         <source>Records</source>
@@ -1760,6 +1827,168 @@
     <message>
         <source>Discard</source>
         <translation>Не восстанавливать</translation>
+    </message>
+</context>
+<context>
+    <name>EditionCommands</name>
+    <message>
+        <source>The report for %1 is issued and kept in the register.</source>
+        <translation>Отчёт за %1 год выпущен и хранится в реестре.</translation>
+    </message>
+    <message>
+        <source>Save as a file…</source>
+        <translation>Сохранить файл…</translation>
+    </message>
+    <message>
+        <source>The report is being issued…</source>
+        <translation>Отчёт выпускается…</translation>
+    </message>
+    <message>
+        <source>Cooperation with partner cities in %1, edition of %2</source>
+        <translation>Сотрудничество с городами-партнёрами в %1 году, выпуск от %2</translation>
+    </message>
+    <message>
+        <source>Excel workbook, as it was issued (*.xlsx)</source>
+        <translation>Книга Excel, как была выпущена (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Word document (*.docx)</source>
+        <translation>Документ Word (*.docx)</translation>
+    </message>
+    <message>
+        <source>PDF, as it is printed (*.pdf)</source>
+        <translation>PDF, как на печати (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Web page (*.html)</source>
+        <translation>Веб-страница (*.html)</translation>
+    </message>
+    <message>
+        <source>Save the edition</source>
+        <translation>Сохранить выпуск</translation>
+    </message>
+    <message>
+        <source>The edition is being written…</source>
+        <translation>Выпуск записывается…</translation>
+    </message>
+    <message>
+        <source>The edition is written: %1</source>
+        <translation>Выпуск записан: %1</translation>
+    </message>
+    <message>
+        <source>The reports are being compared…</source>
+        <translation>Отчёты сравниваются…</translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Книга Excel (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Comparison of reports, %1</source>
+        <translation>Сравнение отчётов, %1</translation>
+    </message>
+    <message>
+        <source>Save the comparison</source>
+        <translation>Сохранить сравнение</translation>
+    </message>
+    <message>
+        <source>The comparison is being written…</source>
+        <translation>Сравнение записывается…</translation>
+    </message>
+    <message>
+        <source>The comparison is written: %1</source>
+        <translation>Сравнение записано: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>The year %1 is open, %n event(s) taken over.</source>
+        <translation>
+            <numerusform>Открыт %1 год, перенесено %n мероприятие.</numerusform>
+            <numerusform>Открыт %1 год, перенесено %n мероприятия.</numerusform>
+            <numerusform>Открыт %1 год, перенесено %n мероприятий.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EditionsDialog</name>
+    <message>
+        <source>Editions of the report</source>
+        <translation>Выпуски отчёта</translation>
+    </message>
+    <message>
+        <source>Nothing was issued yet. An edition keeps the report for good as it went out: whatever is corrected later, it can be saved and printed again word for word, and compared with what is in the register now.</source>
+        <translation>Выпусков ещё нет. Выпуск навсегда хранит отчёт таким, каким он ушёл: что бы ни исправили потом, его можно снова сохранить и напечатать слово в слово и сравнить с тем, что в реестре сейчас.</translation>
+    </message>
+    <message>
+        <source>Editions</source>
+        <translation>Выпуски</translation>
+    </message>
+    <message>
+        <source>&amp;Save as a file…</source>
+        <translation>&amp;Сохранить файл…</translation>
+    </message>
+    <message>
+        <source>&amp;Compare…</source>
+        <translation>С&amp;равнить…</translation>
+    </message>
+    <message>
+        <source>&amp;Withdraw</source>
+        <translation>О&amp;тозвать</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>What it holds cannot be read.</source>
+        <translation>Что в нём, прочесть нельзя.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n partner(s)</source>
+        <translation>
+            <numerusform>%n партнёр</numerusform>
+            <numerusform>%n партнёра</numerusform>
+            <numerusform>%n партнёров</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n agreement(s)</source>
+        <translation>
+            <numerusform>%n основание</numerusform>
+            <numerusform>%n основания</numerusform>
+            <numerusform>%n оснований</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s)</source>
+        <translation>
+            <numerusform>%n мероприятие</numerusform>
+            <numerusform>%n мероприятия</numerusform>
+            <numerusform>%n мероприятий</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>a choice from the year</source>
+        <translation>не весь отчёт, а выборка</translation>
+    </message>
+    <message>
+        <source>Edition without a note</source>
+        <translation>Выпуск без примечания</translation>
+    </message>
+    <message>
+        <source>&amp;Issue the report for %1…</source>
+        <translation>&amp;Выпустить отчёт за %1 год…</translation>
+    </message>
+    <message>
+        <source>&amp;Open the year %1…</source>
+        <translation>Открыть %1 &amp;год…</translation>
+    </message>
+    <message>
+        <source>The edition of %1 of the report for %2 is withdrawn.</source>
+        <translation>Выпуск от %1 отчёта за %2 год отозван.</translation>
+    </message>
+    <message>
+        <source>Bring it back</source>
+        <translation>Вернуть</translation>
     </message>
 </context>
 <context>
@@ -3328,6 +3557,53 @@
     </message>
 </context>
 <context>
+    <name>IssueDialog</name>
+    <message>
+        <source>Issue the report for %1</source>
+        <translation>Выпустить отчёт за %1 год</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n partner(s)</source>
+        <translation>
+            <numerusform>%n партнёр</numerusform>
+            <numerusform>%n партнёра</numerusform>
+            <numerusform>%n партнёров</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s)</source>
+        <translation>
+            <numerusform>%n мероприятие</numerusform>
+            <numerusform>%n мероприятия</numerusform>
+            <numerusform>%n мероприятий</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1. The edition keeps the report as it is now; later corrections of the register do not change it.</source>
+        <translation>%1. Выпуск сохранит отчёт таким, какой он сейчас; исправления, сделанные позже, его не изменят.</translation>
+    </message>
+    <message>
+        <source>Approved by the chairman on 15 January</source>
+        <translation>Утверждён председателем 15 января</translation>
+    </message>
+    <message>
+        <source>&amp;Note:</source>
+        <translation>&amp;Примечание:</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Примечание</translation>
+    </message>
+    <message>
+        <source>&amp;Save the workbook as a file, too</source>
+        <translation>&amp;Сохранить и файл книги Excel</translation>
+    </message>
+    <message>
+        <source>There are no events of this year to be printed.</source>
+        <translation>Мероприятий этого года для печати нет.</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>&amp;Recent registers</source>
@@ -3433,6 +3709,77 @@
     </message>
 </context>
 <context>
+    <name>NextYearDialog</name>
+    <message>
+        <source>Open the year %1</source>
+        <translation>Открыть %1 год</translation>
+    </message>
+    <message>
+        <source>&amp;Events that take place again (their dates are to be given anew):</source>
+        <translation>&amp;Мероприятия, которые пройдут снова (даты дней нужно будет указать заново):</translation>
+    </message>
+    <message>
+        <source>Events that take place again</source>
+        <translation>Мероприятия, которые пройдут снова</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Все</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Ничего</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n partner(s)</source>
+        <translation>
+            <numerusform>%n партнёр</numerusform>
+            <numerusform>%n партнёра</numerusform>
+            <numerusform>%n партнёров</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n agreement(s)</source>
+        <translation>
+            <numerusform>%n основание</numerusform>
+            <numerusform>%n основания</numerusform>
+            <numerusform>%n оснований</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Goes on by itself: %1.</source>
+        <translation>В новый год переходят без изменений: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The year %1 holds %n event(s) already.</source>
+        <translation>
+            <numerusform>В %1 году уже есть %n мероприятие.</numerusform>
+            <numerusform>В %1 году уже есть %n мероприятия.</numerusform>
+            <numerusform>В %1 году уже есть %n мероприятий.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The title of the report becomes “%1”.</source>
+        <translation>Заголовок отчёта станет таким: «%1».</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s)</source>
+        <translation>
+            <numerusform>%n мероприятие</numerusform>
+            <numerusform>%n мероприятия</numerusform>
+            <numerusform>%n мероприятий</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Can be undone in one step: Ctrl+Z</source>
+        <translation>Отменяется одним шагом: Ctrl+Z</translation>
+    </message>
+    <message>
+        <source>Nothing is written: only the year that is looked at changes.</source>
+        <translation>Ничего не записывается: меняется только год, который показан.</translation>
+    </message>
+</context>
+<context>
     <name>OperationKind</name>
     <message>
         <source>Created</source>
@@ -3461,6 +3808,10 @@
     <message>
         <source>Settings changed</source>
         <translation>Изменены настройки</translation>
+    </message>
+    <message>
+        <source>Report issued</source>
+        <translation>Отчёт выпущен</translation>
     </message>
     <message>
         <source>Undone</source>
@@ -5413,6 +5764,85 @@
     </message>
 </context>
 <context>
+    <name>comparison</name>
+    <message>
+        <source>Title changed</source>
+        <translation>Заголовок изменён</translation>
+    </message>
+    <message>
+        <source>Band added</source>
+        <translation>Раздел добавлен</translation>
+    </message>
+    <message>
+        <source>Band removed</source>
+        <translation>Раздел убран</translation>
+    </message>
+    <message>
+        <source>Band changed</source>
+        <translation>Раздел изменён</translation>
+    </message>
+    <message>
+        <source>Country added</source>
+        <translation>Страна добавлена</translation>
+    </message>
+    <message>
+        <source>Country removed</source>
+        <translation>Страна убрана</translation>
+    </message>
+    <message>
+        <source>Country changed</source>
+        <translation>Страна изменена</translation>
+    </message>
+    <message>
+        <source>Partner added</source>
+        <translation>Партнёр добавлен</translation>
+    </message>
+    <message>
+        <source>Partner removed</source>
+        <translation>Партнёр убран</translation>
+    </message>
+    <message>
+        <source>Partner changed</source>
+        <translation>Партнёр изменён</translation>
+    </message>
+    <message>
+        <source>Document added</source>
+        <translation>Документ добавлен</translation>
+    </message>
+    <message>
+        <source>Document removed</source>
+        <translation>Документ убран</translation>
+    </message>
+    <message>
+        <source>Document changed</source>
+        <translation>Документ изменён</translation>
+    </message>
+    <message>
+        <source>Event added</source>
+        <translation>Мероприятие добавлено</translation>
+    </message>
+    <message>
+        <source>Event removed</source>
+        <translation>Мероприятие убрано</translation>
+    </message>
+    <message>
+        <source>Event changed</source>
+        <translation>Мероприятие изменено</translation>
+    </message>
+    <message>
+        <source>Stood under: %1</source>
+        <translation>Стояло в другом месте: %1</translation>
+    </message>
+    <message>
+        <source>The report itself</source>
+        <translation>Отчёт в целом</translation>
+    </message>
+    <message>
+        <source>Country as a whole</source>
+        <translation>Страна в целом</translation>
+    </message>
+</context>
+<context>
     <name>damage</name>
     <message>
         <source>The beginning of the register “%1” is damaged: its first bytes are lost.</source>
@@ -5868,6 +6298,30 @@
         <source>Nothing was written. Retry.</source>
         <translation>Ничего не записано. Повторите.</translation>
     </message>
+    <message>
+        <source>The workbook kept with the edition is damaged: it is not the one that was issued.</source>
+        <translation>Книга Excel, которая хранится с выпуском, повреждена: это не та, что была выпущена.</translation>
+    </message>
+    <message>
+        <source>Nothing was written. Save the edition as a PDF, which is made from its table, or take the workbook from a backup of the register.</source>
+        <translation>Ничего не записано. Сохраните выпуск как PDF: он делается из таблицы выпуска; или возьмите книгу из резервной копии реестра.</translation>
+    </message>
+    <message>
+        <source>The edition was issued with a newer version of Partners.</source>
+        <translation>Выпуск сделан более новой версией программы.</translation>
+    </message>
+    <message>
+        <source>Update the program. The workbook of the edition can be saved all the same.</source>
+        <translation>Обновите программу. Книгу Excel этого выпуска сохранить можно и так.</translation>
+    </message>
+    <message>
+        <source>The table kept with the edition is damaged.</source>
+        <translation>Таблица, которая хранится с выпуском, повреждена.</translation>
+    </message>
+    <message>
+        <source>Save the edition as an Excel workbook, which is kept beside it, or open a backup of the register.</source>
+        <translation>Сохраните выпуск как книгу Excel: она хранится отдельно; или откройте резервную копию реестра.</translation>
+    </message>
 </context>
 <context>
     <name>field</name>
@@ -6042,6 +6496,10 @@
     <message>
         <source>year</source>
         <translation>год</translation>
+    </message>
+    <message>
+        <source>author</source>
+        <translation>автор</translation>
     </message>
     <message>
         <source>understood as</source>
@@ -7166,6 +7624,10 @@
         <translation>импорт</translation>
     </message>
     <message>
+        <source>issue of the report</source>
+        <translation>выпуск отчёта</translation>
+    </message>
+    <message>
         <source>change of the register&apos;s settings</source>
         <translation>изменение настроек реестра</translation>
     </message>
@@ -7243,6 +7705,10 @@
     <message>
         <source>agreement</source>
         <translation>основания</translation>
+    </message>
+    <message>
+        <source>edition</source>
+        <translation>выпуска</translation>
     </message>
     <message>
         <source>band</source>
@@ -7726,6 +8192,10 @@
     <message>
         <source>The known word</source>
         <translation>Известное слово</translation>
+    </message>
+    <message>
+        <source>The edition</source>
+        <translation>Выпуск</translation>
     </message>
     <message>
         <source>The file taken in</source>

@@ -8,6 +8,8 @@ from partners_app.domain import errors
 from partners_app.domain.errors import (
     ChangedSince,
     DiskFull,
+    EditionProblem,
+    EditionUnreadable,
     FileKindUnknown,
     FileMissing,
     FileProblem,
@@ -49,6 +51,8 @@ def example(kind: type[PartnersError]) -> PartnersError:
         return RecordMissing("partner", 4711)
     if kind is InputBroken:
         return InputBroken(FILE, InputProblem.NOT_JSON, "3:14", "Expecting value")
+    if kind is EditionUnreadable:
+        return EditionUnreadable(EditionProblem.WORKBOOK, "0a1b != 2c3d")
     if kind is ReportImpossible:
         return ReportImpossible("template_cell", "header")
     return kind()

@@ -29,6 +29,11 @@ EDIT = step(
         (step(OperationKind.ADD, "agreement"), "добавление основания"),
         (step(OperationKind.MOVE, "country", "Япония"), "перемещение Япония"),
         (step(OperationKind.IMPORT, "", "сводка.json"), "импорт: сводка.json"),
+        (
+            step(OperationKind.ISSUE, "edition", "2020, утверждено"),
+            "выпуск отчёта: 2020, утверждено",
+        ),
+        (step(OperationKind.DELETE, "edition", "2020"), "удаление выпуска «2020»"),
         (step(OperationKind.CREATE, "setting"), "реестр создан"),
         (step(OperationKind.SETTINGS, "setting"), "изменение настроек реестра"),
         (step(OperationKind.FIX, "", "«а» → «б»"), "исправление: «а» → «б»"),

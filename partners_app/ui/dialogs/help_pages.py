@@ -33,6 +33,7 @@ class HelpPage(StrEnum):
     CHECK = "check"
     REPORT = "report"
     SHEETS = "sheets"
+    EDITIONS = "editions"
     IMPORT = "import"
     IMPORT_YEARLY = "import-yearly"
     IMPORT_TABLE = "import-table"

@@ -49,6 +49,7 @@ _ICONS: dict[OperationKind, str] = {
     OperationKind.MOVE: "arrow-up",
     OperationKind.IMPORT: "file-input",
     OperationKind.SETTINGS: "settings",
+    OperationKind.ISSUE: "book-open",
     OperationKind.UNDO: "undo-2",
     OperationKind.REDO: "redo-2",
     OperationKind.TAKE_BACK: "undo-2",

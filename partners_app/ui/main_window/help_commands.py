@@ -16,8 +16,10 @@ from partners_app.ui.dialogs.check_register import CheckRegisterDialog
 from partners_app.ui.dialogs.check_words import AbbreviationDialog, AcceptDialog, WordDialog
 from partners_app.ui.dialogs.choose_place import PlaceDialog
 from partners_app.ui.dialogs.column_meanings import ColumnMeaningsDialog
+from partners_app.ui.dialogs.comparison import ComparisonDialog
 from partners_app.ui.dialogs.conflict import ConflictDialog
 from partners_app.ui.dialogs.damaged_register import DamagedRegisterDialog
+from partners_app.ui.dialogs.editions import EditionsDialog
 from partners_app.ui.dialogs.erasing import EraseDialog
 from partners_app.ui.dialogs.find import FindDialog
 from partners_app.ui.dialogs.findings import FindingsDialog
@@ -25,7 +27,9 @@ from partners_app.ui.dialogs.help import HelpDialog
 from partners_app.ui.dialogs.help_pages import HelpPage, HelpPages, MenuKeys
 from partners_app.ui.dialogs.history import HistoryDialog
 from partners_app.ui.dialogs.import_file import ImportDialog
+from partners_app.ui.dialogs.issue_report import IssueDialog
 from partners_app.ui.dialogs.merging import MergeDialog
+from partners_app.ui.dialogs.next_year import NextYearDialog
 from partners_app.ui.dialogs.other_sheets import OtherSheetsDialog
 from partners_app.ui.dialogs.particulars import ParticularsDialog
 from partners_app.ui.dialogs.passed_over import PassedOverDialog
@@ -49,6 +53,8 @@ PAGES: dict[type[QDialog], HelpPage] = {
     ColumnMeaningsDialog: HelpPage.IMPORT_TABLE,
     DamagedRegisterDialog: HelpPage.DAMAGED,
     ConflictDialog: HelpPage.SHARED,
+    ComparisonDialog: HelpPage.EDITIONS,
+    EditionsDialog: HelpPage.EDITIONS,
     FindDialog: HelpPage.FIND,
     FindingsDialog: HelpPage.CHECK,
     AcceptDialog: HelpPage.CHECK,
@@ -57,9 +63,11 @@ PAGES: dict[type[QDialog], HelpPage] = {
     PassedOverDialog: HelpPage.CHECK,
     HistoryDialog: HelpPage.HISTORY,
     ImportDialog: HelpPage.IMPORT,
+    IssueDialog: HelpPage.EDITIONS,
     MergeDialog: HelpPage.TREE,
     NamePrompt: HelpPage.TREE,
     OtherSheetsDialog: HelpPage.SHEETS,
+    NextYearDialog: HelpPage.EDITIONS,
     ParticularsDialog: HelpPage.TREE,
     PasteTextDialog: HelpPage.PASTE,
     PlaceDialog: HelpPage.EVENTS,

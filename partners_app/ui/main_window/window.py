@@ -23,6 +23,7 @@ from partners_app.ui.main_window.backup_commands import BackupCommands
 from partners_app.ui.main_window.commands import Commands
 from partners_app.ui.main_window.conflict_commands import Conflicts
 from partners_app.ui.main_window.drafts import Drafts
+from partners_app.ui.main_window.edition_commands import EditionCommands
 from partners_app.ui.main_window.erase_commands import EraseCommands
 from partners_app.ui.main_window.event_commands import EventCommands
 from partners_app.ui.main_window.file_commands import FileCommands
@@ -81,6 +82,7 @@ class MainWindow(QMainWindow):
         self.help = HelpCommands(self)
         self.printing = PrintCommands(self)
         self.sheets = SheetCommands(self)
+        self.editions = EditionCommands(self)
         self.drafts = Drafts(self)
         self.holding = Holding(self)
         self.conflicts = Conflicts(self)
@@ -109,6 +111,7 @@ class MainWindow(QMainWindow):
             self.register_files,
             self.printing,
             self.sheets,
+            self.editions,
         ):
             commands.connect_actions()
         space = self.workspace

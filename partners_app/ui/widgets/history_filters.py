@@ -26,6 +26,7 @@ _KINDS = (
     OperationKind.WITHDRAW,
     OperationKind.GLOSSARY,
     OperationKind.KNOWN_WORDS,
+    OperationKind.ISSUE,
 )
 
 
