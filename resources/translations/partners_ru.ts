@@ -4635,6 +4635,10 @@
         <translation>Снова показать весь отчёт</translation>
     </message>
     <message>
+        <source>&amp;Issue the report…</source>
+        <translation>&amp;Утвердить выпуск…</translation>
+    </message>
+    <message>
         <source>P&amp;rint…</source>
         <translation>&amp;Печать…</translation>
     </message>

@@ -41,6 +41,7 @@ class ReportPreview(QDialog):
     """
 
     print_requested = Signal()
+    issue_requested = Signal()
     save_requested = Signal(str)
     """The kind of the file: «.xlsx», «.docx», «.pdf»."""
     year_chosen = Signal(int)
@@ -82,20 +83,26 @@ class ReportPreview(QDialog):
         self._note = QLabel()
         theme.set_look(self._note, Look.SMALL)
         self.close_button = QPushButton(self.tr("Close"))
+        self.issue_button = QPushButton(self.tr("&Issue the report…"))
         self.print_button = QPushButton(self.tr("P&rint…"))
         self.pdf_button = QPushButton(self.tr("&PDF…"))
         self.word_button = QPushButton(self.tr("&Word…"))
         self.excel_button = QPushButton(self.tr("Save as &Excel…"))
         self.excel_button.setDefault(True)
+        theme.give_icon(self.issue_button, "lock", "text", before_text=True)
         theme.give_icon(self.print_button, "printer", "text", before_text=True)
         theme.give_icon(self.excel_button, "file-spreadsheet", "on_accent", before_text=True)
         self._lay_out()
-        for other in (self.close_button, self.print_button, self.pdf_button, self.word_button):
+        for other in (
+            *(self.close_button, self.issue_button, self.print_button),
+            *(self.pdf_button, self.word_button),
+        ):
             other.setAutoDefault(False)
         self._connect()
 
     def _connect(self) -> None:
         self.close_button.clicked.connect(self.reject)
+        self.issue_button.clicked.connect(self.issue_requested)
         self.print_button.clicked.connect(self.print_requested)
         for button, kind in (
             (self.pdf_button, ".pdf"),
@@ -127,6 +134,7 @@ class ReportPreview(QDialog):
         foot.setContentsMargins(edge, theme.length(3), edge, theme.length(3))
         foot.setSpacing(theme.length(2))
         foot.addWidget(self.close_button)
+        foot.addWidget(self.issue_button)
         foot.addWidget(self._note, 1)
         foot.addWidget(self.print_button)
         foot.addWidget(self.pdf_button)
@@ -171,6 +179,10 @@ class ReportPreview(QDialog):
         for each in sorted({*years, year}):
             self.years.addItem(self.tr("Year %1").replace("%1", str(each)), each)
         self.years.setCurrentIndex(self.years.findData(year))
+
+    def set_writable(self, writable: bool) -> None:
+        """Offer to issue the report where the register may be written."""
+        self.issue_button.setVisible(writable)
 
     def show_part(self, is_part: bool) -> None:
         """Say that only a part of the report is shown, or all of it."""

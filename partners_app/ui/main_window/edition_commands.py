@@ -12,6 +12,7 @@ from shiboken6 import isValid
 
 from partners_app.domain.changes import ChangeSet
 from partners_app.domain.errors import PartnersError
+from partners_app.domain.report_options import EVERYTHING, ReportOptions
 from partners_app.printing.pdf import report_pdf, sheet_pdf
 from partners_app.services import catalogue, editions, next_year, reporting, sheets
 from partners_app.services.editions import Comparison, Edition, Side
@@ -88,20 +89,22 @@ class EditionCommands(QObject):
 
     # Issue and save
 
-    def ask_issue(self, place: Place) -> None:
-        """Ask for a note, and issue the report of the chosen year."""
+    def ask_issue(self, place: Place, options: ReportOptions = EVERYTHING) -> None:
+        """Ask for a note, and issue the report of the chosen year, or a part of it."""
         opened = self._window.open_register
         if opened is None:
             return
         self._window.commit()
         try:
-            report = opened.ask(reporting.yearly_report, opened.year)
+            report = opened.ask(reporting.yearly_report, opened.year, options)
         except PartnersError as error:
             self._window.files.show_failure(error, place=place)
             return
-        self._ask_issue(opened, report, place)
+        self._ask_issue(opened, report, place, options)
 
-    def _ask_issue(self, opened: OpenRegister, report: YearlyReport, place: Place) -> None:
+    def _ask_issue(
+        self, opened: OpenRegister, report: YearlyReport, place: Place, options: ReportOptions
+    ) -> None:
         dialog = IssueDialog(report, self._window.files.still_there(place).parent)
         dialog.accepted.connect(
             lambda: self._issue(
@@ -109,6 +112,7 @@ class EditionCommands(QObject):
                 report.year,
                 dialog.remark.text(),
                 place,
+                options,
                 save=dialog.save_file.isChecked(),
             )
         )
@@ -116,7 +120,14 @@ class EditionCommands(QObject):
         dialog.open()
 
     def _issue(
-        self, opened: OpenRegister, year: int, remark: str, place: Place, *, save: bool
+        self,
+        opened: OpenRegister,
+        year: int,
+        remark: str,
+        place: Place,
+        options: ReportOptions,
+        *,
+        save: bool,
     ) -> None:
         register = opened.register
 
@@ -139,7 +150,7 @@ class EditionCommands(QObject):
 
         self._window.files.in_background(
             self.tr("The report is being issued…"),
-            lambda: editions.issue(register, year, remark=remark),
+            lambda: editions.issue(register, year, remark=remark, options=options),
             done,
             place=place,
         )

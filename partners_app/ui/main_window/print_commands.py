@@ -111,6 +111,7 @@ class PrintCommands(QObject):
         preview.save_requested.connect(
             lambda kind: window.files.export_report(kind, place, self._options)
         )
+        preview.issue_requested.connect(lambda: window.editions.ask_issue(place, self._options))
         preview.year_chosen.connect(self._choose_year)
         preview.choice_requested.connect(self._ask_what_is_shown)
         preview.everything_requested.connect(lambda: self._choose(EVERYTHING))
@@ -150,6 +151,7 @@ class PrintCommands(QObject):
         if self._preview is not None and opened is not None:
             self._preview.show_years(opened.ask(catalogue.years), year)
             self._preview.show_part(bool(self._options))
+            self._preview.set_writable(not opened.register.read_only)
             self._preview.show_pages(year, pages)
 
     def _show_findings(self, findings: Sequence[Finding]) -> None:
