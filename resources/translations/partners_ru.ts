@@ -4636,7 +4636,7 @@
     </message>
     <message>
         <source>&amp;Issue the report…</source>
-        <translation>&amp;Утвердить выпуск…</translation>
+        <translation>&amp;Выпустить отчёт…</translation>
     </message>
     <message>
         <source>P&amp;rint…</source>
