@@ -1,0 +1,1 @@
+"""Tests of Partners; a package, since one that is installed (spylls) brings another `tests`."""
