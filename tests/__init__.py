@@ -1,1 +1,1 @@
-"""The tests; a package with this file, since spylls installs another one of this name."""
+"""Tests of Partners; a package, since one that is installed (spylls) brings another `tests`."""

@@ -29,18 +29,25 @@ _PATRONYMIC = re.compile("[ое]в(?:ич|н)[а-яё]*$")
 _lock = Lock()
 
 
-@lru_cache(maxsize=50_000)
-def spelling(word: str) -> Sequence[str] | None:
-    """Return None for a right word, else the words a letter away that may be meant, if any.
+class _Russian:
+    """What `Spelling` of the checks asks; answers are remembered."""
 
-    For a word with a capital letter only names are meant, and only where it lacks a letter of
-    them: another letter makes another name. Threads may ask at once.
-    """
-    with _lock:
-        dictionary = _dictionary()
-        if _is_right(dictionary, word):
-            return None
-        return tuple(_meant(dictionary, word))
+    @staticmethod
+    @lru_cache(maxsize=100_000)
+    def knows(word: str) -> bool:
+        with _lock:
+            return word in _own_words() or bool(_dictionary().lookup(word))
+
+    @staticmethod
+    @lru_cache(maxsize=10_000)
+    def meant(word: str) -> Sequence[str]:
+        # For a word with a capital letter only names are meant, and only where it lacks a letter
+        # of them: another letter makes another name.
+        with _lock:
+            return tuple(_meant(_dictionary(), word))
+
+
+spelling = _Russian()
 
 
 @cache
@@ -65,10 +72,6 @@ def _own_words() -> KnownWords:
     """Return words younger than the dictionary."""
     lines = (resources() / "spelling" / "words.txt").read_text(encoding="utf-8").split("\n")
     return KnownWords(line for line in lines if not line.startswith("#"))
-
-
-def _is_right(dictionary: "Dictionary", word: str) -> bool:
-    return word in _own_words() or dictionary.lookup(word)
 
 
 @cache

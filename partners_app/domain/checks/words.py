@@ -1,8 +1,9 @@
 """Words: letters of two alphabets, abbreviations that nobody explains, spelling."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from partners_app.domain.checks.checked import Slip
 from partners_app.domain.findings import FindingCode
@@ -18,8 +19,15 @@ __all__ = [
     "mixed",
 ]
 
-Spelling = Callable[[str], Sequence[str] | None]
-"""What a dictionary says of a word: None, it is right; else the words that may be meant."""
+
+class Spelling(Protocol):
+    """A dictionary; both questions may be asked by several threads at once."""
+
+    def knows(self, word: str) -> bool:
+        """Tell whether a word is right."""
+
+    def meant(self, word: str) -> Sequence[str]:
+        """Return the words a letter away that may be meant by a wrong one; slower to answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,31 +85,30 @@ def misspelled(text: str, spelling: Spelling) -> Iterator[Slip]:
     """Yield the words that the dictionary does not have.
 
     A word with a capital letter may be a name: it is told only where it is a letter away from a
-    name that the dictionary has. A text of which it knows less than half is not Russian, and
-    nothing of it is told.
+    name that the dictionary has. A text of whose other words it knows less than half is not
+    Russian, and nothing of it is told.
     """
     words = [found for found in _WORD.finditer(text) if len(found[0]) >= _SHORTEST]
-    slips: list[Slip] = []
-    for found in words:
+    unknown = [found for found in words if not spelling.knows(found[0])]
+    small = sum(found[0].islower() for found in unknown)
+    if small >= _FEWEST_UNKNOWN and 2 * small > sum(found[0].islower() for found in words):
+        return
+    for found in unknown:
         word = found[0]
-        meant = spelling(word)
-        if meant is None:
-            continue
         capitals = sum(letter.isupper() for letter in word)
-        if capitals > 1 + word.count("-") or (capitals and not meant):
+        if capitals > 1 + word.count("-"):
+            continue
+        meant = spelling.meant(word)
+        if capitals and not meant:
             continue
         certain = len(meant) == 1 and len(word) >= _SURE_LENGTH
-        slips.append(
-            Slip(
-                FindingCode.MISSPELLED,
-                found.start(),
-                word,
-                meant[0] if certain else None,
-                {"other": ", ".join(meant[:_SHOWN])},
-            )
+        yield Slip(
+            FindingCode.MISSPELLED,
+            found.start(),
+            word,
+            meant[0] if certain else None,
+            {"other": ", ".join(meant[:_SHOWN])},
         )
-    if len(slips) < _FEWEST_UNKNOWN or 2 * len(slips) < len(words):
-        yield from slips
 
 
 class KnownWords:
