@@ -34,6 +34,7 @@ def listed(window: MainWindow) -> QWidget:
     window.backups.show()
     dialog = window.backups.dialog()
     assert isinstance(dialog, BackupsDialog)
+    window.background.wait()
     return dialog
 
 
@@ -55,4 +56,5 @@ def none_yet(window: MainWindow) -> QWidget:
     window.backups.show()
     dialog = window.backups.dialog()
     assert isinstance(dialog, BackupsDialog)
+    window.background.wait()
     return dialog

@@ -1,6 +1,5 @@
 """``--self-test``: the whole road of a register, in a temporary folder, one line a step."""
 
-import shutil
 import tempfile
 import zipfile
 from collections.abc import Iterator
@@ -18,6 +17,7 @@ from partners_app.services import (
     foreign_tables,
     importing,
     reporting,
+    restoring,
     sample,
 )
 from partners_app.services.catalogue import Scope
@@ -99,18 +99,18 @@ class _Road:
         """Take every step; the backups of this register are removed at the end."""
         with _step(translate("self-test", "new register")):
             register = Register.create(self.path, author=_AUTHOR)
-        kept = backup.folder(register)
         try:
             self._import(register)
             self._edit(register)
             self._write(register)
             self._read_tables()
-            self._back_up(register)
+            copy = self._back_up(register)
             register.close()
+            self._restore(copy)
             self._reopen()
         finally:
             register.close()
-            shutil.rmtree(kept, ignore_errors=True)
+            backup.remove_all(register.uuid())
 
     def _import(self, register: Register) -> None:
         source = database_files() / "seed" / "register-2020.json"
@@ -173,10 +173,22 @@ class _Road:
             _write_word_table(document)
             _expect(foreign_tables.read_tables(document).grids[0].cells == {(1, 1): _WORD_TEXT})
 
-    def _back_up(self, register: Register) -> None:
+    def _back_up(self, register: Register) -> Path:
         with _step(translate("self-test", "verified backup")):
             copy = backup.write(register)
             _expect(backup.verify(copy.path).digest == backup.verify(self.path).digest)
+        return copy.path
+
+    def _restore(self, copy: Path) -> None:
+        with _step(translate("self-test", "restoring of the backup")):
+            register = Register.open(self.path, author=_AUTHOR)
+            try:
+                register.set_setting("title", _AUTHOR)
+            finally:
+                register.close()
+            restored = restoring.restore(self.path, copy)
+            _expect(restored.aside is not None and restored.backup is not None)
+            _expect(backup.verify(self.path).digest == backup.verify(copy).digest)
 
     def _reopen(self) -> None:
         with _step(translate("self-test", "reopening")):

@@ -1,6 +1,7 @@
 """Backups of a register: when one is due, writing, listing, verifying, and which may go."""
 
 import random
+import shutil
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -40,6 +41,7 @@ __all__ = [
     "last_drill",
     "listing",
     "read_name",
+    "remove_all",
     "uuid_of",
     "verify",
     "write",
@@ -98,17 +100,23 @@ def folder(register: Register) -> Path:
     return folder_of(register.uuid())
 
 
-def uuid_of(path: Path) -> str:
+def uuid_of(path: Path, second: Path | None = None) -> str:
     """Return the UUID under which the backups of a register lie; "" when nobody knows it.
 
-    Of a file that is damaged or gone it is told by the names of the backups.
+    Of a file that is damaged or gone it is told by the names of the backups: the newest of those
+    that are called like it.
     """
     try:
         return lineage_of(path).register_uuid
     except PartnersError:
-        folders = folder_of("x").parent.glob(f"*/{as_name(path.stem)}_s*.partners")
-        newest = sorted((read_name(each), each) for each in folders if read_name(each))
-        return newest[-1][1].parent.name if newest else ""
+        pass
+    found = [
+        (name.written, file.parent.name)
+        for among in (None, second)
+        for file in folder_of("x", among).parent.glob(f"*/{as_name(path.stem)}_s*.partners")
+        if (name := read_name(file)) is not None
+    ]
+    return max(found)[1] if found else ""
 
 
 def is_due(register: Register) -> bool:
@@ -209,6 +217,12 @@ def check(register_uuid: str, path: Path) -> VerifyResult:
         raise
     backup_notes.remember(path, proof)
     return _result(proof)
+
+
+def remove_all(register_uuid: str) -> None:
+    """Remove the backups of a register that was only made on trial."""
+    shutil.rmtree(folder_of(register_uuid), ignore_errors=True)
+    backup_notes.remove(register_uuid)
 
 
 def last_drill(register_uuid: str) -> Drill | None:

@@ -161,6 +161,12 @@ def forget(register_uuid: str, path: Path) -> None:
     write(register_uuid, replace(notes, verified=verified))
 
 
+def remove(register_uuid: str) -> None:
+    """Know nothing any more."""
+    with suppress(OSError):
+        _file(register_uuid).unlink(missing_ok=True)
+
+
 def begin_line(register_uuid: str) -> None:
     """Note that a backup was restored: what is written from now on is newer than all before."""
     notes = read(register_uuid)

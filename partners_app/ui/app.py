@@ -36,6 +36,7 @@ def main(path: Path | None = None, arguments: Sequence[str] = ()) -> int:
     window = MainWindow(settings)
     hook.crashed.connect(window.commands.show_crash)
     settings.changed.connect(lambda name: _apply_setting(app, settings, name))
+    instance.asked_to_open.connect(lambda _path: window.backups.stay_open())
     instance.asked_to_open.connect(window.come_forward)
     window.backups.begin_automatic()
     window.register_files.begin_sampling()

@@ -760,36 +760,12 @@
         <translation>&amp;Открыть папку</translation>
     </message>
     <message>
-        <source>&amp;Choose…</source>
-        <translation>В&amp;ыбрать…</translation>
-    </message>
-    <message>
-        <source>Choose the second folder</source>
-        <translation>Выбрать вторую папку</translation>
-    </message>
-    <message>
-        <source>&amp;Do not copy</source>
-        <translation>&amp;Не копировать</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>Закрыть</translation>
     </message>
     <message>
         <source>There is no backup of this register yet. One is made by itself every half hour in which something was changed, and when the program is closed.</source>
         <translation>Резервных копий этого реестра ещё нет. Копия делается сама: каждые полчаса, если что-то изменено, и при закрытии программы.</translation>
-    </message>
-    <message>
-        <source>Backups lie on this computer only. Choose a second folder: a share or a removable disk.</source>
-        <translation>Копии лежат только на этом компьютере. Выберите вторую папку: на сетевом или съёмном диске.</translation>
-    </message>
-    <message>
-        <source>Each backup is also copied to: %1</source>
-        <translation>Каждая копия записывается и во вторую папку: %1</translation>
-    </message>
-    <message>
-        <source>The second folder is not there now: %1</source>
-        <translation>Вторая папка сейчас недоступна: %1</translation>
     </message>
     <message>
         <source>A backup was opened and counted on trial: %1</source>
@@ -3668,6 +3644,33 @@
     </message>
 </context>
 <context>
+    <name>SecondFolder</name>
+    <message>
+        <source>&amp;Choose…</source>
+        <translation>В&amp;ыбрать…</translation>
+    </message>
+    <message>
+        <source>Choose the second folder</source>
+        <translation>Выбрать вторую папку</translation>
+    </message>
+    <message>
+        <source>&amp;Do not copy</source>
+        <translation>&amp;Не копировать</translation>
+    </message>
+    <message>
+        <source>Backups lie on this computer only. Choose a second folder: a share or a removable disk.</source>
+        <translation>Копии лежат только на этом компьютере. Выберите вторую папку: на сетевом или съёмном диске.</translation>
+    </message>
+    <message>
+        <source>Each backup is also copied to: %1</source>
+        <translation>Каждая копия записывается и во вторую папку: %1</translation>
+    </message>
+    <message>
+        <source>The second folder is not there now: %1</source>
+        <translation>Вторая папка сейчас недоступна: %1</translation>
+    </message>
+</context>
+<context>
     <name>SettingsDialog</name>
     <message>
         <source>Settings</source>
@@ -6268,6 +6271,10 @@
     <message>
         <source>verified backup</source>
         <translation>проверенная резервная копия</translation>
+    </message>
+    <message>
+        <source>restoring of the backup</source>
+        <translation>восстановление из копии</translation>
     </message>
     <message>
         <source>reopening</source>

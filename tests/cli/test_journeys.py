@@ -315,11 +315,12 @@ def test_the_self_test_says_each_step_and_leaves_nothing(
     answer = run("--self-test")
     assert (answer.status, answer.err) == (0, "")
     lines = answer.out.splitlines()
-    assert len(lines) == 14
+    assert len(lines) == 15
     assert all(line.startswith("Готово: ") for line in lines[:-1])
     assert lines[-1] == "Программа работает."
     assert list(tmp_path.iterdir()) == []
     assert list(user_folders.rglob("*.partners")) == []
+    assert list(user_folders.rglob("*.json")) == []
 
 
 def test_a_self_test_that_fails_names_the_step(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from partners_app.domain.errors import DiskFull
+from partners_app.paths import user_data
 from partners_app.services import backup, catalogue
 from partners_app.services.backup import BackupReason
 from partners_app.services.register import Register
@@ -83,6 +84,32 @@ def test_the_window_closes_after_the_last_backup(
     newest = backup.listing(register.uuid())[0]
     assert newest.change_seq == register.change_seq()
     assert len(reasons(register)) == 2
+
+
+def test_who_starts_the_program_again_meanwhile_keeps_it_open(
+    qtbot: QtBot, window: MainWindow, register: Register
+) -> None:
+    assert window.open_path(register.path)
+    settled(qtbot, window)
+    change(window, "Запад")
+    window.close()
+    window.backups.stay_open()
+    window.come_forward(register.path)
+    settled(qtbot, window)
+    assert window.isVisible()
+    assert len(reasons(register)) == 2
+
+
+def test_a_backup_that_nobody_can_note_does_not_keep_the_window_open(
+    qtbot: QtBot, window: MainWindow, register: Register
+) -> None:
+    user_data().mkdir(parents=True, exist_ok=True)
+    (user_data() / "Backup notes").write_text("a file where the folder should be")
+    assert window.open_path(register.path)
+    settled(qtbot, window)
+    change(window, "Запад")
+    window.close()
+    qtbot.waitUntil(lambda: not window.isVisible(), timeout=30_000)
 
 
 def test_a_register_that_is_left_for_another_is_backed_up(

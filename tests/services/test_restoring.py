@@ -134,6 +134,7 @@ def test_a_document_that_was_named_by_mistake_stays(register: Register, tmp_path
 @pytest.mark.parametrize("damage", ["gone", "empty", "smashed", "a page", "a text"])
 def test_a_damaged_or_missing_register_is_restored(damage: str, register: Register) -> None:
     titled(register, "Раньше")
+    backup.write(register, BackupReason.IMPORT)
     copy = backup.write(register).path
     path = register.path
     register.close()

@@ -81,13 +81,13 @@ def test_the_copy_is_proved_before_anything_is_changed(
         upgrade(path)
         raise DiskFull(path)
 
-    monkeypatch.setattr(migrate, "upgrade_file", fail)
-    with pytest.raises(DiskFull) as caught:
+    # A context: undoing all would also undo the home of the test.
+    with monkeypatch.context() as disk, pytest.raises(DiskFull) as caught:
+        disk.setattr(migrate, "upgrade_file", fail)
         Register.open(older_file, author="Анна")
     assert caught.value.path == older_file, "what failed is said of the register"
     assert seen == [older_file.parent]
     assert _is_untouched(older_file, before)
-    monkeypatch.undo()
     Register.open(older_file, author="Анна").close()
     assert migrate.identify(older_file).schema_version == 2
 

@@ -361,7 +361,7 @@ def test_a_kill_leaves_no_backup_that_is_not_whole(register_2020: Register, tmp_
     second.mkdir()
     folders = (backup.folder(register_2020), second / register_2020.uuid())
     deaths = 0
-    for _ in _Sweep(register_2020.path, second, "back up", 9).deaths():
+    for _ in _Sweep(register_2020.path, second, "back up", 11).deaths():
         deaths += 1
         for folder in folders:
             for copy in folder.glob("*.partners"):

@@ -33,6 +33,7 @@ from partners_app.ui.theme import Look
 from partners_app.ui.widgets.banner import Banner, BannerTone
 from partners_app.ui.widgets.busy_strip import BusyStrip
 from partners_app.ui.widgets.entry_list import EntryList
+from partners_app.ui.widgets.second_folder import SecondFolder
 
 _EDGE = 4.0
 _WIDTH, _HEIGHT = 265.0, 155.0
@@ -68,6 +69,8 @@ class BackupsDialog(QDialog):
         self._abandon: Callable[[], None] = lambda: None
         self._busy = False
         self._damaged: set[Path] = set()
+        self._in_second: list[BackupFile] = []
+        self._second_is_there = True
         self.question: QMessageBox | None = None
         self.banner = Banner()
         self.busy_strip = BusyStrip(self.tr("A backup is being read"))
@@ -78,8 +81,7 @@ class BackupsDialog(QDialog):
         self.changes.setModel(self._changes)
         self.none = QLabel()
         self.none.setWordWrap(True)
-        self.second = QLabel()
-        self.second.setWordWrap(True)
+        self.second = SecondFolder()
         self.drill = QLabel()
         self.drill.setWordWrap(True)
         theme.set_look(self.drill, Look.SMALL)
@@ -89,9 +91,6 @@ class BackupsDialog(QDialog):
         self.compare_button = self._button(self.tr("&What would change"), "list-checks")
         self.restore_button = self._button(self.tr("&Restore…"), "rotate-cw")
         self.folder_button = self._button(self.tr("Open the &folder"), "folder-open")
-        self.choose_button = self._button(self.tr("&Choose…"), "")
-        self.choose_button.setAccessibleName(self.tr("Choose the second folder"))
-        self.no_second_button = self._button(self.tr("&Do not copy"), "")
         self._lay_out()
         self._connect()
         self.read_again()
@@ -106,12 +105,6 @@ class BackupsDialog(QDialog):
 
     def _lay_out(self) -> None:
         edge = theme.length(_EDGE)
-        head = QHBoxLayout()
-        head.setContentsMargins(edge, theme.length(2), edge, theme.length(2))
-        head.setSpacing(theme.length(2))
-        head.addWidget(self.second, 1)
-        head.addWidget(self.choose_button)
-        head.addWidget(self.no_second_button)
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
@@ -149,7 +142,7 @@ class BackupsDialog(QDialog):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addLayout(head)
+        whole.addWidget(self.second)
         for part in (_hairline(), self.busy_strip, self.banner, panes, _hairline()):
             whole.addWidget(part, 1 if part is panes else 0)
         whole.addLayout(foot)
@@ -163,18 +156,40 @@ class BackupsDialog(QDialog):
         self.compare_button.clicked.connect(lambda: self.compare())
         self.restore_button.clicked.connect(lambda: self.compare(then=self._ask))
         self.folder_button.clicked.connect(self._open_folder)
-        self.choose_button.clicked.connect(self.second_folder_requested)
-        self.no_second_button.clicked.connect(self._copy_no_more)
+        self.second.choose_requested.connect(self.second_folder_requested)
+        self.second.leave_requested.connect(self._copy_no_more)
         self.close_button.clicked.connect(self.reject)
         self.backups.activated.connect(lambda _index: self.compare())
-        self.backups.selectionModel().currentChanged.connect(self._show_current)
+        self.backups.selectionModel().currentChanged.connect(self._show_no_changes)
 
     # The list
 
-    def read_again(self) -> None:
-        """List the backups there are now; the current one stays so, else it is the newest."""
-        current = self.current()
-        listed = backup.listing(self._uuid, self._settings.backup_folder) if self._uuid else []
+    def read_again(self, *, newest: bool = False) -> None:
+        """List the backups there are now; the current one stays so, unless ``newest`` is asked."""
+        self._show_listed(newest=newest)
+        self._show_drill()
+        folder = self._settings.backup_folder
+        if folder is None or not self._uuid:
+            return
+
+        def work() -> tuple[bool, list[BackupFile]]:
+            # A share that is gone may keep whoever asks waiting.
+            return folder.is_dir(), backup.listing(self._uuid, folder)
+
+        def show(found: tuple[bool, list[BackupFile]]) -> None:
+            if isValid(self) and folder == self._settings.backup_folder:
+                self._second_is_there = found[0]
+                self._in_second = [each for each in found[1] if each.in_second]
+                self._show_listed()
+
+        self._background.run(work, done=show, failed=_raise)
+
+    def _show_listed(self, *, newest: bool = False) -> None:
+        current = None if newest else self.current()
+        if self._settings.backup_folder is None:
+            self._in_second = []
+        listed = backup.listing(self._uuid) if self._uuid else []
+        listed = sorted([*listed, *self._in_second], key=lambda each: each.order, reverse=True)
         self._model.set_backups(listed, self._damaged)
         paths = [each.path for each in listed]
         row = paths.index(current.path) if current and current.path in paths else 0
@@ -188,9 +203,11 @@ class BackupsDialog(QDialog):
         self.backups.setHidden(not listed)
         if listed:
             self.backups.setCurrentIndex(self._model.index(row, 0))
-        self._show_second()
-        self._show_drill()
-        self._show_current()
+        folder = self._settings.backup_folder
+        self.second.show_folder(folder, is_there=self._second_is_there)
+        if current is None or current.path not in paths:
+            self._show_no_changes()
+        self._enable()
 
     def current(self) -> BackupFile | None:
         """Return the backup that is chosen."""
@@ -207,20 +224,6 @@ class BackupsDialog(QDialog):
         """Return what the rows of the comparison say."""
         return self.entries(self._changes)
 
-    def _show_second(self) -> None:
-        chosen = self._settings.backup_folder
-        self.no_second_button.setVisible(chosen is not None)
-        if chosen is None:
-            text = self.tr(
-                "Backups lie on this computer only. Choose a second folder: a share or "
-                "a removable disk."
-            )
-        elif chosen.is_dir():
-            text = self.tr("Each backup is also copied to: %1").replace("%1", str(chosen))
-        else:
-            text = self.tr("The second folder is not there now: %1").replace("%1", str(chosen))
-        self.second.setText(text)
-
     def _show_drill(self) -> None:
         last = backup.last_drill(self._uuid)
         text = ""
@@ -234,7 +237,7 @@ class BackupsDialog(QDialog):
         self.drill.setText(text)
         theme.set_look(self.drill, Look.SMALL if last is None or last.passed else Look.BAD)
 
-    def _show_current(self) -> None:
+    def _show_no_changes(self) -> None:
         hint = self.tr("“What would change” reads the backup and compares it with the register.")
         self._changes.set_hint(hint)
         self._enable()
@@ -279,7 +282,8 @@ class BackupsDialog(QDialog):
         found: Comparison,
         then: Callable[[BackupFile, Comparison], None] | None,
     ) -> None:
-        if self.current() != chosen:
+        now = self.current()
+        if now is None or now.path != chosen.path:
             return
         self.banner.hide()
         self._changes.set_comparison(found)
@@ -376,3 +380,7 @@ def _hairline() -> QFrame:
     line = QFrame()
     line.setObjectName("hairline")
     return line
+
+
+def _raise(error: Exception) -> None:
+    raise error

@@ -105,15 +105,16 @@ class ComparisonModel(EntryModel):
         icon: tuple[str, Role] = ("equal", "text2") if same else ("pencil", "warn")
         return Entry(*icon, words, told.replace("%1", str(then)), "", words, quiet=True)
 
-    def _steps(self, steps: Iterable[Operation], count: int) -> list[Entry]:
-        rows = [_step(each) for each in steps]
+    def _steps(self, steps: Collection[Operation], count: int) -> list[Entry]:
+        by_number = {each.id: each for each in steps}
+        rows = [_step(each, by_number.get(each.reverts or 0)) for each in steps]
         if count > len(rows):
             rows.append(heading(self.tr("and %n older step(s)", "", count - len(rows))))
         return rows
 
 
-def _step(step: Operation) -> Entry:
-    text = operation_text(step)
+def _step(step: Operation, reverted: Operation | None) -> Entry:
+    text = operation_text(step, reverted)
     return Entry(
         "history",
         "text2",

@@ -64,6 +64,7 @@ class BackupCommands(QObject):
     def set_register(self, opened: OpenRegister) -> None:
         """Look after a register as long as it is open."""
         self._enough = False
+        self.stay_open()
         opened.closed.connect(lambda: self._leave(opened.register))
         if self._automatic and not opened.register.read_only:
             self._timer.start()
@@ -86,10 +87,7 @@ class BackupCommands(QObject):
         second = self._window.settings.backup_folder
 
         def work() -> tuple[BackupResult | None, Drill | None]:
-            written = None
-            if backup.is_due(register):
-                written = backup.write(register, BackupReason.AUTOMATIC, second=second)
-            return written, backup.drill_if_due(register.uuid())
+            return _write_if_due(register, second), backup.drill_if_due(register.uuid())
 
         self._window.background.run(work, done=self._say_automatic, failed=self._say_failed)
 
@@ -102,24 +100,37 @@ class BackupCommands(QObject):
         if not self._automatic or self._enough or opened is None or not _is_due(opened.register):
             return False
         register, second = opened.register, window.settings.backup_folder
+        seen = register.change_seq()
         self._closing = waiting = WaitingDialog(
             self.tr("A backup is being written before the program closes…"), window
         )
 
-        def end(_: object, *, gave_up: bool = False) -> None:
-            self._closing = None
-            self._enough = gave_up
-            waiting.finish()
-            window.close()
+        def close(*, enough: bool) -> None:
+            if self._closing is waiting:
+                self.stay_open()
+                self._enough = enough
+                window.close()
+
+        def fail(error: Exception) -> None:
+            # It stays due: the next start tries again, and says what is wrong.
+            close(enough=True)
+            if not isinstance(error, PartnersError):
+                raise error
 
         abandon = window.background.run(
-            lambda: backup.write(register, BackupReason.AUTOMATIC, second=second),
-            done=end,
-            # It stays due: the next start tries again, and says what is wrong.
-            failed=lambda error: end(error, gave_up=True),
+            lambda: _write_if_due(register, second),
+            # Unless something was changed in the meantime.
+            done=lambda _: close(enough=register.change_seq() == seen),
+            failed=fail,
         )
         waiting.cancelled.connect(abandon)
         return True
+
+    def stay_open(self) -> None:
+        """Do not close after all: the program was started again, or another register opened."""
+        if self._closing is not None:
+            self._closing.finish()
+            self._closing = None
 
     def _say_automatic(self, done: tuple[BackupResult | None, Drill | None]) -> None:
         written, drill = done
@@ -184,7 +195,7 @@ class BackupCommands(QObject):
         self._window.status.set_warning("")
         place, dialog = None, self._dialog
         if dialog is not None:
-            dialog.read_again()
+            dialog.read_again(newest=True)
             place = Place(dialog, dialog.banner)
         text = self.tr("The backup is written and verified: %1")
         self._window.files.say_written(text, written.path, place)
@@ -212,7 +223,7 @@ class BackupCommands(QObject):
             if path is None:
                 window.files.open()
                 return
-            uuid = backup.uuid_of(path)
+            uuid = backup.uuid_of(path, window.settings.backup_folder)
         if self._dialog is not None:
             return
         shown = path
@@ -295,3 +306,9 @@ def _is_due(register: Register) -> bool:
     except PartnersError:
         # It cannot even be read: that is said where it is worked with.
         return False
+
+
+def _write_if_due(register: Register, second: Path | None) -> BackupResult | None:
+    if not backup.is_due(register):
+        return None
+    return backup.write(register, BackupReason.AUTOMATIC, second=second)

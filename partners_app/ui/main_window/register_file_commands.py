@@ -238,7 +238,8 @@ class RegisterFileCommands(QObject):
         if self._damaged is not None:
             self._damaged.reject()
         window, path = self._window, error.path
-        listed = backup.listing(backup.uuid_of(path), window.settings.backup_folder)
+        # Of the second folder nothing is asked here: a share that is gone would stop the window.
+        listed = backup.listing(backup.uuid_of(path))
         self._damaged = dialog = DamagedRegisterDialog(error, listed, window)
         dialog.look_requested.connect(self._look)
         dialog.salvage_requested.connect(lambda: self.salvage(path))

@@ -154,7 +154,7 @@ def test_ux_34_a_backup_is_also_copied_to_a_second_folder(
     settled(qtbot, window)
     assert str(second) in dialog.second.text()
     assert [("во второй папке" in row) for row in dialog.entries()].count(True) == 1
-    dialog.no_second_button.click()
+    dialog.second.leave_button.click()
     assert dialog.second.text().startswith("Копии лежат только на этом компьютере.")
     assert len(dialog.entries()) == 1
 
@@ -174,7 +174,7 @@ def test_ux_34_every_button_is_reached_by_the_keyboard(desk: Desk) -> None:
         dialog.compare_button,
         dialog.restore_button,
         dialog.folder_button,
-        dialog.choose_button,
+        dialog.second.choose_button,
         dialog.close_button,
     } <= reached
     assert dialog.windowModality() is not Qt.WindowModality.NonModal
