@@ -240,7 +240,10 @@ class RegisterFileCommands(QObject):
         window, path = self._window, error.path
         # Of the second folder nothing is asked here: a share that is gone would stop the window.
         listed = backup.listing(backup.uuid_of(path))
-        self._damaged = dialog = DamagedRegisterDialog(error, listed, window)
+        has_second = window.settings.backup_folder is not None
+        self._damaged = dialog = DamagedRegisterDialog(
+            error, listed, window, may_be_others=has_second
+        )
         dialog.look_requested.connect(self._look)
         dialog.salvage_requested.connect(lambda: self.salvage(path))
         dialog.backups_requested.connect(lambda: self._restore(path))
