@@ -36,7 +36,10 @@ def _state(folder: Path) -> dict[str, str]:
 
 
 def _bytes(content: bytes) -> Damage:
-    return lambda path: path.write_bytes(content) and None  # type: ignore[func-returns-value]
+    def write(path: Path) -> None:
+        path.write_bytes(content)
+
+    return write
 
 
 def _kept(length: int) -> Damage:
