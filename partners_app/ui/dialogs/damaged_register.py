@@ -34,9 +34,17 @@ class DamagedRegisterDialog(QDialog):
     backups_requested = Signal()
 
     def __init__(
-        self, error: RegisterDamaged, backups: list[BackupFile], parent: QWidget | None = None
+        self,
+        error: RegisterDamaged,
+        backups: list[BackupFile],
+        parent: QWidget | None = None,
+        *,
+        may_be_others: bool = False,
     ) -> None:
-        """Speak of one file; ``backups`` are those that there are of it, the newest first."""
+        """Speak of one file; ``backups`` are those of it on this computer, the newest first.
+
+        ``may_be_others``: there is a second folder, which was not asked.
+        """
         super().__init__(parent)
         self.setModal(True)
         self.path: Path = error.path
@@ -68,6 +76,7 @@ class DamagedRegisterDialog(QDialog):
             self.look_button.hide()
             self.salvage_button.hide()
         self._lay_out()
+        self.backups_button.setEnabled(has_backups or may_be_others)
         self._show_backups(backups)
 
     def _lay_out(self) -> None:
@@ -103,7 +112,6 @@ class DamagedRegisterDialog(QDialog):
 
     def _show_backups(self, backups: list[BackupFile]) -> None:
         if not backups:
-            self.backups_button.setEnabled(False)
             self.todo.setText(
                 self.tr(
                     "The file was left as it is. There is no backup of it on this computer. "

@@ -238,8 +238,12 @@ class RegisterFileCommands(QObject):
         if self._damaged is not None:
             self._damaged.reject()
         window, path = self._window, error.path
-        listed = backup.listing(backup.uuid_of(path), window.settings.backup_folder)
-        self._damaged = dialog = DamagedRegisterDialog(error, listed, window)
+        # Of the second folder nothing is asked here: a share that is gone would stop the window.
+        listed = backup.listing(backup.uuid_of(path))
+        has_second = window.settings.backup_folder is not None
+        self._damaged = dialog = DamagedRegisterDialog(
+            error, listed, window, may_be_others=has_second
+        )
         dialog.look_requested.connect(self._look)
         dialog.salvage_requested.connect(lambda: self.salvage(path))
         dialog.backups_requested.connect(lambda: self._restore(path))
