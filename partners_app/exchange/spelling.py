@@ -3,6 +3,7 @@
 It takes a second to load, so it is loaded when the first word is asked about, and kept.
 """
 
+import gc
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -64,7 +65,11 @@ def _dictionary() -> "Dictionary":
     # Read here: the package opens a file anew at its line of the encoding, and closes neither.
     rules, context = read_aff(BaseReader(StringIO(aff.replace("SET UTF-8\n", "", 1))))
     words = read_dic(BaseReader(StringIO(dic)), aff=rules, context=context)
-    return Dictionary(rules, words)
+    dictionary = Dictionary(rules, words)
+    # Its words live as long as the program: the collector need not walk them each time, which
+    # would hold up the window.
+    gc.freeze()
+    return dictionary
 
 
 @cache
