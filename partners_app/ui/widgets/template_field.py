@@ -34,6 +34,7 @@ class TemplateField(QWidget):
         self._dialog: QFileDialog | None = None
         self.line = LineField()
         self.line.setReadOnly(True)
+        self.line.setAccessibleName(self.tr("Template of the report"))
         self.choose_button = QToolButton()
         choose = self.tr("Choose a template workbook")
         self.choose_button.setAccessibleName(choose)
