@@ -12,6 +12,10 @@
         <translation>&amp;Сохранить</translation>
     </message>
     <message>
+        <source>Can be undone: Ctrl+Z</source>
+        <translation>Можно отменить: Ctrl+Z</translation>
+    </message>
+    <message>
         <source>&amp;Abbreviation</source>
         <translation>&amp;Сокращение</translation>
     </message>
@@ -5366,6 +5370,10 @@
         <translation>&amp;Добавить слово</translation>
     </message>
     <message>
+        <source>Can be undone: Ctrl+Z</source>
+        <translation>Можно отменить: Ctrl+Z</translation>
+    </message>
+    <message>
         <source>&amp;Word</source>
         <translation>С&amp;лово</translation>
     </message>
@@ -5931,13 +5939,6 @@
     <message>
         <source>The register lies in the network folder %1. If the connection breaks or two people write at once, changes can be lost.</source>
         <translation>Реестр лежит в сетевой папке %1. Если связь прервётся или двое будут записывать сразу, изменения могут пропасть.</translation>
-    </message>
-</context>
-<context>
-    <name>dialog</name>
-    <message>
-        <source>Can be undone: Ctrl+Z</source>
-        <translation>Можно отменить: Ctrl+Z</translation>
     </message>
 </context>
 <context>

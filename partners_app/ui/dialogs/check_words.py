@@ -54,6 +54,7 @@ class WordDialog(ActDialog):
         self.setWindowTitle(self.tr("Known word"))
         self.act_button.setText(self.tr("&Add the word"))
         self.word_field = QLineEdit()
+        self.set_note(self.tr("Can be undone: Ctrl+Z"))
         _fill(self, [(self.tr("&Word"), self.word_field)])
         self.word_field.textChanged.connect(lambda _: self._show_what_can_be_done())
         self._show_what_can_be_done()
@@ -78,6 +79,7 @@ class AbbreviationDialog(ActDialog):
         self.act_button.setText(self.tr("&Save"))
         self.abbreviation_field = QLineEdit(abbreviation)
         self.expansion_field = QLineEdit(expansion)
+        self.set_note(self.tr("Can be undone: Ctrl+Z"))
         _fill(
             self,
             [
@@ -111,7 +113,6 @@ def _fill(dialog: ActDialog, fields: list[tuple[str, QLineEdit]]) -> None:
         label.setBuddy(field)
         form.addRow(label, field)
     dialog.content.addLayout(form)
-    dialog.set_note(dialog.tr("Can be undone: Ctrl+Z"))
     _fit(dialog)
 
 
