@@ -14,6 +14,7 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
+from partners_app.domain.abandoning import stop_if_unwanted
 from partners_app.domain.changes import Row, Value
 from partners_app.domain.errors import RegisterDamaged
 from partners_app.domain.vocabulary import OperationKind
@@ -127,6 +128,7 @@ def differences(
         found = iter(connection.execute(query).mappings())
         row = next(found, None)
         for row_id, stated in _states(connection, name, ids):
+            stop_if_unwanted()
             while row is not None and row["id"] < row_id:
                 yield Difference(name, row["id"], dict(row), None)
                 row = next(found, None)
@@ -161,6 +163,7 @@ def stale_derived(connection: Connection) -> Iterator[tuple[str, int, dict[str, 
     """Give (table, id, values) of each row whose derived columns do not follow from it."""
     for name, table in JOURNALLED.items():
         for row in connection.execute(select(table)).mappings():
+            stop_if_unwanted()
             expected = derived_columns(name, {field: row[field] for field in own_fields(table)})
             if any(row[field] != value for field, value in expected.items()):
                 yield name, row["id"], expected

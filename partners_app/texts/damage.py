@@ -32,10 +32,13 @@ def damage_text(reason: str) -> str:
     match reason:
         case "header":
             return translate(
-                "damage", "The beginning of the register “%1” is damaged: its first bytes are lost."
+                "damage", "The register “%1” is damaged: the beginning of the file is lost."
             )
         case "truncated":
-            return translate("damage", "The register “%1” is cut off: the end of the file is lost.")
+            return translate(
+                "damage",
+                "The register “%1” is damaged: it is cut off, the end of the file is lost.",
+            )
         case "schema":
             return translate(
                 "damage",
@@ -44,12 +47,16 @@ def damage_text(reason: str) -> str:
             )
         case "tables" | "register_meta" | "version":
             return translate(
-                "damage", "Tables that every register has are missing in the register “%1”."
+                "damage", "The register “%1” is damaged: it lacks tables that every register has."
             )
         case "journal":
-            return translate("damage", "The history of changes in the register “%1” is damaged.")
+            return translate(
+                "damage", "The register “%1” is damaged: its history of changes is not whole."
+            )
         case "nothing":
-            return translate("damage", "Nothing can be read in the register “%1” any more.")
+            return translate(
+                "damage", "The register “%1” is damaged: nothing can be read in it any more."
+            )
         case _:
             return translate("damage", "The register “%1” is damaged: it cannot be read whole.")
 

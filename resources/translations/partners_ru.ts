@@ -5857,28 +5857,28 @@
 <context>
     <name>damage</name>
     <message>
-        <source>The beginning of the register “%1” is damaged: its first bytes are lost.</source>
-        <translation>Начало файла «%1» повреждено: по нему уже не видно, что это реестр.</translation>
+        <source>The register “%1” is damaged: the beginning of the file is lost.</source>
+        <translation>Реестр «%1» повреждён: начало файла утеряно.</translation>
     </message>
     <message>
-        <source>The register “%1” is cut off: the end of the file is lost.</source>
-        <translation>Реестр «%1» обрезан: конец файла утерян.</translation>
+        <source>The register “%1” is damaged: it is cut off, the end of the file is lost.</source>
+        <translation>Реестр «%1» повреждён: файл обрезан, его конец утерян.</translation>
     </message>
     <message>
         <source>The register “%1” holds what this program never puts there, such as a trigger or a view of another program. It could act on its own and is not opened.</source>
         <translation>В реестре «%1» есть то, чего эта программа в него не помещает, – например, триггер или представление другой программы. Оно могло бы действовать само, поэтому реестр не открыт.</translation>
     </message>
     <message>
-        <source>Tables that every register has are missing in the register “%1”.</source>
-        <translation>В реестре «%1» нет таблиц, которые есть в каждом реестре.</translation>
+        <source>The register “%1” is damaged: it lacks tables that every register has.</source>
+        <translation>Реестр «%1» повреждён: в нём нет таблиц, которые есть в каждом реестре.</translation>
     </message>
     <message>
-        <source>The history of changes in the register “%1” is damaged.</source>
-        <translation>История изменений в реестре «%1» повреждена.</translation>
+        <source>The register “%1” is damaged: its history of changes is not whole.</source>
+        <translation>Реестр «%1» повреждён: история изменений не цела.</translation>
     </message>
     <message>
-        <source>Nothing can be read in the register “%1” any more.</source>
-        <translation>В реестре «%1» больше ничего нельзя прочитать.</translation>
+        <source>The register “%1” is damaged: nothing can be read in it any more.</source>
+        <translation>Реестр «%1» повреждён: в нём больше ничего нельзя прочитать.</translation>
     </message>
     <message>
         <source>The register “%1” is damaged: it cannot be read whole.</source>

@@ -112,7 +112,7 @@ def test_a_register_without_its_beginning_is_saved_into_a_new_file(
     assert not window.open_path(path)
     dialog = window.register_files.damaged_dialog()
     assert dialog is not None
-    assert "Начало файла" in dialog.what.text()
+    assert "начало файла утеряно" in dialog.what.text()
     assert "Файл не изменён" in dialog.todo.text()
     assert not dialog.backups_button.isEnabled(), "there is none"
     dialog.salvage_button.click()

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from partners_app.domain.errors import BackupFailed, RegisterDamaged, RegisterReadOnly
+from partners_app.domain.abandoning import while_wanted
+from partners_app.domain.errors import Abandoned, BackupFailed, RegisterDamaged, RegisterReadOnly
 from partners_app.domain.findings import Finding, FindingCode, Severity
 from partners_app.services import backup, catalogue, register_check
 from partners_app.services.register import Register
@@ -134,6 +135,19 @@ def test_without_a_copy_nothing_is_put_right(
         register_check.repair(register_2020, [FindingCode.ROW_DIFFERS])
     assert sha(register_2020.path) == before
     assert list(backup.folder(register_2020).iterdir()) == []
+
+
+def test_a_check_that_nobody_waits_for_stops(register_2020: Register) -> None:
+    asked = 0
+
+    def wanted() -> bool:
+        nonlocal asked
+        asked += 1
+        return asked < 100
+
+    with pytest.raises(Abandoned), while_wanted(wanted):
+        register_check.check(register_2020)
+    assert asked == 100
 
 
 def test_a_register_that_may_only_be_read_is_checked_and_not_repaired(
