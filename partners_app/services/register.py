@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 from uuid import uuid4
@@ -24,15 +25,34 @@ from partners_app.exchange.atomic_file import atomic_write
 from partners_app.services import salvaging, upgrading
 from partners_app.services.backup_files import write_proved
 from partners_app.services.file_place import PlaceKind, place_of
+from partners_app.services.register_settings import (
+    DEFAULT_REPORT_FONT,
+    HISTORY_YEARS,
+    RegisterSettings,
+    check_setting,
+    settings_of,
+)
 from partners_app.services.salvaging import Salvaged
 from partners_app.services.upgrading import Upgraded
-from partners_app.storage import backup, digest, engine, erasure, history, journal, migrate, queries
+from partners_app.storage import (
+    backup,
+    digest,
+    engine,
+    erasure,
+    history,
+    journal,
+    migrate,
+    queries,
+    squashing,
+)
 from partners_app.storage.engine import Connection, Engine
 from partners_app.storage.history import Operation, UndoState, Version
 from partners_app.storage.schema import SCHEMA_VERSION
 from partners_app.storage.taking_back import Left, take_back_change_set
 
 __all__ = [
+    "DEFAULT_REPORT_FONT",
+    "HISTORY_YEARS",
     "Left",
     "Operation",
     "Register",
@@ -46,17 +66,8 @@ __all__ = [
 P = ParamSpec("P")
 T = TypeVar("T")
 
-DEFAULT_REPORT_FONT = "Times New Roman"
 FIRST_BANDS = ("Европа", "Азия", "СНГ")
 """The bands of a register that is made without content."""
-
-
-@dataclass(frozen=True, slots=True)
-class RegisterSettings:
-    """What is set for the register itself and goes with its file."""
-
-    title: str
-    report_font: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,6 +270,20 @@ class Register:
         self._change_seq = change_seq
         erasure.clear_pages(self._engine, self.path)
 
+    def squash(self, moment: datetime) -> int:
+        """Take the values out of all steps older than a moment; return how many lost some.
+
+        The records stay as they are; undo goes back to the moment. The file is written anew.
+        """
+        with self._writing() as connection:
+            floor = squashing.newest_before(connection, moment)
+            if not floor:
+                return 0
+            count, change_seq = squashing.squash(connection, floor, author=self.author)
+        self._change_seq = change_seq
+        erasure.clear_pages(self._engine, self.path)
+        return count
+
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
         if self.read_only:
@@ -312,16 +337,11 @@ class Register:
 
     def settings(self) -> RegisterSettings:
         """Return the settings that go with the file."""
-        found = self.read(queries.settings)
-        return RegisterSettings(
-            found.get(queries.TITLE, queries.DEFAULT_TITLE),
-            found.get("report_font", DEFAULT_REPORT_FONT),
-        )
+        return settings_of(self.read(queries.settings))
 
     def set_setting(self, key: str, value: str) -> ChangeSet:
-        """Set one of the settings ``title`` and ``report_font``."""
-        if key not in ("title", "report_font"):
-            raise ValueError(key)
+        """Set one of the settings; ValueError: there is no such one, or it cannot be that."""
+        check_setting(key, value)
         found = self.read(queries.setting_row, key)
         change: Change | None
         if found is None:
