@@ -27,6 +27,7 @@ __all__ = [
     "StepChanges",
     "StepFilter",
     "authors",
+    "can_take_back",
     "changes_of_step",
     "restore_deleted",
     "restore_value",
@@ -38,6 +39,7 @@ __all__ = [
 RECORDS_SHOWN = 30
 """Of a step that changed more records than this, only the first ones are read."""
 
+_NOT_TAKEN_BACK = frozenset(map(OperationKind, ["create", "undo", "redo", "erasure"]))
 _SILENT = frozenset(["uuid", "position", "sha256", "layout", "origin_uuid", "origin_change_seq"])
 """Fields that say nothing to a reader of an addition or a deletion."""
 
@@ -233,6 +235,12 @@ def _place(
             return next((names.of_link(item) for item in owner.values()), ())
         case _:
             return names.of_link(row)
+
+
+def can_take_back(step: Step, changes: StepChanges) -> bool:
+    """Tell whether a step is one that was not undone yet, and whose values are kept."""
+    about = step.operation
+    return changes.kept and not about.undone and about.kind not in _NOT_TAKEN_BACK
 
 
 def restore_value(

@@ -25,13 +25,7 @@ from partners_app.exchange.atomic_file import atomic_write
 from partners_app.services import salvaging, upgrading
 from partners_app.services.backup_files import write_proved
 from partners_app.services.file_place import PlaceKind, place_of
-from partners_app.services.register_settings import (
-    DEFAULT_REPORT_FONT,
-    HISTORY_YEARS,
-    RegisterSettings,
-    check_setting,
-    settings_of,
-)
+from partners_app.services.register_settings import RegisterSettings, check_setting, settings_of
 from partners_app.services.salvaging import Salvaged
 from partners_app.services.upgrading import Upgraded
 from partners_app.storage import (
@@ -51,8 +45,6 @@ from partners_app.storage.schema import SCHEMA_VERSION
 from partners_app.storage.taking_back import Left, take_back_change_set
 
 __all__ = [
-    "DEFAULT_REPORT_FONT",
-    "HISTORY_YEARS",
     "Left",
     "Operation",
     "Register",

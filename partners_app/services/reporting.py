@@ -7,7 +7,8 @@ from pathlib import Path
 from partners_app.domain.errors import FileKindUnknown
 from partners_app.domain.report import LeftOut, YearlyReport, build_report
 from partners_app.domain.report_style import ReportStyle
-from partners_app.services.register import DEFAULT_REPORT_FONT, Register
+from partners_app.services.register import Register
+from partners_app.services.register_settings import DEFAULT_REPORT_FONT
 from partners_app.storage import queries
 from partners_app.storage.engine import Connection
 

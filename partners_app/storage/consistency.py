@@ -78,9 +78,7 @@ def broken_steps(connection: Connection) -> Iterator[int]:
             of_step = [row[1:] for row in group[1]]
             group = next(groups, None)
         # Only an erasure has no changes, and steps whose values are no longer kept.
-        told = (
-            bool(of_step) or step["kind"] == OperationKind.ERASURE or step["id"] <= squashed
-        )
+        told = bool(of_step) or step["kind"] == OperationKind.ERASURE or step["id"] <= squashed
         whole = step["change_seq"] == due and told and _is_sealed(dict(step), of_step)
         if not whole:
             yield int(step["change_seq"])

@@ -188,9 +188,7 @@ def _whole_steps(
 def _may_be_empty(step: Mapping[str, Value], squashed: int) -> bool:
     """Tell whether a step has no changes of its own: it tells of an erasure, or lost its values."""
     number = step["id"]
-    return step["kind"] == OperationKind.ERASURE or (
-        isinstance(number, int) and number <= squashed
-    )
+    return step["kind"] == OperationKind.ERASURE or (isinstance(number, int) and number <= squashed)
 
 
 def _after_step(

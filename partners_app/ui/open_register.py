@@ -74,7 +74,7 @@ class OpenRegister(QObject):
     def tell_written(self, change_set: ChangeSet) -> None:
         """Tell of a step that a service wrote in the background."""
         if change_set:
-            self._count_own_step()
+            self.count_own_step()
             self.changed.emit(change_set)
 
     def _written(self, act: Callable[[], ChangeSet]) -> ChangeSet | None:
@@ -86,7 +86,8 @@ class OpenRegister(QObject):
         self.tell_written(change_set)
         return change_set
 
-    def _count_own_step(self) -> None:
+    def count_own_step(self) -> None:
+        """Count a step that was written here: nobody else is told of as its author."""
         newest = self.register.change_seq()
         if self._own_steps == 0 and newest == self._change_seq + 1:
             self._change_seq = newest

@@ -14,7 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from partners_app.services.register import Register
+from partners_app.services.register import Register, RegisterSettings
+from partners_app.services.register_settings import HISTORY_YEARS
 from partners_app.texts.language import Language
 from partners_app.ui import theme
 from partners_app.ui.open_register import OpenRegister
@@ -56,10 +57,12 @@ class SettingsDialog(QDialog):
         self.font_size = QComboBox()
         self.title = ParagraphField(fewest_lines=2)
         self.report_font = QComboBox()
+        self.history_years = QComboBox()
         self.save_button = QPushButton(self.tr("Save settings"))
         self._grid = QGridLayout()
         self._grid.setColumnStretch(1, 1)
         self._labels: list[QLabel] = []
+        self._history_note = _note("")
         self._language_note = _note(self.tr("Takes effect at the next start of the program"))
         self._problem = QLabel()
         self._problem.setWordWrap(True)
@@ -144,6 +147,11 @@ class SettingsDialog(QDialog):
         self.report_font.setCurrentText(state.report_font)
         self.title.setReadOnly(self._opened.register.read_only)
         self.report_font.setDisabled(self._opened.register.read_only)
+        self.history_years.addItem(self.tr("Always"), "")
+        for years in HISTORY_YEARS:
+            self.history_years.addItem(self.tr("%n year(s)", "", years), str(years))
+        self.history_years.setCurrentIndex(self.history_years.findData(_years(state)))
+        self.history_years.setDisabled(self._opened.register.read_only)
         self._add_section(
             self.tr("Register %1").replace("%1", self._opened.register.path.name),
             (self.tr("T&itle of the table"), self.title),
@@ -157,7 +165,23 @@ class SettingsDialog(QDialog):
                     )
                 ),
             ),
+            (self.tr("&Keep old values"), self.history_years),
+            ("", self._history_note),
         )
+        self._show_history_note()
+
+    def _show_history_note(self) -> None:
+        """Say what the chosen time means, and that it is for good."""
+        self._history_note.setText(
+            self.tr(
+                "When the register is next opened, what the fields were before that is removed "
+                "from the history for good, after a backup. The records stay as they are; older "
+                "steps are still listed, but cannot be undone. Backups keep the old values."
+            )
+            if self.history_years.currentData()
+            else self.tr("The history keeps what every field ever was; any step can be undone.")
+        )
+        self._fit()
 
     def _add_section(self, title: str, *rows: tuple[str, QWidget]) -> None:
         grid = self._grid
@@ -224,6 +248,7 @@ class SettingsDialog(QDialog):
         self.colours.activated.connect(self._try_look)
         self.font_size.activated.connect(self._try_look)
         self.language.activated.connect(self._note_language)
+        self.history_years.activated.connect(self._show_history_note)
         self.title.textChanged.connect(self._check)
         self.report_font.editTextChanged.connect(self._check)
 
@@ -261,8 +286,13 @@ class SettingsDialog(QDialog):
             for key, new, old in (
                 ("title", title, state.title),
                 ("report_font", font, state.report_font),
+                ("history_years", self.history_years.currentData(), _years(state)),
             )
         )
+
+
+def _years(state: RegisterSettings) -> str:
+    return "" if state.history_years is None else str(state.history_years)
 
 
 def _section(text: str) -> QLabel:

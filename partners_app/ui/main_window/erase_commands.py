@@ -76,6 +76,7 @@ class EraseCommands(QObject):
 
         def done(held: list[HeldBackup]) -> None:
             if self._window.open_register is opened:
+                opened.count_own_step()
                 self._window.read_again()
                 self._say(held)
 

@@ -33,6 +33,7 @@ from partners_app.ui.main_window.menu_key import open_menus_by_key
 from partners_app.ui.main_window.place_commands import PlaceCommands
 from partners_app.ui.main_window.print_commands import PrintCommands
 from partners_app.ui.main_window.register_file_commands import RegisterFileCommands
+from partners_app.ui.main_window.retention_commands import RetentionCommands
 from partners_app.ui.main_window.saving import Saving
 from partners_app.ui.main_window.search_commands import SearchCommands
 from partners_app.ui.open_register import OpenRegister
@@ -66,6 +67,7 @@ class MainWindow(QMainWindow):
         self.histories = HistoryCommands(self)
         self.imports = ImportCommands(self)
         self.backups = BackupCommands(self)
+        self.retention = RetentionCommands(self)
         self.register_files = RegisterFileCommands(self)
         self.help = HelpCommands(self)
         self.printing = PrintCommands(self)
@@ -137,9 +139,8 @@ class MainWindow(QMainWindow):
         # After the panes: what they have written they do not count as typed any more.
         opened.changed.connect(self._on_changed)
         self.files.say_upgraded(register)
-        self.drafts.set_register(opened)
-        self.backups.set_register(opened)
-        self.register_files.set_register(opened)
+        for each in (self.drafts, self.backups, self.retention, self.register_files):
+            each.set_register(opened)
         self.workspace.tree.setFocus()
 
     def come_forward(self, path: Path | None) -> None:
@@ -174,12 +175,8 @@ class MainWindow(QMainWindow):
         self.workspace.grid.commit()
 
     def _give_register(self, opened: OpenRegister | None) -> None:
-        for pane in (
-            self.workspace.tree,
-            self.workspace.header,
-            self.workspace.agreements,
-            self.workspace.grid,
-        ):
+        space = self.workspace
+        for pane in (space.tree, space.header, space.agreements, space.grid):
             pane.set_register(opened)
 
     def _show_register(self) -> None:
@@ -196,7 +193,7 @@ class MainWindow(QMainWindow):
         self.saving.begin(writable=writable)
         self._show_title(opened)
         self._show_facts()
-        self._show_undo()
+        self.show_undo()
         self._show_year()
         self.workspace.tree.close_scopes(self._folded(opened))
         self.workspace.tree.select(self._last_place(opened))
@@ -280,7 +277,7 @@ class MainWindow(QMainWindow):
     def _on_changed(self, change_set: ChangeSet) -> None:
         self.saving.written()
         self._show_facts()
-        self._show_undo()
+        self.show_undo()
         scope = self.workspace.tree.scope()
         if scope.kind is ScopeKind.PARTNER and scope.id in change_set.ids("partner"):
             self.show_scope(scope)
@@ -289,7 +286,7 @@ class MainWindow(QMainWindow):
     def _on_setting_changed(self, name: str) -> None:
         if name == "author" and self.open_register is not None:
             self.open_register.register.author = self.settings.author
-            self._show_undo()
+            self.show_undo()
 
     def _on_year_changed(self) -> None:
         self._show_facts()
@@ -307,7 +304,8 @@ class MainWindow(QMainWindow):
             text = self.tr("Report for %1").replace("%1", str(self.open_register.year))
             self.command_actions.report.setIconText(text)
 
-    def _show_undo(self) -> None:
+    def show_undo(self) -> None:
+        """Say in the menu what undo and redo would do now."""
         opened = self.open_register
         if opened is None:
             return
@@ -332,7 +330,7 @@ class MainWindow(QMainWindow):
             space.agreements.reload()
             space.grid.reload()
             self._show_facts()
-            self._show_undo()
+            self.show_undo()
             self.commands.refresh_findings()
 
     # Messages
