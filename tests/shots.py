@@ -42,7 +42,7 @@ from partners_app.ui.main_window.commands import CHECK_DELAY_MS
 from partners_app.ui.settings import Settings
 from partners_app.ui.theme import ThemeName
 from partners_app.ui.widgets.page_view import Fit
-from tests import import_looks
+from tests import import_looks, retention_looks
 
 FAMILY = "Open Sans"
 BASE, LARGE = 9.75, 14.625  # points; the larger one is half as large again
@@ -453,6 +453,18 @@ SCREENS: tuple[Screen, ...] = (
     Screen("settings-light", 1366, 768, "light", BASE, _dialog(_settings)),
     Screen("settings-dark", 1366, 768, "dark", BASE, _dialog(_settings)),
     Screen("settings-font150-light", 1366, 768, "light", LARGE, _dialog(_settings)),
+    Screen(
+        "settings-some-years-light", 1366, 768, "light", BASE, _dialog(retention_looks.some_years)
+    ),
+    Screen(
+        "settings-some-years-font150-dark",
+        1366,
+        768,
+        "dark",
+        LARGE,
+        _dialog(retention_looks.some_years),
+    ),
+    Screen("history-forgotten-light", 1366, 768, "light", BASE, _dialog(retention_looks.forgotten)),
     Screen("about-light", 1366, 768, "light", BASE, _dialog(_about)),
     Screen("history-light", 1366, 768, "light", BASE, _dialog(_history)),
     Screen("history-dark", 1366, 768, "dark", BASE, _dialog(_history)),

@@ -2,16 +2,29 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from sqlalchemy import Connection
 
 from partners_app.domain.errors import BackupFailed, NothingToRedo, NothingToUndo
+from partners_app.domain.findings import FindingCode
 from partners_app.domain.vocabulary import OperationKind
-from partners_app.services import backup, catalogue, events, history, retention
+from partners_app.services import (
+    backup,
+    catalogue,
+    events,
+    exporting,
+    history,
+    importing,
+    reporting,
+    retention,
+    salvaging,
+)
 from partners_app.services.catalogue import Scope, ScopeKind
 from partners_app.services.register import Register
 from partners_app.storage.digest import content_digest
+from tests.damages import damage_index
 from tests.step_times import date_steps, set_time
 
 NOW = datetime(2030, 5, 20, 12, tzinfo=UTC)
@@ -91,6 +104,8 @@ def test_the_history_still_tells_that_there_were_steps(aged: Register, place: Sc
     with pytest.raises(NothingToUndo):
         history.restore_deleted(aged, steps[1].id)
     assert history.steps(aged, history.StepFilter(deleted=True)) == []
+    found = history.steps(aged, history.StepFilter(text="Вена-на-Дунае"))
+    assert [step.operation.id for step in found] == [steps[0].id], "the step of this month alone"
 
 
 def test_what_undo_took_back_long_ago_is_not_done_again(register: Register) -> None:
@@ -171,3 +186,36 @@ def test_without_a_backup_nothing_goes(aged: Register, monkeypatch: pytest.Monke
     with pytest.raises(BackupFailed):
         retention.apply(aged, NOW)
     assert holds(aged, "Канарейкин")
+
+
+def test_a_report_exported_before_comes_back_and_says_what_is_not_known(
+    aged: Register, place: Scope, tmp_path: Path
+) -> None:
+    first = tmp_path / "Отчёт.xlsx"
+    exporting.export_workbook(aged, tmp_path / "Данные.xlsx")
+    reporting.write_report(aged, 2020, first)
+    for name in ("Отчёт.xlsx", "Данные.xlsx"):
+        made = importing.plan(aged, importing.read_source(aged, tmp_path / name))
+        assert made.problems == ()
+    catalogue.rename(aged, "partner", place.id or 0, "Грац")
+    assert retention.apply(aged, NOW + timedelta(days=500))
+    for name in ("Отчёт.xlsx", "Данные.xlsx"):
+        made = importing.plan(aged, importing.read_source(aged, tmp_path / name))
+        (told,) = made.problems
+        assert told.code is FindingCode.EXPORT_NOT_KEPT
+
+
+def test_the_history_of_a_damaged_register_is_salvaged_past_what_it_no_longer_keeps(
+    aged: Register, place: Scope, tmp_path: Path
+) -> None:
+    retention.apply(aged, NOW)
+    catalogue.rename(aged, "partner", place.id or 0, "Грац")
+    steps = [step.uuid for step in aged.history()]
+    damage_index(aged.path)
+    salvaging.write(aged.path, tmp_path / "Спасённый.partners", author="Анна")
+    saved = Register.open(tmp_path / "Спасённый.partners", author="Анна")
+    assert [step.uuid for step in saved.history()] == steps
+    saved.undo()
+    assert partner_name(saved, place) == "Вена"
+    saved.close()
+    backup.verify(saved.path)
