@@ -133,7 +133,7 @@
     </message>
     <message>
         <source>Export data (E&amp;xcel)…</source>
-        <translation>Экспор&amp;т данных (Excel)…</translation>
+        <translation>Экспорт д&amp;анных (Excel)…</translation>
     </message>
     <message>
         <source>&amp;Back up now</source>
@@ -141,7 +141,7 @@
     </message>
     <message>
         <source>Back&amp;ups…</source>
-        <translation>Резервные ко&amp;пии…</translation>
+        <translation>Резервные коп&amp;ии…</translation>
     </message>
     <message>
         <source>Chec&amp;k the register&apos;s file…</source>
@@ -157,7 +157,7 @@
     </message>
     <message>
         <source>Se&amp;ttings…</source>
-        <translation>&amp;Настройки…</translation>
+        <translation>Нас&amp;тройки…</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
@@ -188,12 +188,12 @@
         <translation>История</translation>
     </message>
     <message>
-        <source>History of the re&amp;cord…</source>
+        <source>H&amp;istory of the record…</source>
         <translation>История запи&amp;си…</translation>
     </message>
     <message>
         <source>Er&amp;ase from the history…</source>
-        <translation>Удалить и&amp;з истории…</translation>
+        <translation>&amp;Удалить из истории…</translation>
     </message>
     <message>
         <source>&amp;Find…</source>
@@ -221,7 +221,7 @@
     </message>
     <message>
         <source>&amp;Add event</source>
-        <translation>&amp;Добавить мероприятие</translation>
+        <translation>Добавить &amp;мероприятие</translation>
     </message>
     <message>
         <source>Paste te&amp;xt…</source>
@@ -237,7 +237,7 @@
     </message>
     <message>
         <source>C&amp;hange agreements…</source>
-        <translation>Изменить осно&amp;вания…</translation>
+        <translation>И&amp;зменить основания…</translation>
     </message>
     <message>
         <source>&amp;Belongs to…</source>
@@ -245,7 +245,7 @@
     </message>
     <message>
         <source>Copy t&amp;o…</source>
-        <translation>&amp;Копировать в…</translation>
+        <translation>Коп&amp;ировать в…</translation>
     </message>
     <message>
         <source>Mo&amp;ve to…</source>
@@ -256,8 +256,8 @@
         <translation>О&amp;бъединить в одно мероприятие</translation>
     </message>
     <message>
-        <source>These are two &amp;events</source>
-        <translation>&amp;Так и надо: это два мероприятия</translation>
+        <source>These are t&amp;wo events</source>
+        <translation>Так и надо: &amp;это два мероприятия</translation>
     </message>
     <message>
         <source>&amp;Delete events</source>
@@ -265,31 +265,31 @@
     </message>
     <message>
         <source>Move event &amp;up</source>
-        <translation>Мероприятие в&amp;ыше</translation>
+        <translation>Мероприятие вы&amp;ше</translation>
     </message>
     <message>
-        <source>Move event &amp;down</source>
-        <translation>Мероприятие н&amp;иже</translation>
+        <source>Move even&amp;t down</source>
+        <translation>Мероприятие &amp;ниже</translation>
     </message>
     <message>
-        <source>Add &amp;band…</source>
+        <source>Add ba&amp;nd…</source>
         <translation>Добавить &amp;раздел…</translation>
     </message>
     <message>
-        <source>Add &amp;country…</source>
+        <source>Add countr&amp;y…</source>
         <translation>Добавить &amp;страну…</translation>
     </message>
     <message>
         <source>Add &amp;partner…</source>
-        <translation>Добавить &amp;партнёра…</translation>
+        <translation>Добавить п&amp;артнёра…</translation>
     </message>
     <message>
         <source>Add a&amp;greement</source>
-        <translation>Добавить &amp;основание</translation>
+        <translation>&amp;Добавить основание</translation>
     </message>
     <message>
         <source>Data of the p&amp;lace…</source>
-        <translation>&amp;Данные партнёра или страны…</translation>
+        <translation>Данны&amp;е партнёра или страны…</translation>
     </message>
     <message>
         <source>&amp;Previous year</source>
@@ -300,7 +300,7 @@
         <translation>&amp;Следующий год</translation>
     </message>
     <message>
-        <source>Next &amp;pane</source>
+        <source>Ne&amp;xt pane</source>
         <translation>Следующая &amp;область</translation>
     </message>
     <message>
@@ -317,7 +317,7 @@
     </message>
     <message>
         <source>What the check passes &amp;over…</source>
-        <translation>Что проверка пропу&amp;скает…</translation>
+        <translation>Что проверка пропус&amp;кает…</translation>
     </message>
     <message>
         <source>&amp;Report…</source>
@@ -340,7 +340,7 @@
         <translation>С&amp;равнить отчёты…</translation>
     </message>
     <message>
-        <source>&amp;Open the next year…</source>
+        <source>Open the next &amp;year…</source>
         <translation>&amp;Открыть следующий год…</translation>
     </message>
     <message>
@@ -928,23 +928,23 @@
     </message>
     <message>
         <source>&amp;Empty</source>
-        <translation>&amp;Очистить</translation>
+        <translation>О&amp;чистить</translation>
     </message>
     <message>
-        <source>Fill &amp;down</source>
+        <source>Fi&amp;ll down</source>
         <translation>Заполнить в&amp;низ</translation>
     </message>
     <message>
         <source>Fill to the &amp;right</source>
-        <translation>Заполнить в&amp;право</translation>
+        <translation>Заполнить вп&amp;раво</translation>
     </message>
     <message>
         <source>Value from &amp;above</source>
-        <translation>Значение &amp;сверху</translation>
+        <translation>Значение свер&amp;ху</translation>
     </message>
     <message>
-        <source>Today&apos;s date</source>
-        <translation>Сегодняшняя дата</translation>
+        <source>Toda&amp;y&apos;s date</source>
+        <translation>Сегодняшняя &amp;дата</translation>
     </message>
 </context>
 <context>
@@ -3847,7 +3847,7 @@
     </message>
     <message>
         <source>Known words changed</source>
-        <translation>Изменён список известных слов</translation>
+        <translation>Изменён список верных слов</translation>
     </message>
     <message>
         <source>Erasure</source>
@@ -4262,7 +4262,7 @@
     </message>
     <message>
         <source>Findings left as they are</source>
-        <translation>Замечания, с которыми «так и надо»</translation>
+        <translation>Замечания, отмеченные «Так и надо»</translation>
     </message>
     <message>
         <source>Without a reason</source>

@@ -21,10 +21,10 @@ class CellsMenu(QMenu):
         self._add(self.tr("&Paste"), "Ctrl+V", GridKey.PASTE, "clipboard-paste")
         self._add(self.tr("&Empty"), "Del", GridKey.CLEAR)
         self.addSeparator()
-        self._add(self.tr("Fill &down"), "Ctrl+D", GridKey.FILL_DOWN, "arrow-down")
+        self._add(self.tr("Fi&ll down"), "Ctrl+D", GridKey.FILL_DOWN, "arrow-down")
         self._add(self.tr("Fill to the &right"), "Ctrl+R", GridKey.FILL_RIGHT)
         self._add(self.tr("Value from &above"), "Ctrl+'", GridKey.VALUE_ABOVE)
-        self._add(self.tr("Today's date"), "Ctrl+;", GridKey.TODAY)
+        self._add(self.tr("Toda&y's date"), "Ctrl+;", GridKey.TODAY)
 
     def _add(self, text: str, keys: str, key: GridKey, icon: str = "") -> None:
         # Only shown behind the tab: as a shortcut it would work in every pane of the window.

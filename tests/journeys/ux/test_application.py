@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QMenu,
+    QMenuBar,
     QMessageBox,
     QPushButton,
     QToolButton,
@@ -27,6 +28,7 @@ from partners_app.domain.changes import ChangeSet
 from partners_app.domain.errors import DiskFull
 from partners_app.services import events
 from partners_app.services.register import Register
+from partners_app.texts.language import Language, load_language
 from partners_app.ui.main_window import MainWindow
 from tests.journeys.ux.desk import OSAKA, TURKU, YEAR, Desk, press, write
 
@@ -358,3 +360,21 @@ def test_ux_23_the_keys_of_menus_are_those_that_clerks_know(window: MainWindow) 
         (actions.refresh, "F5"),
     ):
         assert QKeySequence(key) in action.shortcuts(), key
+
+
+def menus_below(menu: QMenuBar | QMenu) -> list[QMenu]:
+    below = [action.menu() for action in menu.actions()]
+    menus = [each for each in below if isinstance(each, QMenu)]
+    return [*menus, *(deeper for each in menus for deeper in menus_below(each))]
+
+
+@pytest.mark.parametrize("language", Language)
+def test_ux_24_each_letter_of_a_menu_chooses_one_command(
+    language: Language, make_window: MakeWindow
+) -> None:
+    load_language(language)
+    for menu in menus_below(make_window().menuBar()):
+        texts = [action.text() for action in menu.actions() if not action.isSeparator()]
+        letters = [QKeySequence.mnemonic(text).toString() for text in texts]
+        assert all(letters), texts
+        assert len(set(letters)) == len(letters), texts
