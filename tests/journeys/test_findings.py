@@ -215,3 +215,16 @@ def test_another_year_is_looked_at_in_the_preview(
     preview.years.setCurrentIndex(0)
     preview.years.activated.emit(0)
     qtbot.waitUntil(lambda: "2020" in preview.windowTitle(), timeout=20_000)
+
+
+def test_what_can_be_done_is_in_sight_on_the_last_row_too(
+    qtbot: QtBot, window: MainWindow, dock: FindingsDock
+) -> None:
+    panel = dock.panel
+    qtbot.waitExposed(window)
+    panel.setFocus()
+    QTest.keyClick(panel.list, Qt.Key.Key_End)
+    QTest.qWait(50)
+    lowest = panel.act_buttons()[-1]
+    foot = lowest.mapTo(panel.list.viewport(), lowest.rect().bottomLeft()).y()
+    assert foot <= panel.list.viewport().height()

@@ -102,6 +102,10 @@ class FindingList(EntryList):
             self._strip = _strip(acts, self.viewport().width())
             self._put(current, self._strip)
         self.scheduleDelayedItemsLayout()
+        if current.isValid() and self.isVisible():
+            # Qt has brought the row into sight as it was without its acts.
+            self.executeDelayedItemsLayout()
+            self.scrollTo(current)
 
     def _put(self, index: QModelIndex | QPersistentModelIndex, widget: QWidget | None) -> None:
         # Without a widget Qt takes the one of the row away, which its annotations do not know.
