@@ -62,7 +62,6 @@ DIALOGS: dict[str, Callable[[MainWindow], QWidget]] = {
         "comparison-light",
         "editions-none-light",
         "find-light",
-        "findings-dark",
         "help-events-light",
         "history-light",
         "issue-light",
