@@ -3855,7 +3855,7 @@
     </message>
     <message>
         <source>Repaired</source>
-        <translation>Исправлено</translation>
+        <translation>Файл исправлен</translation>
     </message>
 </context>
 <context>

@@ -49,6 +49,10 @@ DIALOGS: dict[str, Callable[[MainWindow], QWidget]] = {
     if screen.name
     in {
         "about-light",
+        "accept-dark",
+        "erase-light",
+        "passed-over-light",
+        "report-choice-light",
         "belongs-to-light",
         "change-agreements-light",
         "change-events-light",

@@ -190,7 +190,7 @@ def test_every_field_has_a_name_a_letter_and_room(
         assert dialog.height() >= layout.totalHeightForWidth(dialog.width())
     labels = [label for label in dialog.findChildren(QLabel) if label.buddy() is not None]
     letters = {QKeySequence.mnemonic(label.text()).toString() for label in labels}
-    assert len(labels) == len(letters) == 7
+    assert len(labels) == len(letters) == 8
     assert "" not in letters
     assert all(label.buddy().accessibleName() for label in labels)
     dialog.reject()
