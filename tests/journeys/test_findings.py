@@ -183,6 +183,7 @@ def test_the_preview_shows_a_part_of_the_report_and_then_all_of_it(
     preview.choice_button.click()
     dialog = preview.findChild(ReportChoiceDialog)
     assert isinstance(dialog, ReportChoiceDialog)
+    assert dialog.focusWidget() is dialog.places, "Space ticks, it does not close"
     tick = Qt.ItemDataRole.CheckStateRole
     for row in range(dialog.bands.rowCount()):
         dialog.bands.setData(dialog.bands.index(row, 0), Qt.CheckState.Unchecked, tick)

@@ -109,6 +109,7 @@ class ReportChoiceDialog(ActDialog):
             field.textChanged.connect(lambda _: self._show_what_can_be_done())
         self._show_what_can_be_done()
         self.set_size(_WIDTH, _HEIGHT)
+        self.places.setFocus()
 
     def _date_field(self, name: str, year: int) -> PartialDateEdit:
         field = PartialDateEdit(self, year=year)
