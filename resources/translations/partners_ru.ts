@@ -4589,7 +4589,7 @@
     </message>
     <message>
         <source>&amp;to</source>
-        <translation>&amp;по</translation>
+        <translation>п&amp;о</translation>
     </message>
     <message>
         <source>The register itself is not changed.</source>
