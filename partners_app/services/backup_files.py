@@ -68,15 +68,15 @@ def new_backup_file(
     The name holds the change number, by which backups are ordered: clocks go wrong. Raises the
     FileProblem that keeps the folder from being made, and DiskFull when the copy has no room.
     """
-    moment = datetime.now(UTC)
+    now = datetime.now(UTC)
     while True:
-        number = f"s{change_seq:08}_{moment.strftime(_STAMP)}_v{schema_version}"
+        number = f"s{change_seq:08}_{now.strftime(_STAMP)}_v{schema_version}"
         name = f"{as_name(register.stem)}_{number}_{reason}.partners"
         target = folder_of(register_uuid) / name
         if not target.exists():
             break
-        # After a restore the same number may come again, in the same second, of other steps.
-        moment += timedelta(seconds=1)
+        # After a restore the same number may stand for another state: no backup is written over.
+        now += timedelta(seconds=1)
     _make_folder(register, target)
     return target
 

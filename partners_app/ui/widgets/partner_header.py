@@ -28,7 +28,7 @@ from partners_app.ui.widgets.painting import PillSpec, Tone
 
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 
-_ROOM_FOR_CAPTION = 120.0
+_ROOM_FOR_CAPTION = 160.0
 _PANE_INSET = 4.0
 _TEXT_TABLES = frozenset({"region", "country", "partner", "agreement", "agreement_date", "setting"})
 _YEAR_TABLES = frozenset({"event", "event_link"})

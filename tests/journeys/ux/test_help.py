@@ -20,8 +20,8 @@ from partners_app.ui.settings import Settings
 from tests.journeys.ux.desk import Desk, press
 from tests.journeys.ux.test_access import DIALOGS
 
-NO_DIALOGS = {"waiting-light", "help-events-light", "findings-dark"}
-"""What has no page of its own: it goes by itself, is the help, or stands in the window."""
+NO_DIALOGS = {"waiting-light", "help-events-light"}
+"""What has no page of its own: it goes by itself, or is the help."""
 
 
 def helps(over: QWidget) -> list[HelpDialog]:
