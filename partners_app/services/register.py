@@ -122,13 +122,8 @@ class Register(RegisterFile):
 
     @classmethod
     def _bring_up_to_date(cls, path: Path, author: str) -> Upgraded | None:
-        owner = OwnerFile(path)
-        if (holder := owner.claim(author)) is not None:
-            raise RegisterHeld(path, holder=holder)
-        try:
+        with OwnerFile(path).alone(author):
             return upgrading.bring_up_to_date(path)
-        finally:
-            owner.release()
 
     @classmethod
     def _open_copy(cls, path: Path, author: str) -> "Register":

@@ -28,6 +28,7 @@ from partners_app.services.register import Counts, Operation, Register
 from partners_app.storage import backup as copies
 from partners_app.storage import history
 from partners_app.storage.migrate import Lineage
+from partners_app.storage.owner import OwnerFile
 from partners_app.storage.sole_writer import SoleWriter
 
 __all__ = ["Comparison", "Restored", "compare", "restore"]
@@ -132,8 +133,9 @@ def restore(path: Path, backup: Path) -> Restored:
 
     Whatever is raised, and whenever the process is killed, ``path`` is the old file or the new
     one, whole, and no journal of the old one stands beside the new one. Raises NotRestored, what
-    is wrong with the backup, RegisterLocked while another process writes, and what keeps the
-    backup of the present state, or the file, from being written.
+    is wrong with the backup, RegisterHeld while somebody has the register open for writing,
+    RegisterLocked while another process writes, and what keeps the backup of the present state, or
+    the file, from being written.
     """
     target = path.resolve()
     # What a crash left half written is taken back now: only SQLite can.
@@ -143,6 +145,8 @@ def restore(path: Path, backup: Path) -> Restored:
     present = _lineage(target) if _is_whole(target) else None
     check_room(backup, target)
     with ExitStack() as held:
+        # One that nobody can open cannot be taken over by opening it either.
+        held.enter_context(OwnerFile(target).alone("", take_over=present is None))
         # From here on the register must be opened through SQLite alone.
         writer = SoleWriter(target)
         locked = False

@@ -10,15 +10,15 @@ import json
 import os
 import platform
 import time
-from collections.abc import Mapping
-from contextlib import suppress
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from secrets import token_hex
 
 from partners_app import __version__
-from partners_app.domain.errors import FileDenied, from_os_error
+from partners_app.domain.errors import FileDenied, RegisterHeld, from_os_error
 from partners_app.domain.holder import Holder
 from partners_app.storage import processes
 
@@ -84,6 +84,8 @@ class OwnerFile:
                 found = self._read()
                 if found is None:
                     continue
+                if found.token == self._token:
+                    return None
                 holder = self._holder(found)
                 if holder is not None and not (take_over and holder.may_be_replaced):
                     return holder
@@ -92,6 +94,16 @@ class OwnerFile:
             if error.errno in _NO_RIGHT:
                 raise FileDenied(self._register, error.strerror or "") from error
         return self.holder()
+
+    @contextmanager
+    def alone(self, full_name: str, *, take_over: bool = False) -> Iterator[None]:
+        """Be the owner as long as the block lasts, or raise RegisterHeld: who is."""
+        if (holder := self.claim(full_name, take_over=take_over)) is not None:
+            raise RegisterHeld(self._register, holder=holder)
+        try:
+            yield
+        finally:
+            self.release()
 
     def holder(self) -> Holder | None:
         """Return who else has the register open for writing; None: nobody.

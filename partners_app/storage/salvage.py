@@ -76,11 +76,6 @@ class Salvage:
     placed: int
     undo_floor: int
 
-    @property
-    def history_is_whole(self) -> bool:
-        """Tell whether every step is kept."""
-        return len(self.steps) == self.steps_known
-
 
 def find(content: bytes) -> Salvage:
     """Return what can be saved of the bytes of a register; nothing is written."""

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from partners_app.services import backup
 from partners_app.services.register import Register
 from tests.cli.steps import Run, digest
 
@@ -33,12 +34,14 @@ def incoming(register: Path, run: Run, tmp_path: Path) -> Path:
 def test_what_writes_is_refused_with_the_name_of_who_has_it_open(
     run: Run, register: Path, incoming: Path, window: Register
 ) -> None:
+    copy = backup.write(window).path
     before = digest(register)
     for arguments in (
         ("undo", register),
         ("redo", register),
         ("take-back", register, 2),
         ("import", register, incoming),
+        ("restore", register, copy),
     ):
         answer = run(*arguments)
         assert answer.status == 1

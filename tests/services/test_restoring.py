@@ -1,9 +1,11 @@
 """A backup takes the register's place: what that changes is known before, and nothing is lost."""
 
+import json
 import os
 import sqlite3
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -14,11 +16,13 @@ from partners_app.domain.errors import (
     FileMissing,
     NotARegister,
     NotRestored,
+    RegisterHeld,
     RegisterLocked,
 )
 from partners_app.services import backup, catalogue, restoring
 from partners_app.services.backup import BackupReason
 from partners_app.services.register import Register
+from partners_app.storage.owner import QUIET_SECONDS, OwnerFile
 
 
 def titled(register: Register, *titles: str) -> None:
@@ -270,3 +274,56 @@ def test_a_backup_in_an_older_format_is_restored_as_it_is(older_file: Path, tmp_
     again.close()
     reasons = {each.reason for each in backup.listing(opened.uuid())}
     assert reasons == {BackupReason.MIGRATION, BackupReason.RESTORE}
+
+
+def test_two_restores_in_one_second_keep_both_states(register: Register) -> None:
+    first = backup.write(register).path
+    kept = []
+    for title in ("Один", "Два"):
+        opened = Register.open(register.path, author="Анна")
+        titled(opened, title)
+        opened.close()
+        kept.append(restoring.restore(register.path, first).backup)
+    assert [Register.look_at(path).settings().title for path in kept if path] == ["Один", "Два"]
+
+
+def test_who_has_the_register_open_is_named_and_left_alone(register: Register) -> None:
+    copy = backup.write(register).path
+    titled(register, "Позже")
+    assert register.hold() is None
+    before = register.path.read_bytes()
+    with pytest.raises(RegisterHeld) as caught:
+        restoring.restore(register.path, copy)
+    assert caught.value.path == register.path
+    assert caught.value.holder.full_name == "Анна"
+    assert register.path.read_bytes() == before
+    assert not asides(register.path)
+    register.set_setting("title", "Ещё позже")
+
+    register.close()
+    restored = restoring.restore(register.path, copy)
+    assert register.path.read_bytes() == copy.read_bytes()
+    assert sorted(register.path.parent.iterdir()) == sorted([register.path, *asides(register.path)])
+    assert restored.aside == asides(register.path)[0]
+
+
+@pytest.mark.parametrize("is_there", [True, False])
+def test_a_damaged_register_waits_for_nobody_who_is_long_quiet(
+    register: Register, is_there: bool
+) -> None:
+    copy = backup.write(register).path
+    owner = OwnerFile(register.path)
+    assert owner.claim("Сидоров") is None
+    register.close()
+    register.path.write_bytes(register.path.read_bytes()[:5000])
+    content = json.loads(owner.path.read_text("utf-8"))
+    owner.path.write_text(json.dumps({**content, "host": "КВС-12", "token": "theirs"}), "utf-8")
+    if not is_there:
+        register.path.unlink()
+    with pytest.raises(RegisterHeld):
+        restoring.restore(register.path, copy)
+    then = time.time() - QUIET_SECONDS - 60
+    os.utime(owner.path, (then, then))
+    restoring.restore(register.path, copy)
+    assert register.path.read_bytes() == copy.read_bytes()
+    assert not owner.path.exists()

@@ -8,7 +8,6 @@ from PySide6.QtCore import QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QDialog,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QMessageBox,
@@ -33,6 +32,7 @@ from partners_app.ui.theme import Look
 from partners_app.ui.widgets.banner import Banner, BannerTone
 from partners_app.ui.widgets.busy_strip import BusyStrip
 from partners_app.ui.widgets.entry_list import EntryList
+from partners_app.ui.widgets.hairline import hairline
 from partners_app.ui.widgets.second_folder import SecondFolder
 
 _EDGE = 4.0
@@ -143,7 +143,7 @@ class BackupsDialog(QDialog):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self.second)
-        for part in (_hairline(), self.busy_strip, self.banner, panes, _hairline()):
+        for part in (hairline(), self.busy_strip, self.banner, panes, hairline()):
             whole.addWidget(part, 1 if part is panes else 0)
         whole.addLayout(foot)
         size = QSize(theme.length(_WIDTH), theme.length(_HEIGHT))
@@ -374,12 +374,6 @@ class BackupsDialog(QDialog):
     def done(self, result: int) -> None:
         self._abandon()
         super().done(result)
-
-
-def _hairline() -> QFrame:
-    line = QFrame()
-    line.setObjectName("hairline")
-    return line
 
 
 def _raise(error: Exception) -> None:

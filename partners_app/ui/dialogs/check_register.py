@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Signal
 from PySide6.QtWidgets import (
     QDialog,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -22,6 +21,7 @@ from partners_app.ui import theme
 from partners_app.ui.item_models.entries import Entry, EntryModel, heading
 from partners_app.ui.widgets.banner import Banner
 from partners_app.ui.widgets.entry_list import EntryList
+from partners_app.ui.widgets.hairline import hairline
 
 _SIZE = (170.0, 130.0)
 _EDGE = 5.0
@@ -76,8 +76,6 @@ class CheckRegisterDialog(QDialog):
     def _lay_out(self) -> None:
         edge = theme.length(_EDGE)
         self.head.setContentsMargins(edge, theme.length(4), edge, theme.length(4))
-        hairline = QFrame()
-        hairline.setObjectName("hairline")
         foot = QHBoxLayout()
         foot.setContentsMargins(edge, theme.length(3), edge, theme.length(3))
         foot.setSpacing(theme.length(2))
@@ -94,7 +92,7 @@ class CheckRegisterDialog(QDialog):
         column.addWidget(self.head)
         column.addWidget(self.list, 1)
         column.addStretch(0)
-        column.addWidget(hairline)
+        column.addWidget(hairline())
         column.addLayout(foot)
         self.resize(*(theme.length(length) for length in _SIZE))
 

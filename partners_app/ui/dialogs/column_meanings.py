@@ -32,6 +32,7 @@ from partners_app.texts.words import word
 from partners_app.ui import theme
 from partners_app.ui.theme import Look
 from partners_app.ui.widgets.dialog_frame import ActDialog, give_edges
+from partners_app.ui.widgets.hairline import hairline
 
 _WIDTH, _HEIGHT = 190.0, 150.0
 _VALUES_SHOWN = 3
@@ -94,10 +95,8 @@ class ColumnMeaningsDialog(ActDialog):
             head.addWidget(label)
             head.addWidget(field)
         head.addStretch(1)
-        hairline = QFrame()
-        hairline.setObjectName("hairline")
         self.content.addLayout(head)
-        self.content.addWidget(hairline)
+        self.content.addWidget(hairline())
         self.content.addWidget(self._area, 1)
 
     def _show_head(self) -> None:

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
     QDialog,
-    QFrame,
     QGridLayout,
     QHBoxLayout,
     QLabel,
@@ -26,6 +25,7 @@ from partners_app.ui.item_models.entries import EntryModel
 from partners_app.ui.theme import Look, Role
 from partners_app.ui.widgets.banner import Banner
 from partners_app.ui.widgets.entry_list import EntryList
+from partners_app.ui.widgets.hairline import hairline
 
 _EDGE = 4.0
 _ALL_ICON: tuple[str, Role] = ("list-checks", "text2")
@@ -123,10 +123,10 @@ class ComparisonDialog(QDialog):
         column.addWidget(self.banner)
         column.addLayout(sides)
         column.addLayout(filters)
-        column.addWidget(_hairline())
+        column.addWidget(hairline())
         column.addWidget(self._none)
         column.addWidget(self.list, 1)
-        column.addWidget(_hairline())
+        column.addWidget(hairline())
         column.addLayout(foot)
 
     def _edition_words(self, edition: Edition) -> str:
@@ -187,9 +187,3 @@ class ComparisonDialog(QDialog):
         self.list.setHidden(not differences)
         if shown:
             self.list.setCurrentIndex(self._model.index(1, 0))  # the first row is a heading
-
-
-def _hairline() -> QFrame:
-    line = QFrame()
-    line.setObjectName("hairline")
-    return line

@@ -23,6 +23,7 @@ from partners_app.texts.values import value_text
 from partners_app.ui import theme
 from partners_app.ui.theme import Look
 from partners_app.ui.widgets.dialog_frame import ActDialog, give_edges
+from partners_app.ui.widgets.hairline import hairline
 from partners_app.ui.widgets.wrapped_choice import WrappedChoice
 
 _SIZE = (190.0, 120.0)
@@ -149,9 +150,7 @@ class ConflictDialog(ActDialog):
     def _add_row(
         self, grid: QGridLayout, row: int, record: Contested, field: ContestedField
     ) -> None:
-        hairline = QFrame()
-        hairline.setObjectName("hairline")
-        grid.addWidget(hairline, row, 0, 1, 3)
+        grid.addWidget(hairline(), row, 0, 1, 3)
         name = field_name(field.key[2])
         label = QLabel(name[:1].upper() + name[1:])
         theme.set_look(label, Look.QUIET)

@@ -5,7 +5,6 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QDialog,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -20,6 +19,7 @@ from partners_app.ui import theme
 from partners_app.ui.item_models.backups import BackupModel
 from partners_app.ui.theme import Look
 from partners_app.ui.widgets.entry_list import EntryList
+from partners_app.ui.widgets.hairline import hairline
 from partners_app.ui.widgets.icon_label import IconLabel
 
 _SIZE = (170.0, 120.0)
@@ -90,8 +90,6 @@ class DamagedRegisterDialog(QDialog):
         head.setSpacing(theme.length(4))
         head.addWidget(IconLabel("circle-x", "bad", units=6))
         head.addLayout(words, 1)
-        hairline = QFrame()
-        hairline.setObjectName("hairline")
         foot = QHBoxLayout()
         foot.setContentsMargins(edge, theme.length(3), edge, theme.length(3))
         foot.setSpacing(theme.length(2))
@@ -106,7 +104,7 @@ class DamagedRegisterDialog(QDialog):
         column.addLayout(head)
         column.addWidget(self.list, 1)
         column.addStretch(0)
-        column.addWidget(hairline)
+        column.addWidget(hairline())
         column.addLayout(foot)
         self.resize(*(theme.length(length) for length in _SIZE))
 

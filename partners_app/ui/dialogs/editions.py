@@ -5,7 +5,6 @@ from datetime import datetime
 from PySide6.QtCore import QDate, QLocale, Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -23,6 +22,7 @@ from partners_app.ui.item_models.entries import Entry, EntryModel, heading
 from partners_app.ui.open_register import OpenRegister
 from partners_app.ui.widgets.banner import Banner, BannerTone
 from partners_app.ui.widgets.entry_list import EntryList
+from partners_app.ui.widgets.hairline import hairline
 
 _EDGE = 4.0
 _SIZE = (190.0, 140.0)
@@ -110,7 +110,7 @@ class EditionsDialog(QDialog):
         column.addWidget(self._none, 1)
         column.addWidget(self.list, 1)
         column.addLayout(acts)
-        column.addWidget(_hairline())
+        column.addWidget(hairline())
         column.addLayout(foot)
 
     # The list
@@ -228,9 +228,3 @@ def issued_text(at: datetime) -> str:
     here = at.astimezone()
     day = QLocale().toString(QDate(here.year, here.month, here.day), "d MMMM yyyy")
     return f"{day}, {here:%H:%M}"
-
-
-def _hairline() -> QFrame:
-    line = QFrame()
-    line.setObjectName("hairline")
-    return line

@@ -4,7 +4,6 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -22,6 +21,7 @@ from partners_app.ui.item_models.entries import Entry, EntryMark, EntryModel, he
 from partners_app.ui.open_register import OpenRegister
 from partners_app.ui.theme import Look
 from partners_app.ui.widgets.entry_list import EntryList
+from partners_app.ui.widgets.hairline import hairline
 
 SEARCH_DELAY_MS = 150
 """How long after a letter the search begins, in milliseconds."""
@@ -93,8 +93,6 @@ class FindDialog(QDialog):
         top = QHBoxLayout()
         top.setContentsMargins(edge, theme.length(3), edge, theme.length(3))
         top.addWidget(self.line)
-        hairline = QFrame()
-        hairline.setObjectName("hairline")
         foot = QHBoxLayout()
         foot.setSpacing(theme.length(2))
         foot.setContentsMargins(edge, theme.length(3), edge, theme.length(3))
@@ -107,7 +105,7 @@ class FindDialog(QDialog):
         column.setSpacing(0)
         column.addLayout(top)
         column.addWidget(self.list, 1)
-        column.addWidget(hairline)
+        column.addWidget(hairline())
         column.addLayout(foot)
 
     def text(self) -> str:

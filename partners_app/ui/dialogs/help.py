@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from partners_app.ui import theme
 from partners_app.ui.dialogs.help_pages import HelpPage, HelpPages, page_of
 from partners_app.ui.widgets.form_fields import FIELD_HEIGHT
+from partners_app.ui.widgets.hairline import hairline
 
 _WIDTH, _HEIGHT = 210.0, 155.0
 _CONTENTS_TO_PAGE = (68, 142)
@@ -107,8 +108,6 @@ class HelpDialog(QDialog):
         body.addWidget(self.browser)
         body.setSizes([theme.length(part) for part in _CONTENTS_TO_PAGE])
         body.setStretchFactor(1, 1)
-        hairline = QFrame()
-        hairline.setObjectName("hairline")
         foot = QHBoxLayout()
         foot.setContentsMargins(*(theme.length(3) for _ in range(4)))
         foot.setSpacing(theme.length(2))
@@ -120,7 +119,7 @@ class HelpDialog(QDialog):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(body, 1)
-        column.addWidget(hairline)
+        column.addWidget(hairline())
         column.addLayout(foot)
         self.back.clicked.connect(self.browser.backward)
         self.forward.clicked.connect(self.browser.forward)

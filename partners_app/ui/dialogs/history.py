@@ -7,7 +7,6 @@ from datetime import date, datetime, timedelta
 from PySide6.QtCore import QDate, QLocale, QTimer, Signal
 from PySide6.QtWidgets import (
     QDialog,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -36,6 +35,7 @@ from partners_app.ui.item_models.entries import Entry, EntryModel, heading
 from partners_app.ui.open_register import OpenRegister
 from partners_app.ui.theme import Look
 from partners_app.ui.widgets.entry_list import EntryList
+from partners_app.ui.widgets.hairline import hairline
 from partners_app.ui.widgets.history_filters import HistoryFilters
 from partners_app.ui.widgets.step_details import StepDetails
 
@@ -177,7 +177,7 @@ class HistoryDialog(QDialog):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        for part in (self.filters, _hairline(), self._panes, _hairline()):
+        for part in (self.filters, hairline(), self._panes, hairline()):
             whole.addWidget(part, 1 if part is self._panes else 0)
         whole.addLayout(foot)
 
@@ -396,9 +396,3 @@ def _title(step: Step) -> str:
     reverted = None if step.reverted is None else replace(step.reverted, label="")
     text = operation_text(about, reverted)
     return text[:1].upper() + text[1:]
-
-
-def _hairline() -> QFrame:
-    line = QFrame()
-    line.setObjectName("hairline")
-    return line

@@ -5,7 +5,6 @@ from pathlib import Path
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QKeyEvent, QKeySequence, QShortcut, Qt
 from PySide6.QtWidgets import (
-    QFrame,
     QLineEdit,
     QMessageBox,
     QPushButton,
@@ -29,6 +28,7 @@ from partners_app.ui.open_register import OpenRegister
 from partners_app.ui.widgets.banner import Banner, BannerTone
 from partners_app.ui.widgets.busy_strip import BusyStrip
 from partners_app.ui.widgets.dialog_frame import ActDialog
+from partners_app.ui.widgets.hairline import hairline
 from partners_app.ui.widgets.import_head import ImportHead
 from partners_app.ui.widgets.import_notice import ImportNotice
 from partners_app.ui.widgets.import_preview import ImportPreview
@@ -71,7 +71,7 @@ class ImportDialog(ActDialog):
         self._pages.addWidget(self.notice)
         self._pages.addWidget(self.preview)
         self.content.addWidget(self.head)
-        self.content.addWidget(_hairline())
+        self.content.addWidget(hairline())
         self.content.addWidget(self._busy)
         self.content.addWidget(self.banner)
         self.content.addWidget(self._pages, 1)
@@ -383,9 +383,3 @@ class ImportDialog(ActDialog):
     def _close(self) -> None:
         self.session.close()
         super().reject()
-
-
-def _hairline() -> QFrame:
-    line = QFrame()
-    line.setObjectName("hairline")
-    return line

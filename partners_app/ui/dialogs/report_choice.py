@@ -1,7 +1,7 @@
 """What of a year the report shows: bands and countries, a period, partners without events."""
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QWidget
 
 from partners_app.domain.report_options import ReportOptions
 from partners_app.services.catalogue import Tree
@@ -10,6 +10,7 @@ from partners_app.ui.item_models.entries import Entry, TickModel
 from partners_app.ui.theme import Look
 from partners_app.ui.widgets.dialog_frame import ActDialog, give_edges
 from partners_app.ui.widgets.entry_list import EntryList
+from partners_app.ui.widgets.hairline import hairline
 from partners_app.ui.widgets.partial_date_edit import DateEcho, PartialDateEdit
 
 _WIDTH, _HEIGHT = 115.0, 150.0
@@ -132,10 +133,8 @@ class ReportChoiceDialog(ActDialog):
             form.addWidget(DateEcho(field, self), number, 2)
         form.addWidget(self.eventless, len(rows), 0, 1, 3)
         form.setColumnStretch(2, 1)
-        hairline = QFrame()
-        hairline.setObjectName("hairline")
         self.content.addWidget(self.places, 1)
-        self.content.addWidget(hairline)
+        self.content.addWidget(hairline())
         self.content.addLayout(form)
 
     def options(self) -> ReportOptions:

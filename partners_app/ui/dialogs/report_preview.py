@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QDialog,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -26,6 +25,7 @@ from partners_app.ui.theme import Look
 from partners_app.ui.widgets.banner import Banner
 from partners_app.ui.widgets.finding_list import Act
 from partners_app.ui.widgets.findings_panel import FindingsPanel
+from partners_app.ui.widgets.hairline import hairline
 from partners_app.ui.widgets.page_bar import PageBar
 from partners_app.ui.widgets.page_view import Fit, PageView
 
@@ -150,7 +150,7 @@ class ReportPreview(QDialog):
         pages.setContentsMargins(0, 0, 0, 0)
         pages.setSpacing(0)
         pages.addWidget(self.bar)
-        pages.addWidget(_hairline())
+        pages.addWidget(hairline())
         pages.addWidget(self.view, 1)
         self.parts = QSplitter(Qt.Orientation.Horizontal)
         self.parts.addWidget(left)
@@ -164,7 +164,7 @@ class ReportPreview(QDialog):
         column.setSpacing(0)
         column.addWidget(self.banner)
         column.addWidget(self.parts, 1)
-        column.addWidget(_hairline())
+        column.addWidget(hairline())
         column.addLayout(foot)
         self.resize(*(theme.length(length) for length in _SIZE))
 
@@ -224,9 +224,3 @@ class ReportPreview(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
-
-
-def _hairline() -> QFrame:
-    line = QFrame()
-    line.setObjectName("hairline")
-    return line

@@ -4,7 +4,6 @@ from pathlib import Path
 
 from PySide6.QtWidgets import (
     QDialog,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -18,6 +17,7 @@ from partners_app.ui import theme
 from partners_app.ui.item_models.entries import Entry, EntryModel
 from partners_app.ui.theme import Look
 from partners_app.ui.widgets.entry_list import EntryList
+from partners_app.ui.widgets.hairline import hairline
 from partners_app.ui.widgets.icon_label import IconLabel
 
 _SIZE = (150.0, 150.0)
@@ -66,8 +66,6 @@ class SalvagedDialog(QDialog):
         head.setSpacing(theme.length(4))
         head.addWidget(icon)
         head.addLayout(words, 1)
-        hairline = QFrame()
-        hairline.setObjectName("hairline")
         foot = QHBoxLayout()
         foot.setContentsMargins(edge, theme.length(3), edge, theme.length(3))
         foot.setSpacing(theme.length(2))
@@ -79,7 +77,7 @@ class SalvagedDialog(QDialog):
         column.setSpacing(0)
         column.addLayout(head)
         column.addWidget(self.list, 1)
-        column.addWidget(hairline)
+        column.addWidget(hairline())
         column.addLayout(foot)
         self.resize(*(theme.length(length) for length in _SIZE))
 

@@ -3,7 +3,6 @@
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QDialog,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QLayout,
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import (
 from partners_app.services.drafts import Typed
 from partners_app.ui import theme
 from partners_app.ui.theme import Look
+from partners_app.ui.widgets.hairline import hairline
 
 _EDGE = 5.0
 
@@ -36,8 +36,6 @@ class ActDialog(QDialog):
         self.content = QVBoxLayout()
         self.content.setContentsMargins(0, 0, 0, 0)
         self.content.setSpacing(0)
-        hairline = QFrame()
-        hairline.setObjectName("hairline")
         self._foot = foot = QHBoxLayout()
         edge = theme.length(_EDGE)
         foot.setContentsMargins(edge, theme.length(3), edge, theme.length(3))
@@ -49,7 +47,7 @@ class ActDialog(QDialog):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addLayout(self.content, 1)
-        whole.addWidget(hairline)
+        whole.addWidget(hairline())
         whole.addLayout(foot)
         self.set_note(self.tr("Can be undone in one step: Ctrl+Z"))
 

@@ -5,7 +5,6 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, Qt, Signal, SignalInstance
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPalette, QShowEvent
 from PySide6.QtWidgets import (
-    QFrame,
     QGridLayout,
     QHBoxLayout,
     QLabel,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 from partners_app.ui import theme
 from partners_app.ui.theme import Look, Role
 from partners_app.ui.widgets.dropped_files import dropped_file
+from partners_app.ui.widgets.hairline import hairline
 from partners_app.ui.widgets.icon_label import IconLabel
 
 _WIDTH = 171.5
@@ -123,9 +123,7 @@ class EmptyState(QWidget):
         first = not self._buttons
         role: Role = "accent" if first else "text2"
         if not first:
-            hairline = QFrame()
-            hairline.setObjectName("hairline")
-            self._rows.addWidget(hairline, self._rows.rowCount(), 0, 1, 3)
+            self._rows.addWidget(hairline(), self._rows.rowCount(), 0, 1, 3)
         row = self._rows.rowCount()
         name = QLabel(what)
         theme.set_look(name, Look.SECTION)

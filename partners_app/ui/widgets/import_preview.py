@@ -3,12 +3,13 @@
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from partners_app.domain.import_lines import EntryLine
 from partners_app.domain.import_plan import ImportPlan, Outcome, PlanEntry
 from partners_app.ui import theme
 from partners_app.ui.item_models.import_plan import ImportPlanModel
+from partners_app.ui.widgets.hairline import hairline
 from partners_app.ui.widgets.import_details import Asked, ImportDetails, ShownEntry
 from partners_app.ui.widgets.import_filters import ImportFilters
 from partners_app.ui.widgets.import_list import ImportList
@@ -45,13 +46,11 @@ class ImportPreview(QWidget):
         self._panes.setStretchFactor(0, 1)
         self.list.setMinimumWidth(theme.length(_NARROWEST_LIST))
         self.details.setMinimumWidth(theme.length(_NARROWEST_DETAILS))
-        hairline = QFrame()
-        hairline.setObjectName("hairline")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.filters)
-        column.addWidget(hairline)
+        column.addWidget(hairline())
         column.addWidget(self._panes, 1)
         self.filters.changed.connect(self._filter)
         self.model.ticked_changed.connect(self._show_tick)

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -21,6 +20,7 @@ from partners_app.services.catalogue import Scope
 from partners_app.texts.errors import error_text
 from partners_app.ui import theme
 from partners_app.ui.theme import Look
+from partners_app.ui.widgets.hairline import hairline
 
 _WIDTH = 90
 _EDGE = 5.0
@@ -83,8 +83,6 @@ class NamePrompt(QDialog):
         content.addWidget(self._warning)
         content.addWidget(self._open_existing, 0, Qt.AlignmentFlag.AlignLeft)
         content.addStretch(1)
-        hairline = QFrame()
-        hairline.setObjectName("hairline")
         foot = QHBoxLayout()
         foot.setContentsMargins(edge, theme.length(3), edge, theme.length(3))
         foot.setSpacing(theme.length(2))
@@ -95,7 +93,7 @@ class NamePrompt(QDialog):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addLayout(content, 1)
-        whole.addWidget(hairline)
+        whole.addWidget(hairline())
         whole.addLayout(foot)
 
         self._name.textChanged.connect(self._look_for_namesake)

@@ -6,7 +6,6 @@ from PySide6.QtCore import QEvent, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QToolButton,
@@ -23,6 +22,7 @@ from partners_app.texts.words import word
 from partners_app.ui import theme
 from partners_app.ui.open_register import OpenRegister
 from partners_app.ui.theme import Look
+from partners_app.ui.widgets.hairline import hairline
 from partners_app.ui.widgets.header_text import HeaderText
 from partners_app.ui.widgets.painting import PillSpec, Tone
 
@@ -79,9 +79,7 @@ class PartnerHeader(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addLayout(self._line)
-        hairline = QFrame()
-        hairline.setObjectName("hairline")
-        whole.addWidget(hairline)
+        whole.addWidget(hairline())
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAutoFillBackground(True)
         self._measure()

@@ -22,6 +22,7 @@ from partners_app.texts.tables import field_name, the_record
 from partners_app.texts.values import value_text
 from partners_app.ui import theme
 from partners_app.ui.theme import Look
+from partners_app.ui.widgets.hairline import hairline
 
 _EDGE = 4.0
 _NOTE = "note"
@@ -135,9 +136,7 @@ class StepDetails(QScrollArea):
         *,
         one_column: bool,
     ) -> None:
-        hairline = QFrame()
-        hairline.setObjectName("hairline")
-        grid.addWidget(hairline, row, 0, 1, 4)
+        grid.addWidget(hairline(), row, 0, 1, 4)
         name = field_name(item.field)
         label = QLabel(name[:1].upper() + name[1:])
         theme.set_look(label, Look.QUIET)
