@@ -189,8 +189,9 @@ class CalendarPopup(QFrame):
     chosen = Signal(object, object)
     """The first and the last day (`date`); for one day they are the same."""
 
-    def __init__(self, first: date, last: date, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
+    def __init__(self, first: date, last: date, field: QWidget) -> None:
+        super().__init__(field, Qt.WindowType.Popup)
+        self._field = field
         self.setObjectName("calendar")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.days = MonthDays(first, last, self)
@@ -231,8 +232,9 @@ class CalendarPopup(QFrame):
         button.clicked.connect(lambda: self.days.go_months(months))
         return button
 
-    def show_under(self, field: QWidget) -> None:
-        """Open under a field, or above it where the screen ends."""
+    def show_under_field(self) -> None:
+        """Open under the field, or above it where the screen ends."""
+        field = self._field
         self.adjustSize()
         place = field.mapToGlobal(QPoint(0, field.height()))
         room = field.screen().availableGeometry()
@@ -250,7 +252,7 @@ class CalendarPopup(QFrame):
             self.close()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        opener = self.parentWidget()
+        opener = self._field
         place = opener.mapFromGlobal(event.globalPosition().toPoint())
         if opener.rect().contains(place):
             # The click that closes the calendar must not open it again; others go where they are.

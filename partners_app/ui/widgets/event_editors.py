@@ -212,7 +212,7 @@ class DateEditor(CellEditor):
         self._cell, self._insets = QRect(cell), (left, right)
         side = left - _sheet_padding()
         top = theme.length(1.5) - _BORDER - _LINE_ABOVE
-        self.field.setTextMargins(max(side, 0), max(top, 0), theme.length(1), 0)
+        self.field.setTextMargins(max(side, 0), max(top, 0), 0, 0)
         self._fit()
 
     def _fit(self) -> None:

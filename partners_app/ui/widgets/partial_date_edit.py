@@ -1,6 +1,6 @@
 """A field for a date in the clerk's own words, and what was understood of them beside it."""
 
-from datetime import date
+import datetime
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
@@ -163,7 +163,7 @@ class PartialDateEdit(QLineEdit):
         if not self._is_writable():
             return
         self.setFocus(Qt.FocusReason.OtherFocusReason)
-        meant, today = self.date(), date.today()
+        meant, today = self.date(), datetime.date.today()
         first = last = today if self._year is None else in_year(today, self._year)
         if meant.earliest is not None and meant.latest is not None:
             # A month or a year is no span of days: nothing of it is chosen before a day is.
@@ -171,9 +171,9 @@ class PartialDateEdit(QLineEdit):
             first, last = meant.earliest, meant.latest if by_day else meant.earliest
         calendar = CalendarPopup(first, last, self)
         calendar.chosen.connect(self._write_days)
-        calendar.show_under(self)
+        calendar.show_under_field()
 
-    def _write_days(self, first: date, last: date) -> None:
+    def _write_days(self, first: datetime.date, last: datetime.date) -> None:
         meant = self.date()
         same = (meant.earliest, meant.latest, meant.precision) == (first, last, DatePrecision.DAY)
         if not same:  # else the clerk's own wording says it already

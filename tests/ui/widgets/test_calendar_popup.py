@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from partners_app.ui.widgets.calendar_popup import CalendarPopup
 from partners_app.ui.widgets.partial_date_edit import PartialDateEdit
-from tests.ui.clerk import press
+from tests.ui.clerk import NONE, press
 
 _ALT, _SHIFT = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ShiftModifier
 _CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -39,24 +39,24 @@ def opened(field: PartialDateEdit) -> CalendarPopup:
 @pytest.mark.parametrize(
     ("wording", "keys", "left"),
     [
-        ("20.02.2020", [(Qt.Key.Key_Right, 0), (Qt.Key.Key_Down, 0)], "28.02.2020"),
-        ("31.01.2020", [(Qt.Key.Key_PageDown, 0)], "29.02.2020"),
+        ("20.02.2020", [(Qt.Key.Key_Right, NONE), (Qt.Key.Key_Down, NONE)], "28.02.2020"),
+        ("31.01.2020", [(Qt.Key.Key_PageDown, NONE)], "29.02.2020"),
         ("29.02.2020", [(Qt.Key.Key_PageUp, _CONTROL)], "28.02.2019"),
-        ("10 марта", [(Qt.Key.Key_End, 0)], "31.03.2020"),
-        ("10 марта", [(Qt.Key.Key_Home, 0)], "01.03.2020"),
+        ("10 марта", [(Qt.Key.Key_End, NONE)], "31.03.2020"),
+        ("10 марта", [(Qt.Key.Key_Home, NONE)], "01.03.2020"),
         ("10 марта", [], "10 марта"),
-        ("июнь 2017 г.", [(Qt.Key.Key_Right, 0)], "02.06.2017"),
+        ("июнь 2017 г.", [(Qt.Key.Key_Right, NONE)], "02.06.2017"),
         ("20.02.2020", [(Qt.Key.Key_Right, _SHIFT)] * 2, "20.02.2020 – 22.02.2020"),
         ("20-22 февраля", [(Qt.Key.Key_Left, _SHIFT)], "19.02.2020 – 22.02.2020"),
     ],
 )
 def test_keys_move_the_day_and_enter_writes_it(
-    field: PartialDateEdit, wording: str, keys: list[tuple[Qt.Key, int]], left: str
+    field: PartialDateEdit, wording: str, keys: list[tuple[Qt.Key, Qt.KeyboardModifier]], left: str
 ) -> None:
     field.set_value(wording)
     popup = opened(field)
     for key, held in keys:
-        press(key, held or Qt.KeyboardModifier.NoModifier)
+        press(key, held)
     press(Qt.Key.Key_Return)
     assert not popup.isVisible()
     assert field.hasFocus()
