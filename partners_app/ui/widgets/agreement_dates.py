@@ -13,10 +13,10 @@ from partners_app.ui.open_register import OpenRegister
 from partners_app.ui.widgets.form_fields import ChoiceField, forget_typing, pass_undo
 from partners_app.ui.widgets.partial_date_edit import DateEcho, PartialDateEdit
 
-_NARROWEST_FIELD, _WIDEST_FIELD = 30.0, 66.0
+_NARROWEST_FIELD, _WIDEST_FIELD = 28.0, 60.0
 _BETWEEN_ROWS = 1.25
 _BETWEEN_FIELDS = 2.0
-_BESIDE_WORDING = 11.0  # the field's frame and padding, and the calendar's icon
+_BESIDE_WORDING = 5.0  # the field's frame and padding
 _MARKER = 6.0  # the triangle of a doubtful wording
 
 

@@ -10,7 +10,7 @@ from partners_app.ui import theme
 from partners_app.ui.item_models.event_cells import QUIET_COLUMNS, Column
 
 WIDTHS = {
-    Column.DATE: 44.5,
+    Column.DATE: 42.5,
     Column.PARTNER: 36.0,
     Column.KIND: 32.0,
     Column.FORMAT: 22.5,

@@ -2,7 +2,7 @@
 
 import datetime
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 
@@ -27,6 +27,14 @@ from partners_app.ui.widgets.date_steps import (
 _TODAY = frozenset("tTеЕ")
 """What the key T types in the English and in the Russian layout; no date begins so."""
 _TODAY_KEYS = (Qt.Key.Key_Semicolon, ord("Ж"))
+_ICON_EVENTS = (
+    QEvent.Type.ReadOnlyChange,
+    QEvent.Type.EnabledChange,
+    QEvent.Type.FocusIn,
+    QEvent.Type.FocusOut,
+    QEvent.Type.Enter,
+    QEvent.Type.Leave,
+)
 _MONTHS: dict[int, int] = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
 
 
@@ -110,6 +118,7 @@ class PartialDateEdit(QLineEdit):
         self._calendar_act.triggered.connect(self.open_calendar)
         if icons:
             self.addAction(self._calendar_act, QLineEdit.ActionPosition.TrailingPosition)
+        self._show_icon()
         self.setProperty("doubt", False)
         self.textChanged.connect(self._read)
         self.editingFinished.connect(self.commit)
@@ -182,12 +191,6 @@ class PartialDateEdit(QLineEdit):
     def _is_writable(self) -> bool:
         return self.isEnabled() and not self.isReadOnly()
 
-    def minimumSizeHint(self) -> QSize:
-        # Qt counts one letter beside the icons; a day has to be read whole.
-        metrics, hint = self.fontMetrics(), super().minimumSizeHint()
-        day = metrics.horizontalAdvance("00.00.0000") - metrics.maxWidth()
-        return QSize(hint.width() + max(day, 0), hint.height())
-
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and _opens_calendar(event) and self._is_writable():
             if event.type() == QEvent.Type.ShortcutOverride:
@@ -198,9 +201,14 @@ class PartialDateEdit(QLineEdit):
                 self.open_calendar()
                 return True
         done = super().event(event)
-        if event.type() in (QEvent.Type.ReadOnlyChange, QEvent.Type.EnabledChange):
-            self._calendar_act.setVisible(self._is_writable())
+        if event.type() in _ICON_EVENTS:
+            self._show_icon()
         return done
+
+    def _show_icon(self) -> None:
+        # Only where it is used: in the narrow fields of a form a wording needs the whole width.
+        used = self.hasFocus() or self.underMouse()
+        self._calendar_act.setVisible(used and self._is_writable())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.text() != self._value:
@@ -247,7 +255,6 @@ class PartialDateEdit(QLineEdit):
             self.addAction(self._marker, QLineEdit.ActionPosition.TrailingPosition)
         if self._marker is not None:
             self._marker.setVisible(bool(doubt))
-            self.updateGeometry()
         self.setAccessibleDescription(doubt or echo_text(self.date()))
         self.setToolTip(doubt)
         self.echo_changed.emit()

@@ -19,7 +19,7 @@ class SingleDateField(QWidget):
         super().__init__(parent)
         self.field = PartialDateEdit(self)
         self.field.setAccessibleName(name or self.tr("Date of registration"))
-        self.field.setMinimumWidth(theme.length(28))
+        self.field.setMinimumWidth(theme.length(22))
         pass_undo(self.field)
         self._echo = DateEcho(self.field, self)
         self._stored = ""

@@ -37,7 +37,7 @@ class ValidityField(QWidget):
         self._fields = {"valid_from": self.start, "valid_to": self.end}
         self._echoes: dict[PartialDateEdit, DateEcho] = {}
         for name, field in self._fields.items():
-            field.setMinimumWidth(theme.length(28))
+            field.setMinimumWidth(theme.length(22))
             pass_undo(field)
             echo = DateEcho(field, self)
             self._echoes[field] = echo
