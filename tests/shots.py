@@ -57,6 +57,7 @@ from tests import (
     edition_looks,
     import_looks,
     report_looks,
+    retention_looks,
     sharing_looks,
 )
 
@@ -461,6 +462,18 @@ SCREENS: tuple[Screen, ...] = (
     Screen("settings-dark", 1366, 768, "dark", BASE, _dialog(_settings)),
     Screen("settings-font150-light", 1366, 768, "light", LARGE, _dialog(_settings)),
     Screen("settings-template", 1366, 768, "light", BASE, _dialog(_settings_with_template)),
+    Screen(
+        "settings-some-years-light", 1366, 768, "light", BASE, _dialog(retention_looks.some_years)
+    ),
+    Screen(
+        "settings-some-years-font150-dark",
+        1366,
+        768,
+        "dark",
+        LARGE,
+        _dialog(retention_looks.some_years),
+    ),
+    Screen("history-forgotten-light", 1366, 768, "light", BASE, _dialog(retention_looks.forgotten)),
     Screen("about-light", 1366, 768, "light", BASE, _dialog(_about)),
     Screen("history-light", 1366, 768, "light", BASE, _dialog(_history)),
     Screen("history-dark", 1366, 768, "dark", BASE, _dialog(_history)),

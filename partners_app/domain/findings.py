@@ -109,6 +109,8 @@ class FindingCode(StrEnum):
     NUMBER_ROUNDED = "number_rounded"
     CONTROL_CHARACTERS = "control_characters"
     TRACKED_CHANGES = "tracked_changes"
+    # A file that comes back:
+    EXPORT_NOT_KEPT = "export_not_kept"
     # A data workbook that comes back:
     UNKNOWN_SHEET = "unknown_sheet"
     SHEET_MISSING = "sheet_missing"

@@ -15,7 +15,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
 
-from partners_app.domain.errors import FileFailed
+from partners_app.domain.errors import FileFailed, from_os_error
 from partners_app.domain.report import YearlyReport
 from partners_app.domain.report_options import EVERYTHING, ReportOptions
 from partners_app.domain.report_style import COLUMNS
@@ -77,7 +77,11 @@ def write_report_xlsx(
     The file is read again and compared before it takes the target's place. Raises
     ReportImpossible for a template that does not do, else what `atomic_write` raises.
     """
-    made = _made(report, font, identity, template)
+    try:
+        made = _made(report, font, identity, template)
+    except OSError as error:
+        # openpyxl lays each sheet down in the system's temporary folder, which may be full too.
+        raise from_os_error(target, error) from error
 
     def write(temporary: Path) -> None:
         temporary.write_bytes(made.content)

@@ -5,7 +5,7 @@ import re
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from partners_app.domain.backup_reason import BackupReason
@@ -68,10 +68,15 @@ def new_backup_file(
     The name holds the change number, by which backups are ordered: clocks go wrong. Raises the
     FileProblem that keeps the folder from being made, and DiskFull when the copy has no room.
     """
-    seconds = datetime.now(UTC).strftime(_STAMP)
-    number = f"s{change_seq:08}_{seconds}_v{schema_version}"
-    name = f"{as_name(register.stem)}_{number}_{reason}.partners"
-    target = folder_of(register_uuid) / name
+    now = datetime.now(UTC)
+    while True:
+        number = f"s{change_seq:08}_{now.strftime(_STAMP)}_v{schema_version}"
+        name = f"{as_name(register.stem)}_{number}_{reason}.partners"
+        target = folder_of(register_uuid) / name
+        if not target.exists():
+            break
+        # After a restore the same number may stand for another state: no backup is written over.
+        now += timedelta(seconds=1)
     _make_folder(register, target)
     return target
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from partners_app.domain.changes import Change, ChangeSet, Row, Value, update
+from partners_app.domain.errors import NothingToUndo
 from partners_app.domain.vocabulary import OperationKind
 from partners_app.services.record_places import Place, RecordPlaces
 from partners_app.services.register import Operation, Register
@@ -12,7 +13,7 @@ from partners_app.services.row_changes import label_of, row_or_missing
 from partners_app.storage import history_search, record_versions, rows, trash
 from partners_app.storage.engine import Connection
 from partners_app.storage.history_search import RECORDS, StepFilter
-from partners_app.storage.journal import OWNERS
+from partners_app.storage.journal import OWNERS, squashed_until
 from partners_app.storage.record_versions import NotRestored
 from partners_app.storage.schema import JOURNALLED, references
 
@@ -26,6 +27,7 @@ __all__ = [
     "StepChanges",
     "StepFilter",
     "authors",
+    "can_take_back",
     "changes_of_step",
     "changes_of_steps",
     "described",
@@ -38,6 +40,7 @@ __all__ = [
 RECORDS_SHOWN = 30
 """Of a step that changed more records than this, only the first ones are read."""
 
+_NOT_TAKEN_BACK = frozenset(map(OperationKind, ["create", "undo", "redo", "erasure"]))
 _SILENT = frozenset(
     [
         *("uuid", "position", "sha256", "layout", "origin_uuid", "origin_change_seq"),
@@ -94,10 +97,14 @@ class RecordChange:
 
 @dataclass(frozen=True, slots=True)
 class StepChanges:
-    """The first rows that a step changed, and how many it changed."""
+    """The first rows that a step changed, and how many it changed.
+
+    ``kept``: false where the register no longer keeps the values of steps that old.
+    """
 
     records: tuple[RecordChange, ...]
     total: int
+    kept: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +183,9 @@ def _changes_of_step(connection: Connection, operation_id: int, limit: int) -> S
 def _changes(
     connection: Connection, names: RecordPlaces, operation_id: int, limit: int
 ) -> StepChanges:
+    if operation_id <= squashed_until(connection):
+        # What they left stands in the steps that made the records, not what they did.
+        return StepChanges((), 0, kept=False)
     found, total = history_search.first_changes(connection, operation_id, limit)
     return StepChanges(tuple(_record_change(connection, names, item) for item in found), total)
 
@@ -260,6 +270,12 @@ def _place(
             return names.of_link(row)
 
 
+def can_take_back(step: Step, changes: StepChanges) -> bool:
+    """Tell whether a step is one that was not undone yet, and whose values are kept."""
+    about = step.operation
+    return changes.kept and not about.undone and about.kind not in _NOT_TAKEN_BACK
+
+
 def restore_value(
     register: Register, table: str, row_id: int, field: str, value: Value
 ) -> ChangeSet:
@@ -272,8 +288,9 @@ def restore_version(register: Register, table: str, row_id: int, operation_id: i
     """Give a record the fields and the lists that it had before a step, in one step.
 
     Where it stands is left as it is. RecordMissing when the record is gone: it is brought back
-    from its deletion then.
+    from its deletion then. NothingToUndo where the values of the step are no longer kept.
     """
+    _check_kept(register, operation_id)
     row = row_or_missing(register, table, row_id)
     changes, left = register.read(record_versions.restoring_changes, table, row_id, operation_id)
     label = label_of(register, table, row_id, _naming(table, row))
@@ -309,5 +326,14 @@ def _write(register: Register, table: str, row_id: int, row: Row, after: Row) ->
 
 
 def restore_deleted(register: Register, operation_id: int) -> ChangeSet:
-    """Bring back what a step deleted, with the parents that are gone by now, in one step."""
+    """Bring back what a step deleted, with the parents that are gone by now, in one step.
+
+    NothingToUndo where the values of the step are no longer kept.
+    """
+    _check_kept(register, operation_id)
     return register.apply(register.read(trash.restoring_change_set, operation_id))
+
+
+def _check_kept(register: Register, operation_id: int) -> None:
+    if operation_id <= register.read(squashed_until):
+        raise NothingToUndo

@@ -1,7 +1,7 @@
 """What a file says, whatever kind it is of: the one way in for every import."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from partners_app.domain.content_rows import content_rows
 from partners_app.domain.content_tables import under_negative_ids
 from partners_app.domain.date_grammar import FIRST_YEAR, LAST_YEAR
 from partners_app.domain.errors import FileMissing, InputBroken, SameRegister, from_os_error
+from partners_app.domain.findings import Finding, FindingCode, Severity
 from partners_app.domain.incoming import Incoming, Layout, Origin
 from partners_app.domain.input_problems import InputProblem
 from partners_app.exchange import register_keys as keys
@@ -27,8 +28,10 @@ from partners_app.services import import_mappings
 from partners_app.services.register import Register
 from partners_app.storage import as_of, history, queries
 
-__all__ = ["FoundTable", "OpenedFile", "open_file", "read_source", "read_table"]
+__all__ = ["EXPORT_NOT_KEPT", "FoundTable", "OpenedFile", "open_file", "read_source", "read_table"]
 
+EXPORT_NOT_KEPT = Finding(FindingCode.EXPORT_NOT_KEPT, Severity.WARNING, "", "")
+"""Told of a file of this register that there is nothing to compare with any more."""
 _SURELY_FLAT = 0.5
 """From this likeness on a table with the yearly table's columns is a flat one all the same."""
 
@@ -189,10 +192,12 @@ def _report(
     if not FIRST_YEAR <= year <= LAST_YEAR:
         raise InputBroken(file.path, InputProblem.BAD_VALUE, table.sheet, str(year))
     base, options = None, read_options(file)
+    findings: tuple[Finding, ...] = ()
     if origin is not None and origin.register_uuid == register.uuid() and options is not None:
         content = register.read(as_of.content_as_of, origin.change_seq)
         base = report_base(content, year, options) if content is not None else None
-    return read_official(
+        findings = () if content is not None else (EXPORT_NOT_KEPT,)
+    incoming = read_official(
         file,
         table.grid,
         table.official,
@@ -201,6 +206,7 @@ def _report(
         base=base,
         include_hidden=include_hidden,
     )
+    return replace(incoming, findings=(*findings, *incoming.findings))
 
 
 def _json(path: Path, year: int | None) -> Incoming:

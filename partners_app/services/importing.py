@@ -26,7 +26,7 @@ from partners_app.domain.names import fold
 from partners_app.domain.records import Region, RegisterContent
 from partners_app.services import backup, import_mappings
 from partners_app.services.beginning import FIRST_BANDS
-from partners_app.services.import_sources import file_sha256, read_source
+from partners_app.services.import_sources import EXPORT_NOT_KEPT, file_sha256, read_source
 from partners_app.services.register import Register
 from partners_app.storage import as_of, imports, queries
 from partners_app.storage.engine import Connection
@@ -79,7 +79,7 @@ def plan(
         incoming.path,
         incoming.layout,
         (*settings, *entries, *_refused(incoming)),
-        (*incoming.findings, *removed),
+        (*incoming.findings, *_without_base(incoming, current, register.uuid()), *removed),
         tuple(siblings),
         (*bands, _imported_file(incoming), *([keeping] if keeping is not None else [])),
         incoming.year,
@@ -159,6 +159,13 @@ def _current(connection: Connection, uuid: str, incoming: Incoming) -> _Current:
         change_seq,
         None if before is None else (before.at, before.author),
     )
+
+
+def _without_base(incoming: Incoming, current: _Current, uuid: str) -> tuple[Finding, ...]:
+    """Return that a file of this register cannot be compared with what was exported."""
+    origin = incoming.origin
+    known = origin is None or origin.register_uuid != uuid or current.base is not None
+    return () if known else (EXPORT_NOT_KEPT,)
 
 
 def _imported_file(incoming: Incoming) -> Change:

@@ -2,9 +2,10 @@
 
 import os
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from contextlib import ExitStack, suppress
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import ParamSpec, TypeVar
 
@@ -24,6 +25,7 @@ from partners_app.services.backup_files import write_proved
 from partners_app.services.beginning import empty_content, setting_insert
 from partners_app.services.file_place import PlaceKind, place_of
 from partners_app.services.register_file import RegisterFile
+from partners_app.services.register_settings import RegisterSettings, check_setting, settings_of
 from partners_app.services.upgrading import Upgraded
 from partners_app.storage import (
     backup,
@@ -34,6 +36,7 @@ from partners_app.storage import (
     journal,
     migrate,
     queries,
+    squashing,
     unseen,
 )
 from partners_app.storage.engine import Connection
@@ -54,21 +57,6 @@ __all__ = [
 
 P = ParamSpec("P")
 T = TypeVar("T")
-
-DEFAULT_REPORT_FONT = "Times New Roman"
-
-
-@dataclass(frozen=True, slots=True)
-class RegisterSettings:
-    """What is set for the register itself and goes with its file.
-
-    ``report_template`` is the workbook that the report takes its look from, as `kept_path` has it,
-    "" for the one that comes with the program; ``report_font`` "" are the fonts of that workbook.
-    """
-
-    title: str
-    report_font: str
-    report_template: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,6 +232,21 @@ class Register(RegisterFile):
         self._wrote(change_seq, step)
         erasure.clear_pages(self._engine, self.path)
 
+    def squash(self, moment: datetime) -> int:
+        """Take the values out of all steps older than a moment; return how many lost some.
+
+        The records stay as they are; undo goes back to the moment. The file is written anew.
+        """
+        with self._writing() as connection:
+            floor = squashing.newest_before(connection, moment)
+            if not floor:
+                return 0
+            count, change_seq = squashing.squash(connection, floor, author=self.author)
+            step = unseen.step_uuid(connection, change_seq)
+        self._wrote(change_seq, step)
+        erasure.clear_pages(self._engine, self.path)
+        return count
+
     def _write(
         self, plan: Callable[[Connection], ChangeSet], *, decided: bool = False
     ) -> ChangeSet:
@@ -282,9 +285,8 @@ class Register(RegisterFile):
         return settings_of(self.read(queries.settings))
 
     def set_setting(self, key: str, value: str) -> ChangeSet:
-        """Set one of the settings that `RegisterSettings` has."""
-        if key not in {field.name for field in fields(RegisterSettings)}:
-            raise ValueError(key)
+        """Set one of the settings; ValueError: there is no such one, or it cannot be that."""
+        check_setting(key, value)
         found = self.read(queries.setting_row, key)
         change: Change | None
         if found is None:
@@ -322,14 +324,6 @@ class Register(RegisterFile):
         atomic_write(
             target, lambda temporary: backup.copy_as_it_is(self._engine, self.path, temporary)
         )
-
-
-def settings_of(found: Mapping[str, str]) -> RegisterSettings:
-    """Return the settings out of what is kept by key."""
-    template = found.get("report_template", "").strip()
-    # An office that has a template of its own finds its fonts there, unless it names another.
-    font = found.get("report_font", "").strip() or ("" if template else DEFAULT_REPORT_FONT)
-    return RegisterSettings(found.get(queries.TITLE, queries.DEFAULT_TITLE), font, template)
 
 
 def _refuse_journal_beside(target: Path) -> None:

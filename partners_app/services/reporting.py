@@ -8,7 +8,8 @@ from partners_app.domain.errors import FileKindUnknown
 from partners_app.domain.report import LeftOut, YearlyReport, build_report
 from partners_app.domain.report_options import EVERYTHING, ReportOptions
 from partners_app.domain.report_style import ReportStyle
-from partners_app.services.register import Register, settings_of
+from partners_app.services.register import Register
+from partners_app.services.register_settings import settings_of
 from partners_app.storage import queries
 from partners_app.storage.engine import Connection
 

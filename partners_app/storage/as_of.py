@@ -7,7 +7,7 @@ from sqlalchemy import Connection, func, select
 
 from partners_app.domain.records import RegisterContent
 from partners_app.domain.row_records import content_from_rows
-from partners_app.storage.journal import decode_row
+from partners_app.storage.journal import decode_row, squashed_until
 from partners_app.storage.queries import CONTENT_TABLES, DEFAULT_TITLE, TITLE, Rows, rows_of
 from partners_app.storage.schema import change, operation, setting
 
@@ -15,10 +15,15 @@ from partners_app.storage.schema import change, operation, setting
 def content_as_of(connection: Connection, change_seq: int) -> RegisterContent | None:
     """Return the records as they were after the step with a change number.
 
-    None when the file has no such step: it does not reach back that far, or never came so far.
+    None when the file has no such step: it does not reach back that far, or never came so far;
+    or when what was before the next one is no longer kept.
     """
+    # As it was after the newest of the squashed steps is still known.
     oldest, newest = connection.execute(
-        select(func.min(operation.c.change_seq), func.max(operation.c.change_seq))
+        select(
+            func.min(operation.c.change_seq).filter(operation.c.id >= squashed_until(connection)),
+            func.max(operation.c.change_seq),
+        )
     ).one()
     if oldest is None or not oldest <= change_seq <= newest:
         return None

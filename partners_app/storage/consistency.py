@@ -20,7 +20,7 @@ from partners_app.domain.errors import RegisterDamaged
 from partners_app.domain.vocabulary import OperationKind
 from partners_app.storage import search
 from partners_app.storage.derived import derived_columns
-from partners_app.storage.journal import decode_row, step_digest
+from partners_app.storage.journal import decode_row, squashed_until, step_digest
 from partners_app.storage.schema import JOURNALLED, change, operation, own_fields, register_meta
 
 _MOST_CHANGES = 1_000
@@ -55,6 +55,7 @@ def broken_steps(connection: Connection) -> Iterator[int]:
     """Give the change numbers of the steps that are missing, or are not what their digest says."""
     steps = connection.execute(select(operation).order_by(operation.c.id)).mappings().all()
     counted = connection.execute(select(register_meta.c.change_seq)).scalar_one()
+    squashed = squashed_until(connection)
     changes = select(
         change.c.operation_id,
         change.c.table_name,
@@ -77,8 +78,8 @@ def broken_steps(connection: Connection) -> Iterator[int]:
         if group is not None and group[0] == step["id"]:
             of_step = [row[1:] for row in group[1]]
             group = next(groups, None)
-        # Only an erasure has no changes: it tells of none.
-        told = bool(of_step) or step["kind"] == OperationKind.ERASURE
+        # Only an erasure has no changes, and steps whose values are no longer kept.
+        told = bool(of_step) or step["kind"] == OperationKind.ERASURE or step["id"] <= squashed
         whole = step["change_seq"] == due and told and _is_sealed(dict(step), of_step)
         if not whole:
             yield int(step["change_seq"])

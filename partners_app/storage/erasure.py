@@ -28,7 +28,17 @@ from partners_app.storage.schema import (
     register_meta,
 )
 
-__all__ = ["MARKER", "Place", "Traces", "clear_pages", "erase", "pattern_of", "traces"]
+__all__ = [
+    "MARKER",
+    "Place",
+    "Traces",
+    "clear_pages",
+    "erase",
+    "floor_at",
+    "pattern_of",
+    "seal",
+    "traces",
+]
 
 MARKER = "[удалено]"
 """What stands in place of an erased text; it is printed too, so it is Russian data."""
@@ -239,10 +249,10 @@ def _erase_steps(connection: Connection, wanted: re.Pattern[str]) -> None:
     for row in map(dict, connection.execute(select(operation)).mappings().all()):
         new = _without(row, ["label", "author"], wanted)
         if new or row["id"] in touched:
-            _seal(connection, {**row, **new})
+            seal(connection, {**row, **new})
 
 
-def _seal(connection: Connection, step: Mapping[str, Any]) -> None:
+def seal(connection: Connection, step: Mapping[str, Any]) -> None:
     """Write a step anew, with the digest of what it holds now."""
     changes = connection.execute(
         select(change.c.table_name, change.c.row_id, change.c.before, change.c.after)

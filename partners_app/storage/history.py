@@ -13,6 +13,8 @@ from partners_app.storage.journal import OWNERS, decode_row, inverse
 from partners_app.storage.schema import JOURNALLED, change, operation, register_meta
 
 NOT_STEPS = (OperationKind.UNDO.value, OperationKind.REDO.value)
+_NOT_UNDONE = (*NOT_STEPS, OperationKind.ERASURE.value)
+"""An erasure changes no record: where undo goes past it, it is no step."""
 
 _undoing = operation.alias("undoing")
 _redoing = operation.alias("redoing")
@@ -90,18 +92,18 @@ def undo_state(connection: Connection) -> UndoState:
 
     Undo inverts the newest step that is neither an undo or redo nor already undone, and that
     stands above the floor (the making of the register, an erasure). Redo does the newest undone
-    step again, until any new step drops it.
+    step again, until any new step drops it; what was undone below the floor stays so.
     """
     floor = select(register_meta.c.undo_floor).scalar_subquery()
     undo = connection.execute(
         select_operations()
-        .where(operation.c.kind.not_in(NOT_STEPS), ~undone, operation.c.id > floor)
+        .where(operation.c.kind.not_in(_NOT_UNDONE), ~undone, operation.c.id > floor)
         .order_by(operation.c.id.desc())
         .limit(1)
     ).first()
     newest_step = (
         select(func.coalesce(func.max(operation.c.id), 0))
-        .where(operation.c.kind.not_in(NOT_STEPS))
+        .where(operation.c.kind.not_in(_NOT_UNDONE))
         .scalar_subquery()
     )
     undone_by = connection.execute(
@@ -109,6 +111,7 @@ def undo_state(connection: Connection) -> UndoState:
         .where(
             operation.c.kind == OperationKind.UNDO.value,
             operation.c.id > newest_step,
+            operation.c.id > floor,
             ~exists(
                 select(_redoing.c.id).where(
                     _redoing.c.reverts == operation.c.id,

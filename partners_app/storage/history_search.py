@@ -19,7 +19,7 @@ from partners_app.storage.history import (
     select_operations,
     undone,
 )
-from partners_app.storage.journal import decode_row
+from partners_app.storage.journal import decode_row, squashed_until
 from partners_app.storage.schema import JOURNALLED, change, operation
 
 RECORDS = ("region", "country", "partner", "agreement", "event")
@@ -68,7 +68,7 @@ def operations(
     if where.record is not None:
         query = query.where(_touches(connection, *where.record))
     for word in fold_text(where.text).split():
-        query = query.where(_holds(word))
+        query = query.where(_holds(word, kept_after=squashed_until(connection)))
     return [operation_of(tuple(row)) for row in connection.execute(query)]
 
 
@@ -92,15 +92,17 @@ def _touches(connection: Connection, table: str, row_id: int) -> ColumnElement[b
     return or_(*conditions)
 
 
-def _holds(word: str) -> ColumnElement[bool]:
+def _holds(word: str, *, kept_after: int) -> ColumnElement[bool]:
+    # What stands in a step that lost its values is not what it wrote.
     return or_(
         folding.text_holds(operation.c.label, word),
         folding.text_holds(operation.c.author, word),
         _of_step(
+            operation.c.id > kept_after,
             or_(
                 folding.row_holds(change.c.table_name, change.c.before, word),
                 folding.row_holds(change.c.table_name, change.c.after, word),
-            )
+            ),
         ),
     )
 

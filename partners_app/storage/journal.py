@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from hashlib import sha256
 from uuid import uuid4
 
-from sqlalchemy import Connection, Table, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, Table, bindparam, delete, func, insert, select, update
 
 from partners_app import __version__
 from partners_app.domain.changes import Change, ChangeSet, Row, Value
@@ -274,10 +274,24 @@ def _grouped(changes: Iterable[Change]) -> dict[str, list[Change]]:
     return groups
 
 
-def record_erasure(connection: Connection, *, author: str) -> Written:
-    """Remember that something was erased: a step without values and without changes."""
+def record_erasure(
+    connection: Connection, *, author: str, squashed_until: int | None = None
+) -> Written:
+    """Remember that something was erased: a step without values and without changes.
+
+    ``squashed_until`` is the newest step of those whose values are all gone, when it tells of that.
+    """
     stamp = datetime.now(UTC).isoformat(timespec="milliseconds")
-    return _remember(connection, ChangeSet(OperationKind.ERASURE), author, stamp)
+    change_set = ChangeSet(OperationKind.ERASURE, reverts=squashed_until)
+    return _remember(connection, change_set, author, stamp)
+
+
+def squashed_until(connection: Connection) -> int:
+    """Return the number of the newest step whose values are no longer kept, 0 if all are."""
+    query = select(func.max(operation.c.reverts)).where(
+        operation.c.kind == OperationKind.ERASURE.value
+    )
+    return connection.execute(query).scalar() or 0
 
 
 def _remember(connection: Connection, change_set: ChangeSet, author: str, stamp: str) -> Written:

@@ -164,13 +164,16 @@ def _whole_steps(
     of_step: dict[Value, list[dict[str, Value]]] = defaultdict(list)
     for _, item in sorted(found.tables["change"].items()):
         of_step[item["operation_id"]].append(item)
+    erasures = [step for step in by_number.values() if step["kind"] == OperationKind.ERASURE]
+    told = [step["reverts"] for step in erasures]
+    squashed = max((number for number in told if isinstance(number, int)), default=0)
     state: Rows = {name: {} for name in JOURNALLED}
     steps: list[dict[str, Value]] = []
     changes: list[dict[str, Value]] = []
     while (step := by_number.get(len(steps) + 1)) is not None:
         items = of_step[step["id"]]
         after = _after_step(state, step, items)
-        if after is None:
+        if after is None or not (items or _may_be_empty(step, squashed)):
             break
         for (table, row_id), row in after.items():
             if row is None:
@@ -182,6 +185,12 @@ def _whole_steps(
     return steps, changes, state
 
 
+def _may_be_empty(step: Mapping[str, Value], squashed: int) -> bool:
+    """Tell whether a step has no changes of its own: it tells of an erasure, or lost its values."""
+    number = step["id"]
+    return step["kind"] == OperationKind.ERASURE or (isinstance(number, int) and number <= squashed)
+
+
 def _after_step(
     state: Rows, step: Mapping[str, Value], items: list[dict[str, Value]]
 ) -> dict[Key, Row | None] | None:
@@ -189,7 +198,7 @@ def _after_step(
     told = [(item["table_name"], item["row_id"], item["before"], item["after"]) for item in items]
     after: dict[Key, Row | None] = {}
     try:
-        if not items or step["digest"] != step_digest(step, told):
+        if step["digest"] != step_digest(step, told):
             return None
         for table, row_id, before, now in told:
             assert isinstance(table, str) and isinstance(row_id, int)

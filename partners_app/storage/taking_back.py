@@ -43,13 +43,17 @@ def take_back_change_set(
     """Return what taking back one older step writes, and the rows that it leaves alone.
 
     RecordMissing when there is no such step, NothingToUndo when it stands at or below the floor
-    that undo does not go behind.
+    that undo does not go behind, or is an erasure.
     """
     step = connection.execute(
-        select(operation.c.subject, operation.c.label).where(operation.c.id == operation_id)
+        select(operation.c.subject, operation.c.label, operation.c.kind).where(
+            operation.c.id == operation_id
+        )
     ).first()
     if step is None:
         raise RecordMissing("operation", operation_id)
+    if step[2] == OperationKind.ERASURE:
+        raise NothingToUndo
     if operation_id <= connection.execute(select(register_meta.c.undo_floor)).scalar_one():
         raise NothingToUndo
     wanted = {

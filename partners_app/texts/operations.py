@@ -85,6 +85,8 @@ def operation_text(operation: Operation, reverted: Operation | None = None) -> s
             return _with(translate("operations", "change of the known words"), label)
         case OperationKind.REPAIR:
             return _with(translate("operations", "repair of the register's file"), label)
+        case OperationKind.ERASURE if operation.reverts is not None:
+            return translate("operations", "removal of old values from the history")
         case OperationKind.ERASURE:
             return translate("operations", "erasure from the history")
         case OperationKind.UNDO:

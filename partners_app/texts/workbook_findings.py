@@ -1,4 +1,4 @@
-"""What was not certain in a data workbook that comes back, in words: title and sentence."""
+"""What was not certain in a file that comes back, in words: title and sentence."""
 
 from PySide6.QtCore import QCoreApplication
 
@@ -8,11 +8,21 @@ translate = QCoreApplication.translate
 
 
 def workbook_finding_texts(code: FindingCode) -> tuple[str, str] | None:
-    """Return title and sentence for a finding about a data workbook, None for any other.
+    """Return title and sentence for a finding about an export that comes back, None for any other.
 
     %1 text, %5 the column.
     """
     match code:
+        case FindingCode.EXPORT_NOT_KEPT:
+            return (
+                translate("findings", "Made too long ago"),
+                translate(
+                    "findings",
+                    "The register no longer keeps what it was when this file was made from it. "
+                    "What was changed in the register since looks like a change of the file: "
+                    "look at each one.",
+                ),
+            )
         case FindingCode.UNKNOWN_SHEET:
             return (
                 translate("findings", "Sheet passed over"),

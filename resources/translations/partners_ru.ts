@@ -3905,7 +3905,7 @@
     </message>
     <message>
         <source>Repaired</source>
-        <translation>Исправлено</translation>
+        <translation>Файл исправлен</translation>
     </message>
 </context>
 <context>
@@ -4730,6 +4730,29 @@
     </message>
 </context>
 <context>
+    <name>RetentionCommands</name>
+    <message numerus="yes">
+        <source>Old values were removed from %n step(s) of the history.</source>
+        <translation>
+            <numerusform>Прежние значения убраны из %n шага истории.</numerusform>
+            <numerusform>Прежние значения убраны из %n шагов истории.</numerusform>
+            <numerusform>Прежние значения убраны из %n шагов истории.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The records are as they were.</source>
+        <translation>Записи остались как были.</translation>
+    </message>
+    <message>
+        <source>Show the history</source>
+        <translation>Показать историю</translation>
+    </message>
+    <message>
+        <source>Old values could not be removed from the history; it is tried again when the register is next opened. %1</source>
+        <translation>Прежние значения не удалось убрать из истории; программа попробует снова при следующем открытии реестра. %1</translation>
+    </message>
+</context>
+<context>
     <name>SalvagedDialog</name>
     <message>
         <source>Saved into a new file: %1</source>
@@ -4872,6 +4895,18 @@
         <translation>&amp;Размер шрифта</translation>
     </message>
     <message>
+        <source>Always</source>
+        <translation>Всегда</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n year(s)</source>
+        <translation>
+            <numerusform>%n год</numerusform>
+            <numerusform>%n года</numerusform>
+            <numerusform>%n лет</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>T&amp;itle of the table</source>
         <translation>&amp;Название таблицы</translation>
     </message>
@@ -4898,6 +4933,18 @@
     <message>
         <source>Te&amp;mplate of the report</source>
         <translation>Ша&amp;блон отчёта</translation>
+    </message>
+    <message>
+        <source>&amp;Keep old values</source>
+        <translation>&amp;Хранить прежние значения</translation>
+    </message>
+    <message>
+        <source>When the register is next opened, what the fields were before that is removed from the history for good, after a backup. The records stay as they are; older steps are still listed, but cannot be undone. Backups keep the old values.</source>
+        <translation>При следующем открытии реестра всё, чем поля были раньше этого срока, навсегда уйдёт из истории; перед этим записывается копия. Записи останутся как есть; старые шаги будут видны, но отменить их нельзя. В резервных копиях прежние значения остаются.</translation>
+    </message>
+    <message>
+        <source>The history keeps what every field ever was; any step can be undone.</source>
+        <translation>История хранит всё, чем поля когда-либо были; отменить можно любой шаг.</translation>
     </message>
     <message>
         <source>As in the template</source>
@@ -5083,6 +5130,10 @@
             <numerusform>и ещё %n записи</numerusform>
             <numerusform>и ещё %n записей</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The values of this step are no longer kept.</source>
+        <translation>Значения этого шага больше не хранятся.</translation>
     </message>
     <message>
         <source>Field</source>
@@ -7088,6 +7139,14 @@
         <translation>Документ прочитан так, как если бы все они были приняты.</translation>
     </message>
     <message>
+        <source>Made too long ago</source>
+        <translation>Файл сделан слишком давно</translation>
+    </message>
+    <message>
+        <source>The register no longer keeps what it was when this file was made from it. What was changed in the register since looks like a change of the file: look at each one.</source>
+        <translation>Реестр уже не хранит, каким он был, когда из него сделали этот файл. То, что с тех пор изменили в реестре, выглядит как правка файла: просмотрите каждую.</translation>
+    </message>
+    <message>
         <source>Sheet passed over</source>
         <translation>Лист не прочитан</translation>
     </message>
@@ -7717,6 +7776,10 @@
     <message>
         <source>repair of the register&apos;s file</source>
         <translation>исправление файла реестра</translation>
+    </message>
+    <message>
+        <source>removal of old values from the history</source>
+        <translation>прежние значения убраны из истории</translation>
     </message>
     <message>
         <source>erasure from the history</source>

@@ -316,7 +316,7 @@ def test_the_self_test_says_each_step_and_leaves_nothing(
     answer = run("--self-test")
     assert (answer.status, answer.err) == (0, "")
     lines = answer.out.splitlines()
-    assert len(lines) == 15
+    assert len(lines) == 16
     assert all(line.startswith("Готово: ") for line in lines[:-1])
     assert lines[-1] == "Программа работает."
     assert list(tmp_path.iterdir()) == []

@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, tzinfo
 from pathlib import Path
 
 import pytest
@@ -25,6 +25,23 @@ def test_a_backup_is_listed_with_what_it_holds(register_2020: Register, tmp_path
     assert found.verified.counts == {"partner": 52, "agreement": 60, "event": 130}
     catalogue.rename(register_2020, "region", 1, "Запад")
     assert backup.is_due(register_2020)
+
+
+def test_no_backup_is_written_over_within_one_second(
+    register: Register, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Standing(datetime):
+        @classmethod
+        def now(cls, tz: tzinfo | None = None) -> "Standing":
+            return cls(2026, 11, 25, 12, tzinfo=tz)
+
+    monkeypatch.setattr("partners_app.services.backup_files.datetime", Standing)
+    first = backup.write(register).path
+    content = first.read_bytes()
+    second = backup.write(register).path
+    assert second != first
+    assert first.read_bytes() == content
+    assert {each.path for each in backup.listing(register.uuid())} == {first, second}
 
 
 def test_what_is_another_file_since_is_not_verified(register: Register) -> None:

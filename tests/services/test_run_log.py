@@ -1,5 +1,6 @@
 """The log of a run says what went wrong and where, and nothing that a clerk typed."""
 
+import errno
 import faulthandler
 import logging
 import os
@@ -89,6 +90,24 @@ def test_only_the_newest_runs_are_kept(tmp_path: Path) -> None:
     assert runs[0] == "run-2020-01-07T00-00-00Z-1.log"
     assert len(list(tmp_path.glob("*.fault"))) == run_log.KEPT_RUNS
     assert (tmp_path / "заметки.txt").exists()
+
+
+def test_an_old_run_that_is_held_is_kept_and_this_one_begins(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old = tmp_path / "run-2020-01-01T00-00-00Z-1.log"
+    for number in range(run_log.KEPT_RUNS):
+        old.with_name(f"run-2020-01-{number + 1:02}T00-00-00Z-1.log").touch()
+
+    def refuse(path: Path, missing_ok: bool = False) -> None:
+        raise PermissionError(errno.EACCES, "held by another program")
+
+    monkeypatch.setattr(Path, "unlink", refuse)
+    path = run_log.start(tmp_path)
+    assert path is not None
+    assert old.exists()
+    run_log.record("it goes on")
+    assert "it goes on" in _text(path)
 
 
 def test_a_run_that_ended_well_leaves_no_file_for_crashes(tmp_path: Path) -> None:

@@ -264,7 +264,8 @@ from partners_app.services.register import Register
 print("ready", flush=True)
 sys.stdin.readline()
 register = Register.open(Path(sys.argv[1]), author="Пётр")
-print(register.upgraded is not None, register.counts().events, flush=True)
+done = register.upgraded is not None and register.upgraded.backup is not None
+print(done, register.counts().events, flush=True)
 """
 
 

@@ -15,6 +15,8 @@ from partners_app.exchange.register_json import read_register_json
 from partners_app.paths import database_files
 from partners_app.services import (
     backup,
+    editions,
+    erasing,
     event_pasting,
     events,
     importing,
@@ -28,6 +30,7 @@ from tests.sweep.leftovers import PASSING
 
 REGISTER = "Реестр.partners"
 _COPY = "Копия.partners"
+_YEAR = sample.SAMPLE_YEAR
 _REPORT = "Отчёт 2020.xlsx"
 _FILE = "Данные.json"
 _SEED = database_files() / "seed" / "register-2020.json"
@@ -63,6 +66,8 @@ def workflows() -> list[Workflow]:
         Workflow("backup", _sample, lambda folder: backup.write(_open(folder))),
         Workflow("restore", _backed_up, _restore),
         Workflow("report", _reported, _report),
+        Workflow("issue", _sample, lambda folder: editions.issue(_open(folder), _YEAR)),
+        Workflow("erase", _sample, lambda folder: erasing.erase(_open(folder), "делегации")),
         Workflow("save-copy", _copied, lambda folder: _open(folder).save_copy(folder / _COPY)),
         Workflow("new", lambda folder: None, _create),
     ]
@@ -116,15 +121,15 @@ def _create(folder: Path) -> None:
 
 def _edit(folder: Path) -> None:
     register = _open(folder)
-    event_id = events.ids(register, Scope(), sample.SAMPLE_YEAR)[0]
+    event_id = events.ids(register, Scope(), _YEAR)[0]
     events.set_field(register, event_id, "text", "визит делегации, исправлено")
 
 
 def _paste(folder: Path) -> None:
     register = _open(folder)
     scope = Scope(ScopeKind.PARTNER, 1)
-    pasted = event_pasting.read_pasted(register, scope, sample.SAMPLE_YEAR, _PASTED)
-    event_pasting.add_pasted(register, scope, sample.SAMPLE_YEAR, pasted)
+    pasted = event_pasting.read_pasted(register, scope, _YEAR, _PASTED)
+    event_pasting.add_pasted(register, scope, _YEAR, pasted)
 
 
 def _to_import(folder: Path) -> None:
@@ -175,7 +180,7 @@ def _reported(folder: Path) -> None:
 
 
 def _report(folder: Path) -> None:
-    reporting.write_report(_open(folder), sample.SAMPLE_YEAR, folder / _REPORT)
+    reporting.write_report(_open(folder), _YEAR, folder / _REPORT)
 
 
 def _copied(folder: Path) -> None:

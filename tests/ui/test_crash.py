@@ -1,6 +1,7 @@
 """When the program itself is wrong: it is logged without data, said once, and work goes on."""
 
 import sys
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -86,3 +87,16 @@ def test_a_timer_goes_on_after_a_failing_slot(qtbot: QtBot, hook: CrashHook, log
         timer.start(1)
         qtbot.waitUntil(lambda: len(seen) >= 3)
         timer.stop()
+
+
+def test_an_error_in_another_thread_comes_here_too(
+    qtbot: QtBot, hook: CrashHook, log: Path
+) -> None:
+    said: list[str] = []
+    hook.crashed.connect(said.append)
+    thread = threading.Thread(target=fail_on, args=("Иванов Иван",))
+    thread.start()
+    thread.join()
+    qtbot.waitUntil(lambda: len(said) == 1)
+    assert "fail_on" in said[0] and "fail_on" in log.read_text(encoding="utf-8")
+    assert "Иванов" not in said[0] + log.read_text(encoding="utf-8")

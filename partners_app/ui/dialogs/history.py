@@ -290,9 +290,7 @@ class HistoryDialog(QDialog):
         self._when.setText(self._when_text(step) if step is not None else "")
         self.details.show_changes(self._changes, restorable=writable)
         record, changed = self._main_record()
-        kind = None if step is None else step.operation.kind
-        not_steps = (OperationKind.CREATE, OperationKind.UNDO, OperationKind.REDO)
-        is_step = step is not None and not step.operation.undone and kind not in not_steps
+        is_step = step is not None and history.can_take_back(step, self._changes)
         self.take_back_button.setVisible(is_step)
         self.take_back_button.setEnabled(is_step and writable)
         self.restore_button.setVisible(record is not None and changed)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
@@ -31,7 +31,8 @@ from partners_app.ui.widgets.page_view import Fit, PageView
 
 _EDGE = 5.0
 _SIZE = (330.0, 185.0)
-_PANEL, _LEAST_PANEL = 110.0, 70.0
+_PANEL = 110.0
+_ROOM_FOR_WORDS = 300.0
 
 
 class ReportPreview(QDialog):
@@ -62,7 +63,6 @@ class ReportPreview(QDialog):
         self.bar = PageBar(self.view)
         self.banner = Banner()
         self.panel = FindingsPanel(acts)
-        self.panel.setMinimumWidth(theme.length(_LEAST_PANEL))
         self.again_button = self.panel.header.add_button(self.tr("Check again"), "refresh-cw")
         self._record_pages: dict[str, int] = {}
         self._record_of: Callable[[Finding], str] = lambda finding: finding.record
@@ -77,10 +77,13 @@ class ReportPreview(QDialog):
         self.everything_button.setText(self.tr("A part is shown"))
         self.everything_button.setToolTip(self.tr("Show the whole report again"))
         for button, icon in ((self.choice_button, "funnel"), (self.everything_button, "funnel-x")):
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            # Until it is known how much room there is; see `resizeEvent`.
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+            button.setAccessibleName(button.text().replace("&", ""))
             theme.give_icon(button, icon, before_text=True)
         self.everything_button.hide()
         self._note = QLabel()
+        self._note.hide()
         theme.set_look(self._note, Look.SMALL)
         self.close_button = QPushButton(self.tr("Close"))
         self.issue_button = QPushButton(self.tr("&Issue the report…"))
@@ -135,7 +138,8 @@ class ReportPreview(QDialog):
         foot.setSpacing(theme.length(2))
         foot.addWidget(self.close_button)
         foot.addWidget(self.issue_button)
-        foot.addWidget(self._note, 1)
+        foot.addWidget(self._note)
+        foot.addStretch(1)
         foot.addWidget(self.print_button)
         foot.addWidget(self.pdf_button)
         foot.addWidget(self.word_button)
@@ -207,6 +211,15 @@ class ReportPreview(QDialog):
         in_panel = here is not None and self.panel.isAncestorOf(here)
         other = self.view if in_panel else self.panel
         other.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        has_room = self.width() >= theme.length(_ROOM_FOR_WORDS)
+        with_words = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+        style = with_words if has_room else Qt.ToolButtonStyle.ToolButtonIconOnly
+        self._note.setVisible(has_room)
+        for button in (self.choice_button, self.everything_button):
+            button.setToolButtonStyle(style)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -16,7 +16,8 @@ from PySide6.QtWidgets import (
 
 from partners_app.domain.errors import PartnersError
 from partners_app.services import restyling
-from partners_app.services.register import Register
+from partners_app.services.register import Register, RegisterSettings
+from partners_app.services.register_settings import HISTORY_YEARS
 from partners_app.texts.errors import error_text
 from partners_app.texts.language import Language
 from partners_app.ui import theme
@@ -62,10 +63,12 @@ class SettingsDialog(QDialog):
         self.report_font = QComboBox()
         self.template = TemplateField()
         self._template_problem = ""
+        self.history_years = QComboBox()
         self.save_button = QPushButton(self.tr("Save settings"))
         self._grid = QGridLayout()
         self._grid.setColumnStretch(1, 1)
         self._labels: list[QLabel] = []
+        self._history_note = _note("")
         self._language_note = _note(self.tr("Takes effect at the next start of the program"))
         self._problem = QLabel()
         self._problem.setWordWrap(True)
@@ -152,6 +155,11 @@ class SettingsDialog(QDialog):
         self.title.setReadOnly(self._opened.register.read_only)
         self.report_font.setDisabled(self._opened.register.read_only)
         self.template.set_read_only(self._opened.register.read_only)
+        self.history_years.addItem(self.tr("Always"), "")
+        for years in HISTORY_YEARS:
+            self.history_years.addItem(self.tr("%n year(s)", "", years), str(years))
+        self.history_years.setCurrentIndex(self.history_years.findData(_years(state)))
+        self.history_years.setDisabled(self._opened.register.read_only)
         self._add_section(
             self.tr("Register %1").replace("%1", self._opened.register.path.name),
             (self.tr("T&itle of the table"), self.title),
@@ -166,7 +174,23 @@ class SettingsDialog(QDialog):
                 ),
             ),
             (self.tr("Te&mplate of the report"), self.template),
+            (self.tr("&Keep old values"), self.history_years),
+            ("", self._history_note),
         )
+        self._show_history_note()
+
+    def _show_history_note(self) -> None:
+        """Say what the chosen time means, and that it is for good."""
+        self._history_note.setText(
+            self.tr(
+                "When the register is next opened, what the fields were before that is removed "
+                "from the history for good, after a backup. The records stay as they are; older "
+                "steps are still listed, but cannot be undone. Backups keep the old values."
+            )
+            if self.history_years.currentData()
+            else self.tr("The history keeps what every field ever was; any step can be undone.")
+        )
+        self._fit()
 
     def _as_in_template(self) -> str:
         return self.tr("As in the template")
@@ -241,6 +265,7 @@ class SettingsDialog(QDialog):
         self.colours.activated.connect(self._try_look)
         self.font_size.activated.connect(self._try_look)
         self.language.activated.connect(self._note_language)
+        self.history_years.activated.connect(self._show_history_note)
         self.title.textChanged.connect(self._check)
         self.report_font.editTextChanged.connect(self._check)
         self.template.changed.connect(self._follow_template)
@@ -299,8 +324,13 @@ class SettingsDialog(QDialog):
             for key, new, old in (
                 ("title", title, state.title),
                 ("report_font", font, state.report_font),
+                ("history_years", self.history_years.currentData(), _years(state)),
             )
         )
+
+
+def _years(state: RegisterSettings) -> str:
+    return "" if state.history_years is None else str(state.history_years)
 
 
 def _section(text: str) -> QLabel:

@@ -12,7 +12,6 @@ from partners_app.ui.widgets.finding_list import Act
 from partners_app.ui.widgets.findings_panel import FindingsPanel
 
 _WIDTH = 92.0
-_LEAST_WIDTH = 70.0
 
 
 class FindingsDock(QDockWidget):
@@ -30,7 +29,6 @@ class FindingsDock(QDockWidget):
         # Its panel has a title bar of its own.
         self.setTitleBarWidget(QWidget())
         self.panel = FindingsPanel(more_acts)
-        self.panel.setMinimumWidth(theme.length(_LEAST_WIDTH))
         self.correct_button = self.panel.header.add_button("", "sparkles")
         self.correct_button.hide()
         self.again_button = self.panel.header.add_button(self.tr("Check again"), "refresh-cw")

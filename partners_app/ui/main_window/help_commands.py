@@ -35,6 +35,7 @@ from partners_app.ui.dialogs.particulars import ParticularsDialog
 from partners_app.ui.dialogs.passed_over import PassedOverDialog
 from partners_app.ui.dialogs.paste_text import PasteTextDialog
 from partners_app.ui.dialogs.replace import ReplaceDialog
+from partners_app.ui.dialogs.report_choice import ReportChoiceDialog
 from partners_app.ui.dialogs.report_preview import ReportPreview
 from partners_app.ui.dialogs.salvaged import SalvagedDialog
 from partners_app.ui.dialogs.settings import SettingsDialog
@@ -72,6 +73,7 @@ PAGES: dict[type[QDialog], HelpPage] = {
     PasteTextDialog: HelpPage.PASTE,
     PlaceDialog: HelpPage.EVENTS,
     ReplaceDialog: HelpPage.FIND,
+    ReportChoiceDialog: HelpPage.REPORT,
     ReportPreview: HelpPage.REPORT,
     SalvagedDialog: HelpPage.DAMAGED,
     SettingsDialog: HelpPage.SETTINGS,

@@ -43,6 +43,7 @@ from partners_app.ui.main_window.menu_key import open_menus_by_key
 from partners_app.ui.main_window.place_commands import PlaceCommands
 from partners_app.ui.main_window.print_commands import PrintCommands
 from partners_app.ui.main_window.register_file_commands import RegisterFileCommands
+from partners_app.ui.main_window.retention_commands import RetentionCommands
 from partners_app.ui.main_window.saving import Saving
 from partners_app.ui.main_window.search_commands import SearchCommands
 from partners_app.ui.main_window.sheet_commands import SheetCommands
@@ -78,6 +79,7 @@ class MainWindow(QMainWindow):
         self.histories = HistoryCommands(self)
         self.imports = ImportCommands(self)
         self.backups = BackupCommands(self)
+        self.retention = RetentionCommands(self)
         self.register_files = RegisterFileCommands(self)
         self.help = HelpCommands(self)
         self.printing = PrintCommands(self)
@@ -162,9 +164,8 @@ class MainWindow(QMainWindow):
         opened.changed.connect(self._on_changed)
         self.files.say_upgraded(register)
         self.holding.begin(opened, holder)
-        self.drafts.set_register(opened)
-        self.backups.set_register(opened)
-        self.register_files.set_register(opened)
+        for each in (self.drafts, self.backups, self.retention, self.register_files):
+            each.set_register(opened)
         self.workspace.tree.setFocus()
 
     def come_forward(self, path: Path | None) -> None:
@@ -202,12 +203,8 @@ class MainWindow(QMainWindow):
         self.workspace.grid.commit()
 
     def _give_register(self, opened: OpenRegister | None) -> None:
-        for pane in (
-            self.workspace.tree,
-            self.workspace.header,
-            self.workspace.agreements,
-            self.workspace.grid,
-        ):
+        space = self.workspace
+        for pane in (space.tree, space.header, space.agreements, space.grid):
             pane.set_register(opened)
 
     def _show_register(self) -> None:
@@ -224,7 +221,7 @@ class MainWindow(QMainWindow):
         self.saving.begin(writable=writable)
         self._show_title(opened)
         self._show_facts()
-        self._show_undo()
+        self.show_undo()
         self._show_year()
         uuid = opened.register.uuid()
         self.workspace.tree.close_scopes(folded_scopes(self.settings, uuid))
@@ -289,7 +286,7 @@ class MainWindow(QMainWindow):
     def _on_changed(self, change_set: ChangeSet) -> None:
         self.saving.written()
         self._show_facts()
-        self._show_undo()
+        self.show_undo()
         scope = self.workspace.tree.scope()
         if scope.kind is ScopeKind.PARTNER and scope.id in change_set.ids("partner"):
             self.show_scope(scope)
@@ -300,7 +297,7 @@ class MainWindow(QMainWindow):
     def _on_setting_changed(self, name: str) -> None:
         if name == "author" and self.open_register is not None:
             self.open_register.register.author = self.settings.author
-            self._show_undo()
+            self.show_undo()
 
     def _on_year_changed(self) -> None:
         self._show_facts()
@@ -318,7 +315,8 @@ class MainWindow(QMainWindow):
             text = self.tr("Report for %1").replace("%1", str(self.open_register.year))
             self.command_actions.report.setIconText(text)
 
-    def _show_undo(self) -> None:
+    def show_undo(self) -> None:
+        """Say in the menu what undo and redo would do now."""
         opened = self.open_register
         if opened is None:
             return
@@ -344,7 +342,7 @@ class MainWindow(QMainWindow):
             space.agreements.reload()
             space.grid.reload()
             self._show_facts()
-            self._show_undo()
+            self.show_undo()
             self.findings.refresh()
 
     # Messages

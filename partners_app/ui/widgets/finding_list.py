@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
-from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtGui import QContextMenuEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QGridLayout,
     QMenu,
@@ -66,6 +66,11 @@ class FindingList(EntryList):
         super().currentChanged(current, previous)
         self._show_strip(current, previous)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.currentIndex().isValid() and event.size().width() != event.oldSize().width():
+            self._show_strip(self.currentIndex(), self.currentIndex())
+
     def reset(self) -> None:
         self._strip = None  # the view throws it away with its row
         super().reset()
@@ -94,7 +99,7 @@ class FindingList(EntryList):
         self._strip = None
         acts = self._acts_of(current)
         if acts:
-            self._strip = _strip(acts)
+            self._strip = _strip(acts, self.viewport().width())
             self._put(current, self._strip)
         self.scheduleDelayedItemsLayout()
 
@@ -124,11 +129,13 @@ class _FindingDelegate(EntryDelegate):
         editor.setGeometry(option.rect.adjusted(0, option.rect.height() - height, 0, 0))
 
 
-def _strip(acts: Sequence[Act]) -> QWidget:
+def _strip(acts: Sequence[Act], room: int) -> QWidget:
+    """Return a strip of buttons, two in a row; one where two have no room (pixels)."""
     strip = QWidget()
     grid = QGridLayout(strip)
     grid.setContentsMargins(theme.length(_LEFT), 0, theme.length(2), theme.length(_BELOW))
     grid.setSpacing(theme.length(0.5))
+    buttons = []
     for number, act in enumerate(acts):
         button = QToolButton()
         button.setText(act.words)
@@ -139,6 +146,11 @@ def _strip(acts: Sequence[Act]) -> QWidget:
         theme.set_style_property(button, "main", number == 0)
         theme.give_icon(button, act.icon, "accent" if number == 0 else "text", before_text=True)
         button.clicked.connect(lambda _checked=False, act=act: act.do())
-        grid.addWidget(button, number // _ACTS_IN_A_ROW, number % _ACTS_IN_A_ROW)
-    grid.setColumnStretch(_ACTS_IN_A_ROW, 1)
+        buttons.append(button)
+    for in_a_row in (_ACTS_IN_A_ROW, 1):
+        for number, button in enumerate(buttons):
+            grid.addWidget(button, number // in_a_row, number % in_a_row)
+        if grid.totalMinimumSize().width() <= room:
+            break
+    grid.setColumnStretch(in_a_row, 1)
     return strip

@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -28,6 +28,7 @@ from partners_app.ui.widgets.painting import PillSpec, Tone
 
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 
+_ROOM_FOR_CAPTION = 160.0
 _PANE_INSET = 4.0
 _TEXT_TABLES = frozenset({"region", "country", "partner", "agreement", "agreement_date", "setting"})
 _YEAR_TABLES = frozenset({"event", "event_link"})
@@ -102,6 +103,15 @@ class PartnerHeader(QWidget):
         self._line.setSpacing(theme.length(4))
         self._selector.setSpacing(theme.length(2))
         self._fit_year()
+        self._fit_caption()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_caption()
+
+    def _fit_caption(self) -> None:
+        # Beside the list of findings little room is left, and the title needs it more.
+        self._caption.setVisible(self.width() >= theme.length(_ROOM_FOR_CAPTION))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -24,6 +24,7 @@ from partners_app.ui import theme
 from partners_app.ui.theme import Look
 
 _EDGE = 4.0
+_NOTE = "note"
 
 
 class StepDetails(QScrollArea):
@@ -61,9 +62,9 @@ class StepDetails(QScrollArea):
                 column.addWidget(self._table(record))
         left = changes.total - len(changes.records)
         if left > 0:
-            more = QLabel(self.tr("and %n more record(s)", "", left))
-            theme.set_look(more, Look.SMALL)
-            column.addWidget(more)
+            column.addWidget(_note(self.tr("and %n more record(s)", "", left)))
+        if not changes.kept:
+            column.addWidget(_note(self.tr("The values of this step are no longer kept.")))
         column.addStretch(1)
         self._write_marks()
         self.setWidget(content)
@@ -75,6 +76,10 @@ class StepDetails(QScrollArea):
             for record in self._changes.records
             for item in record.fields
         ]
+
+    def sentences(self) -> list[str]:
+        """Return what is said of what is not shown."""
+        return [note.text() for note in self.findChildren(QLabel, _NOTE)]
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -156,6 +161,14 @@ class StepDetails(QScrollArea):
         theme.give_icon(button, "undo-2", "text2")
         button.clicked.connect(lambda: self.restore_value_requested.emit(record, item))
         return button
+
+
+def _note(text: str) -> QLabel:
+    label = QLabel(text)
+    label.setObjectName(_NOTE)
+    label.setWordWrap(True)
+    theme.set_look(label, Look.SMALL)
+    return label
 
 
 def _values(record: RecordChange, item: FieldChange) -> tuple[str, str]:

@@ -20,6 +20,9 @@ from partners_app.ui.settings import Settings
 from tests.journeys.ux.desk import Desk, press
 from tests.journeys.ux.test_access import DIALOGS
 
+NO_DIALOGS = {"waiting-light", "help-events-light"}
+"""What has no page of its own: it goes by itself, or is the help."""
+
 
 def helps(over: QWidget) -> list[HelpDialog]:
     return [
@@ -59,7 +62,7 @@ def test_ux_36_f1_says_how_to_begin_while_nothing_is_open(
     assert opened_page(window) is HelpPage.START
 
 
-@pytest.mark.parametrize("name", sorted({*DIALOGS} - {"waiting-light", "help-events-light"}))
+@pytest.mark.parametrize("name", sorted({*DIALOGS} - NO_DIALOGS))
 def test_ux_36_f1_opens_the_page_of_the_dialog_over_it(qtbot: QtBot, desk: Desk, name: str) -> None:
     dialog = DIALOGS[name](desk.window)
     assert isinstance(dialog, QDialog)

@@ -24,10 +24,15 @@ def slow(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
     write_report = reporting.write_report
 
     def slowly(
-        register: Register, year: int, target: Path, *, draw_pdf: reporting.DrawPdf
+        register: Register,
+        year: int,
+        target: Path,
+        *,
+        options: reporting.ReportOptions,
+        draw_pdf: reporting.DrawPdf,
     ) -> reporting.ReportResult:
         assert go_on.wait(60)
-        return write_report(register, year, target, draw_pdf=draw_pdf)
+        return write_report(register, year, target, options=options, draw_pdf=draw_pdf)
 
     monkeypatch.setattr(reporting, "write_report", slowly)
     yield go_on

@@ -74,6 +74,8 @@ def test_saving_keeps_the_users_choices_and_the_registers_as_steps(
     choose(dialog.colours, "dark")
     dialog.title.setPlainText("Сотрудничество города с партнёрами")
     dialog.report_font.setCurrentText("PT Serif")
+    assert dialog.history_years.currentText() == "Always"
+    choose(dialog.history_years, "3")
     dialog.accept()
     assert not dialog.isVisible()
     assert settings.author == "Иванова А. П."
@@ -83,6 +85,9 @@ def test_saving_keeps_the_users_choices_and_the_registers_as_steps(
     assert state.title == "Сотрудничество города с партнёрами"
     assert state.report_font == "PT Serif"
     assert opened.register.author == "Иванова А. П."
+    assert state.history_years == 3
+    opened.undo()
+    assert opened.register.settings().history_years is None
     opened.undo()
     opened.undo()
     assert opened.register.settings().report_font == "Times New Roman"
@@ -185,7 +190,7 @@ def test_every_field_has_a_name_a_letter_and_room(
         assert dialog.height() >= layout.totalHeightForWidth(dialog.width())
     labels = [label for label in dialog.findChildren(QLabel) if label.buddy() is not None]
     letters = {QKeySequence.mnemonic(label.text()).toString() for label in labels}
-    assert len(labels) == len(letters) == 7
+    assert len(labels) == len(letters) == 8
     assert "" not in letters
     assert all(label.buddy().accessibleName() for label in labels)
     dialog.reject()
