@@ -52,6 +52,7 @@ from partners_app.ui.theme import ThemeName
 from partners_app.ui.widgets.page_view import Fit
 from tests import (
     backup_looks,
+    calendar_looks,
     damage_looks,
     edition_looks,
     import_looks,
@@ -515,6 +516,9 @@ SCREENS: tuple[Screen, ...] = (
     Screen("preview-1024-dark", 1024, 700, "dark", BASE, report_looks.preview(0.5)),
     Screen("preview-no-printer-light", 1024, 700, "light", BASE, report_looks.no_printer),
     Screen("tree-menu-light", 1366, 768, "light", BASE, _tree_menu),
+    Screen("calendar-light", 1366, 768, "light", BASE, calendar_looks.over_a_cell),
+    Screen("calendar-form-dark", 1366, 768, "dark", BASE, calendar_looks.over_a_form),
+    Screen("calendar-font150-dark", 1366, 768, "dark", LARGE, calendar_looks.over_a_cell),
     Screen("backups-light", 1366, 768, "light", BASE, backup_looks.compared),
     Screen("backups-dark", 1366, 768, "dark", BASE, backup_looks.listed),
     Screen("backups-font150-light", 1366, 768, "light", LARGE, backup_looks.compared),

@@ -909,6 +909,25 @@
     </message>
 </context>
 <context>
+    <name>CalendarPopup</name>
+    <message>
+        <source>Previous year (Ctrl+PgUp)</source>
+        <translation>Предыдущий год (Ctrl+PgUp)</translation>
+    </message>
+    <message>
+        <source>Previous month (PgUp)</source>
+        <translation>Предыдущий месяц (PgUp)</translation>
+    </message>
+    <message>
+        <source>Next month (PgDown)</source>
+        <translation>Следующий месяц (PgDown)</translation>
+    </message>
+    <message>
+        <source>Next year (Ctrl+PgDown)</source>
+        <translation>Следующий год (Ctrl+PgDown)</translation>
+    </message>
+</context>
+<context>
     <name>CellsMenu</name>
     <message>
         <source>&amp;Cells</source>
@@ -3694,6 +3713,37 @@
     </message>
 </context>
 <context>
+    <name>MonthDays</name>
+    <message>
+        <source>Mo</source>
+        <translation>пн</translation>
+    </message>
+    <message>
+        <source>Tu</source>
+        <translation>вт</translation>
+    </message>
+    <message>
+        <source>We</source>
+        <translation>ср</translation>
+    </message>
+    <message>
+        <source>Th</source>
+        <translation>чт</translation>
+    </message>
+    <message>
+        <source>Fr</source>
+        <translation>пт</translation>
+    </message>
+    <message>
+        <source>Sa</source>
+        <translation>сб</translation>
+    </message>
+    <message>
+        <source>Su</source>
+        <translation>вс</translation>
+    </message>
+</context>
+<context>
     <name>NamePrompt</name>
     <message>
         <source>Open the existing one</source>
@@ -4059,6 +4109,10 @@
     <message>
         <source>Sunday</source>
         <translation>воскресенье</translation>
+    </message>
+    <message>
+        <source>Choose in the calendar (Alt+Down)</source>
+        <translation>Выбрать в календаре (Alt+Down)</translation>
     </message>
 </context>
 <context>

@@ -47,10 +47,19 @@ def days_later(meant: PartialDate, days: int) -> str:
 def months_later(meant: PartialDate, months: int) -> str:
     """Return the same day of another month, or its last one; empty if it is no single day."""
     day = _single_day(meant)
-    if day is None:
-        return ""
+    later = None if day is None else month_later(day, months)
+    return "" if later is None else day_text(later)
+
+
+def month_later(day: date, months: int) -> date | None:
+    """Return the same day of another month, or its last one; None: there is no such year."""
     number = day.year * 12 + day.month - 1 + months
     year, month = number // 12, number % 12 + 1
     if not date.min.year <= year <= date.max.year:
-        return ""
-    return day_text(date(year, month, min(day.day, calendar.monthrange(year, month)[1])))
+        return None
+    return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
+
+
+def in_year(day: date, year: int) -> date:
+    """Return the same day of another year; 28 February for a 29th that it lacks."""
+    return date(year, day.month, min(day.day, calendar.monthrange(year, day.month)[1]))

@@ -18,7 +18,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QTextCursor,
 )
-from PySide6.QtWidgets import QComboBox, QFrame, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QPlainTextEdit, QToolButton, QWidget
 
 from partners_app.texts.words import word
 from partners_app.ui import theme
@@ -33,6 +33,8 @@ Index = QModelIndex | QPersistentModelIndex
 _BORDER = 2
 _LINE_INSET = 2
 _LINE_ABOVE = 1
+_CALENDAR = 3.5
+"""The side of the calendar's icon in u."""
 
 
 class Leaving(Enum):
@@ -118,7 +120,16 @@ class DateField(PartialDateEdit):
     """A date field as high as its cell, with the echo as its second line."""
 
     def __init__(self, parent: QWidget, year: int) -> None:
-        super().__init__(parent, year=year, marker=False)
+        super().__init__(parent, year=year, icons=False)
+        # In the second line, so that the wording keeps the whole width of the cell.
+        self._button = QToolButton(self)
+        self._button.setAccessibleName(self.calendar_name())
+        self._button.setToolTip(self.calendar_name())
+        self._button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._button.setCursor(Qt.CursorShape.ArrowCursor)
+        theme.set_style_property(self._button, "look", "inline")
+        theme.give_icon(self._button, "calendar-days", units=_CALENDAR)
+        self._button.clicked.connect(self.open_calendar)
         self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self.echo_changed.connect(self.update)
 
@@ -129,7 +140,7 @@ class DateField(PartialDateEdit):
         if not shown:
             return
         left = self._text_left() + (theme.length(5) if doubt else 0)
-        room = self.width() - left - theme.length(1)
+        room = self._echo_right() - left
         block = painting.block(shown, theme.small_font(), room)
         top = self._echo_top()
         now = theme.current()
@@ -145,9 +156,23 @@ class DateField(PartialDateEdit):
         """Return the height of both lines at the present width, in pixels."""
         shown = self.doubt() or echo_text(self.date()) or "0"
         left = self._text_left() + (theme.length(5) if self.doubt() else 0)
-        room = self.width() - left - theme.length(1)
+        room = self._echo_right() - left
         echo = painting.block(shown, theme.small_font(), room).height
         return int(self._echo_top() + echo) + theme.length(1.5) + 1
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_button()
+
+    def _place_button(self) -> None:
+        side = theme.length(_CALENDAR)
+        line = painting.block("0", theme.small_font(), self.width()).height
+        top = round(self._echo_top() + (line - side) / 2)
+        self._button.setGeometry(self._echo_right(), top, side, side)
+
+    def _echo_right(self) -> int:
+        """Return where the second line ends and the calendar's icon stands, in pixels."""
+        return self.width() - theme.length(_CALENDAR + 0.75) - _BORDER
 
     def _echo_top(self) -> float:
         """Return where the second line stands in a cell that is only shown, too."""
@@ -187,7 +212,7 @@ class DateEditor(CellEditor):
         self._cell, self._insets = QRect(cell), (left, right)
         side = left - _sheet_padding()
         top = theme.length(1.5) - _BORDER - _LINE_ABOVE
-        self.field.setTextMargins(max(side, 0), max(top, 0), theme.length(1), 0)
+        self.field.setTextMargins(max(side, 0), max(top, 0), 0, 0)
         self._fit()
 
     def _fit(self) -> None:

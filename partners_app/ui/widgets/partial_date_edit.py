@@ -1,5 +1,7 @@
 """A field for a date in the clerk's own words, and what was understood of them beside it."""
 
+import datetime
+
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
@@ -13,8 +15,10 @@ from partners_app.domain.partial_date import (
 )
 from partners_app.texts.words import word
 from partners_app.ui import theme
+from partners_app.ui.widgets.calendar_popup import CalendarPopup
 from partners_app.ui.widgets.date_steps import (
     days_later,
+    in_year,
     months_later,
     today_text,
     with_points,
@@ -23,6 +27,14 @@ from partners_app.ui.widgets.date_steps import (
 _TODAY = frozenset("tTеЕ")
 """What the key T types in the English and in the Russian layout; no date begins so."""
 _TODAY_KEYS = (Qt.Key.Key_Semicolon, ord("Ж"))
+_ICON_EVENTS = (
+    QEvent.Type.ReadOnlyChange,
+    QEvent.Type.EnabledChange,
+    QEvent.Type.FocusIn,
+    QEvent.Type.FocusOut,
+    QEvent.Type.Enter,
+    QEvent.Type.Leave,
+)
 _MONTHS: dict[int, int] = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
 
 
@@ -83,7 +95,8 @@ class PartialDateEdit(QLineEdit):
     """A line for a partial date; the wording is kept as typed, a doubtful one is only marked.
 
     ``doubt`` is a dynamic property for the style sheet. ``year`` is the report year for wordings
-    that name none. Without ``marker`` no triangle stands in the field when it is doubtful.
+    that name none. Without ``icons`` neither the calendar nor the triangle of a doubt
+    stands in the line: who made the field places them.
     """
 
     committed = Signal(str)
@@ -92,14 +105,20 @@ class PartialDateEdit(QLineEdit):
     """The text or the year changed: `date`, `doubt` and the echo are new."""
 
     def __init__(
-        self, parent: QWidget | None = None, *, year: int | None = None, marker: bool = True
+        self, parent: QWidget | None = None, *, year: int | None = None, icons: bool = True
     ) -> None:
         super().__init__(parent)
         self._value = ""
-        self._with_marker = marker
+        self._with_icons = icons
         self._stepped = False
         self._year = year
         self._marker: QAction | None = None
+        self._calendar_act = QAction(self.calendar_name(), self)
+        theme.give_icon(self._calendar_act, "calendar-days")
+        self._calendar_act.triggered.connect(self.open_calendar)
+        if icons:
+            self.addAction(self._calendar_act, QLineEdit.ActionPosition.TrailingPosition)
+        self._show_icon()
         self.setProperty("doubt", False)
         self.textChanged.connect(self._read)
         self.editingFinished.connect(self.commit)
@@ -144,6 +163,53 @@ class PartialDateEdit(QLineEdit):
             self._value = self.text()
             self.committed.emit(self._value)
 
+    def calendar_name(self) -> str:
+        """Return what the calendar's icon is called, with its key."""
+        return QCoreApplication.translate("PartialDateEdit", "Choose in the calendar (Alt+Down)")
+
+    def open_calendar(self) -> None:
+        """Let a day be chosen in a calendar, from what the field means on."""
+        if not self._is_writable():
+            return
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        meant, today = self.date(), datetime.date.today()
+        first = last = today if self._year is None else in_year(today, self._year)
+        if meant.earliest is not None and meant.latest is not None:
+            # A month or a year is no span of days: nothing of it is chosen before a day is.
+            by_day = meant.precision is DatePrecision.DAY
+            first, last = meant.earliest, meant.latest if by_day else meant.earliest
+        calendar = CalendarPopup(first, last, self)
+        calendar.chosen.connect(self._write_days)
+        calendar.show_under_field()
+
+    def _write_days(self, first: datetime.date, last: datetime.date) -> None:
+        meant = self.date()
+        same = (meant.earliest, meant.latest, meant.precision) == (first, last, DatePrecision.DAY)
+        if not same:  # else the clerk's own wording says it already
+            self._write_day(format_span(first, last, DatePrecision.DAY))
+
+    def _is_writable(self) -> bool:
+        return self.isEnabled() and not self.isReadOnly()
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and _opens_calendar(event) and self._is_writable():
+            if event.type() == QEvent.Type.ShortcutOverride:
+                # Alt+Down is the calendar's here, whatever else the window does with it.
+                event.accept()
+                return True
+            if event.type() == QEvent.Type.KeyPress:
+                self.open_calendar()
+                return True
+        done = super().event(event)
+        if event.type() in _ICON_EVENTS:
+            self._show_icon()
+        return done
+
+    def _show_icon(self) -> None:
+        # Only where it is used: in the narrow fields of a form a wording needs the whole width.
+        used = self.hasFocus() or self.underMouse()
+        self._calendar_act.setVisible(used and self._is_writable())
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.text() != self._value:
             self.setText(self._value)
@@ -174,14 +240,16 @@ class PartialDateEdit(QLineEdit):
     def _write_day(self, text: str) -> bool:
         """Put a day into the field; False when there is none."""
         if text:
-            self.setText(text)
+            # As typing does it: Ctrl+Z in the field brings back what stood there.
+            self.selectAll()
+            self.insert(text)
             self._stepped = True
         return bool(text)
 
     def _read(self) -> None:
         doubt = self.doubt()
         theme.set_style_property(self, "doubt", bool(doubt))
-        if doubt and self._marker is None and self._with_marker:
+        if doubt and self._marker is None and self._with_icons:
             self._marker = QAction(self)
             theme.give_icon(self._marker, "triangle-alert", "warn")
             self.addAction(self._marker, QLineEdit.ActionPosition.TrailingPosition)
@@ -190,6 +258,11 @@ class PartialDateEdit(QLineEdit):
         self.setAccessibleDescription(doubt or echo_text(self.date()))
         self.setToolTip(doubt)
         self.echo_changed.emit()
+
+
+def _opens_calendar(event: QKeyEvent) -> bool:
+    held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    return event.key() == Qt.Key.Key_Down and held == Qt.KeyboardModifier.AltModifier
 
 
 class DateEcho(QWidget):

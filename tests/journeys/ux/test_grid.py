@@ -136,3 +136,22 @@ def test_ux_08_alt_enter_is_a_line_break_and_alt_down_opens_a_list(desk: Desk) -
     assert desk.kept(TURKU)[0].kind is EventKind.FORUM
     assert desk.seen(0, Column.KIND) == "Форум"
     assert desk.kept_texts(TURKU) == order, "the list opens, no row moves"
+
+
+def test_ux_07_a_day_is_chosen_in_the_calendar_of_a_cell(desk: Desk) -> None:
+    desk.cell(0, Column.DATE)
+    write("20.02.2020")
+    press("Return")
+    before, steps = [event.id for event in desk.kept(TURKU)], desk.steps()
+    desk.cell(0, Column.DATE)
+    press("F2", "Alt+Down", "Right", "Down", "Return")
+    assert desk.kept(TURKU)[0].date.text == "20.02.2020", "not written while the cell is edited"
+    press("Return")
+    assert desk.kept(TURKU)[0].date.text == "28.02.2020"
+    assert [event.id for event in desk.kept(TURKU)] == before, "Alt+Down moved no event"
+    assert desk.steps() == steps + 1
+    press("Ctrl+Z")
+    assert desk.kept(TURKU)[0].date.text == "20.02.2020"
+    desk.cell(0, Column.DATE)
+    press("F2", "Alt+Down", "Right", "Esc", "Return")
+    assert desk.kept(TURKU)[0].date.text == "20.02.2020"
