@@ -7,6 +7,7 @@ from partners_app.domain.changes import Change, ChangeSet, Row
 from partners_app.domain.content_rows import POSITION_GAP
 from partners_app.domain.errors import RecordMissing
 from partners_app.domain.partial_date import DatePrecision, PartialDate
+from partners_app.domain.records import Event
 from partners_app.domain.vocabulary import OperationKind
 from partners_app.services.event_rows import cell_of, link_row
 from partners_app.services.register import Register
@@ -21,11 +22,25 @@ __all__ = [
     "copies_in_year",
     "copy_to",
     "move_to",
+    "place_of",
     "places_of",
     "set_places",
 ]
 
 _Links = dict[int, dict[Scope, tuple[int, Row]]]
+
+
+def place_of(event: Event, shown: Scope) -> Scope:
+    """Return the cell that an event stands in: that of the partner that is shown, else its first.
+
+    ``event`` has a place.
+    """
+    if shown.kind is ScopeKind.PARTNER:
+        return shown
+    link = event.links[0]
+    if link.partner_id is not None:
+        return Scope(ScopeKind.PARTNER, link.partner_id)
+    return Scope(ScopeKind.COUNTRY, link.country_id)
 
 
 def places_of(register: Register, event_ids: Iterable[int]) -> dict[int, frozenset[Scope]]:

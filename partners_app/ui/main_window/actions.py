@@ -4,6 +4,9 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar
 
+from partners_app.services.catalogue import ScopeKind
+from partners_app.services.register import UndoState
+from partners_app.texts.operations import redo_text, undo_text
 from partners_app.ui import theme
 
 _TOOLBAR_ICON = 4.5
@@ -146,6 +149,24 @@ class Actions(QObject):
             self.change_agreements,
         ):
             action.setEnabled(is_open and writable)
+
+    def set_place(self, kind: ScopeKind, *, is_open: bool, writable: bool) -> None:
+        """Switch the actions that depend on what is selected in the tree."""
+        in_country = kind in (ScopeKind.COUNTRY, ScopeKind.PARTNER)
+        self.add_country.setEnabled(writable and kind is not ScopeKind.ALL)
+        self.add_partner.setEnabled(writable and in_country)
+        self.add_agreement.setEnabled(writable and kind is ScopeKind.PARTNER)
+        self.particulars.setEnabled(is_open and kind is not ScopeKind.ALL)
+
+    def show_undo(self, state: UndoState, author: str, *, writable: bool) -> None:
+        """Name the steps that undo and redo stand before; ``author`` is who works here."""
+        for action, step, text in (
+            (self.undo, state.undo, undo_text(state.undo, author)),
+            (self.redo, state.redo, redo_text(state.redo, author)),
+        ):
+            action.setText(text.replace("&", "&&"))
+            action.setToolTip(text)
+            action.setEnabled(step is not None and writable)
 
     def fill_menus(self, recent: QMenu) -> None:
         """Put the actions into the menu bar; ``recent`` holds the files opened lately."""

@@ -15,7 +15,6 @@ from partners_app.services import catalogue, events
 from partners_app.services.catalogue import Scope, ScopeKind
 from partners_app.services.register import Register
 from partners_app.texts.errors import error_text
-from partners_app.texts.operations import redo_text, undo_text
 from partners_app.ui.background import Background
 from partners_app.ui.main_window.actions import Actions, ToolBar
 from partners_app.ui.main_window.agreement_commands import AgreementCommands
@@ -250,12 +249,7 @@ class MainWindow(QMainWindow):
     def _show_what_can_be_added(self, scope: Scope) -> None:
         opened = self.open_register
         writable = opened is not None and not opened.register.read_only
-        kind, actions = scope.kind, self.command_actions
-        in_country = kind in (ScopeKind.COUNTRY, ScopeKind.PARTNER)
-        actions.add_country.setEnabled(writable and kind is not ScopeKind.ALL)
-        actions.add_partner.setEnabled(writable and in_country)
-        actions.add_agreement.setEnabled(writable and kind is ScopeKind.PARTNER)
-        actions.particulars.setEnabled(opened is not None and kind is not ScopeKind.ALL)
+        self.command_actions.set_place(scope.kind, is_open=opened is not None, writable=writable)
 
     def show_record(self, finding: Finding) -> None:
         """Show the record that a finding is about; an event is made the current row."""
@@ -320,15 +314,10 @@ class MainWindow(QMainWindow):
         opened = self.open_register
         if opened is None:
             return
-        state = opened.register.undo_state()
-        author = opened.register.author
-        for action, step, text in (
-            (self.command_actions.undo, state.undo, undo_text(state.undo, author)),
-            (self.command_actions.redo, state.redo, redo_text(state.redo, author)),
-        ):
-            action.setText(text.replace("&", "&&"))
-            action.setToolTip(text)
-            action.setEnabled(step is not None and not opened.register.read_only)
+        register = opened.register
+        self.command_actions.show_undo(
+            register.undo_state(), register.author, writable=not register.read_only
+        )
 
     def read_again(self) -> None:
         """Show what is in the file now, whoever wrote it."""

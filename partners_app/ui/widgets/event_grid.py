@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from partners_app.domain.changes import ChangeSet
 from partners_app.domain.event_text import event_line
 from partners_app.domain.findings import Finding
-from partners_app.domain.records import Event
 from partners_app.services import events
 from partners_app.services.catalogue import Scope, ScopeKind
 from partners_app.services.drafts import Typed
+from partners_app.services.event_places import place_of
 from partners_app.services.events import EventOrder
 from partners_app.ui.item_models.event_cells import ORDERS, Column, Role
 from partners_app.ui.item_models.events import NO_FILTER, EventsModel, is_single_place
@@ -315,20 +315,11 @@ class EventGrid(QWidget):
         place = self.model.scope
         if current is not None and current.links:
             # In a list of several partners a new row belongs where the current one does.
-            self._insert(self._place_of(current), current.id)
+            self._insert(place_of(current, self.model.scope), current.id)
         elif is_single_place(place):
             self._insert(place, None)
         else:
             self.add_row.setFocus()
-
-    def _place_of(self, event: Event) -> Scope:
-        """Return the cell that an event stands in: the shown partner's, else its first."""
-        if self.model.scope.kind is ScopeKind.PARTNER:
-            return self.model.scope
-        link = event.links[0]
-        if link.partner_id is not None:
-            return Scope(ScopeKind.PARTNER, link.partner_id)
-        return Scope(ScopeKind.COUNTRY, link.country_id)
 
     def _append(self) -> None:
         """Go on past the last row: a new event, unless the last one is still empty."""
@@ -386,7 +377,7 @@ class EventGrid(QWidget):
         if self._open is None or event is None or not self.can_move() or not event.links:
             return
         self.table.commit()
-        self._open.do(events.move, event.id, self._place_of(event), step)
+        self._open.do(events.move, event.id, place_of(event, self.model.scope), step)
         self.table.scrollTo(self.table.currentIndex())
 
     # State
