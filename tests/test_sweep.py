@@ -11,6 +11,8 @@ import pytest
 from tests.sweep.progress import Progress
 from tests.sweep.sweeping import Point, Result
 
+pytestmark = pytest.mark.trial
+
 ROOT = Path(__file__).resolve().parents[1]
 LINUX = pytest.mark.skipif(sys.platform != "linux", reason="copies a running process")
 

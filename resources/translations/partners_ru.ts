@@ -4111,8 +4111,8 @@
         <translation>воскресенье</translation>
     </message>
     <message>
-        <source>Choose in the calendar (Alt+Down)</source>
-        <translation>Выбрать в календаре (Alt+Down)</translation>
+        <source>Choose in the calendar (Alt+↓)</source>
+        <translation>Выбрать в календаре (Alt+↓)</translation>
     </message>
 </context>
 <context>
