@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from partners_app.services import catalogue, editions, events, reporting
@@ -181,7 +182,7 @@ def test_the_next_year_opens_with_the_events_that_are_chosen(
     index = prompt.model.index(2, 0)
     prompt.model.setData(index, Qt.CheckState.Checked, Qt.ItemDataRole.CheckStateRole)
     assert prompt.act_button.text() == "Открыть 2021 год · 1 мероприятие"
-    prompt.act_button.click()
+    QTest.keyClick(prompt.list, Qt.Key.Key_Return)
     opened = window.open_register
     assert opened is not None
     assert opened.year == 2021

@@ -272,6 +272,8 @@ class BackupCommands(QObject):
 
         def finish(restored: Restored) -> None:
             waiting.finish()
+            # Of two dialogs closed at once the window manager may leave the keyboard to neither.
+            window.activateWindow()
             if window.open_path(path):
                 self._say_restored(path, restored)
 

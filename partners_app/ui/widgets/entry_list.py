@@ -166,7 +166,7 @@ def _paint_tick(painter: QPainter, left_top: QPointF, ticked: bool) -> None:
 class EntryList(QListView):
     """The view of entries; rows wrap anew when its width changes.
 
-    Where the model has ticks, Space and a click on the box set them.
+    Where the model has ticks, Space and a click on the box set them, and Enter is the dialog's.
     """
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
@@ -187,9 +187,12 @@ class EntryList(QListView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space and self._toggle(self.currentIndex()):
             return
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+        index = self.currentIndex()
+        has_tick = index.data(Qt.ItemDataRole.CheckStateRole) is not None
+        enters = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enters and index.isValid() and not has_tick:
             # Qt tells it only where the platform says that Enter activates.
-            self.activated.emit(self.currentIndex())
+            self.activated.emit(index)
             return
         super().keyPressEvent(event)
 

@@ -1,6 +1,7 @@
 """The bar over the pages of a report: which page, how large."""
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
@@ -53,8 +54,12 @@ class PageBar(QWidget):
         self.show_pages()
 
     def add_at_left(self, widget: QWidget, place: int) -> None:
-        """Put something else into the bar, counted from its left end."""
+        """Put something else into the bar, counted from its left end; Tab goes as the eye does."""
         self._layout.insertWidget(place, widget)
+        items = [self._layout.itemAt(index) for index in range(self._layout.count())]
+        widgets = [item.widget() for item in items if item is not None]
+        for before, after in pairwise(each for each in widgets if each is not None):
+            self.setTabOrder(before, after)
 
     def show_pages(self) -> None:
         """Show how many pages the view has now, and which is looked at."""

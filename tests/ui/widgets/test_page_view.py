@@ -184,3 +184,25 @@ def test_other_pages_keep_the_place_that_is_looked_at(view: PageView) -> None:
     assert abs(view.page_rect(2).top() - before.top()) < before.height() / 4
     view.set_pages(paginate(report_of(block("приём")), style()))
     assert view.current() == 0
+
+
+def test_tab_goes_through_the_bar_as_the_eye_does(view: PageView) -> None:
+    bar = bar_of(view)
+    years, choice = QToolButton(), QToolButton()
+    bar.add_at_left(years, 0)
+    bar.add_at_left(choice, 1)
+    for added in (years, choice):
+        added.show()
+        added.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    button(view, "Page after").click()
+    order: list[QWidget] = [
+        years,
+        choice,
+        button(view, "Page before"),
+        bar.page,
+        button(view, "Page after"),
+    ]
+    order[0].setFocus(Qt.FocusReason.TabFocusReason)
+    for widget in order[1:]:
+        press(Qt.Key.Key_Tab)
+        assert QApplication.focusWidget() is widget
