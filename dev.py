@@ -21,6 +21,8 @@ usage: python3 dev.py COMMAND
   run                open the window on the sample register; without a display leave the report
                      and a picture of the window in build/demo
   test [ARGUMENT...] run the tests; arguments go to pytest (a path, -k WORDS, -x)
+  trials [ARGUMENT...] run the tests that take long: kills, full disks, whole programs, every dialog
+                     at large type
   check              ruff, formatting, mypy, import rules and translations
   shots [FOLDER]     pictures of every screen, in build/shots unless said otherwise
   layouts [FOLDER]   hard reports printed by LibreOffice and by us, and every word looked for on
@@ -79,6 +81,7 @@ def main(arguments: Sequence[str]) -> int:
         "setup": without_arguments(setup),
         "run": without_arguments(run_program),
         "test": run_tests,
+        "trials": lambda arguments: run_tests(["-m", "trial", *arguments]),
         "check": without_arguments(check),
         "shots": take_pictures,
         "layouts": compare_layouts,

@@ -15,6 +15,8 @@ from tests.benchmarks import change_rows, grid_rows, import_rows, workbook_rows
 from tests.benchmarks.measure import HEADER, Comparison, compare, cpu_seconds
 from tests.benchmarks.synthetic import CITIES, COUNTRIES, RARE_WORD, YEAR, content, register_of
 
+pytestmark = pytest.mark.trial
+
 
 def test_a_synthetic_register_is_the_same_each_time_and_as_large_as_asked(tmp_path: Path) -> None:
     made = content(300)

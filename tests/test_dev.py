@@ -13,7 +13,7 @@ import dev
 PROJECT = tomllib.loads((dev.ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 LOCKS = [dev.ROOT / "requirements.lock", dev.LOCK]
 COMMANDS = [
-    *("setup", "run", "test", "check", "shots", "layouts", "bench", "sweep", "translate"),
+    *("setup", "run", "test", "trials", "check", "shots", "layouts", "bench", "sweep", "translate"),
     *("build", "audit"),
 ]
 

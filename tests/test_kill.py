@@ -5,10 +5,14 @@ import sys
 import time
 from pathlib import Path
 
+import pytest
+
 from partners_app.domain.vocabulary import OperationKind
 from partners_app.services import backup, catalogue, events
 from partners_app.services.catalogue import Scope, ScopeKind
 from partners_app.services.register import Register
+
+pytestmark = pytest.mark.trial
 
 ROOT = Path(__file__).resolve().parent.parent
 ROUNDS = 6

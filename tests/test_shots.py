@@ -5,9 +5,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from PySide6.QtGui import QImage
 
 from partners_app.services import sample
+
+pytestmark = pytest.mark.trial
 
 _ROOT = Path(__file__).parent.parent
 

@@ -2140,7 +2140,7 @@
     </message>
     <message>
         <source>&amp;Erase for good</source>
-        <translation>Удалить &amp;навсегдаamp;Удалить навсегда</translation>
+        <translation>&amp;Удалить навсегда</translation>
     </message>
     <message>
         <source>The text stands nowhere, as whole words of the register.</source>
@@ -4111,8 +4111,8 @@
         <translation>воскресенье</translation>
     </message>
     <message>
-        <source>Choose in the calendar (Alt+Down)</source>
-        <translation>Выбрать в календаре (Alt+Down)</translation>
+        <source>Choose in the calendar (Alt+↓)</source>
+        <translation>Выбрать в календаре (Alt+↓)</translation>
     </message>
 </context>
 <context>

@@ -337,6 +337,7 @@ def process(*arguments: object, **streams: Any) -> subprocess.CompletedProcess[b
     return subprocess.run(command, cwd=ROOT, capture_output=True, timeout=60, **streams)
 
 
+@pytest.mark.trial
 def test_as_a_process_of_its_own(register: Path) -> None:
     # The old code page of a Windows console, and a terminal without any.
     done = process("check", register, "--year", "2020", env=environment(PYTHONIOENCODING="cp866"))
@@ -348,6 +349,7 @@ def test_as_a_process_of_its_own(register: Path) -> None:
     assert len(refused.stderr.splitlines()) == 1
 
 
+@pytest.mark.trial
 def test_the_report_as_a_pdf_on_a_machine_without_a_display(register: Path, tmp_path: Path) -> None:
     target = tmp_path / "отчёт 2020.pdf"
     bare = environment()
@@ -375,6 +377,7 @@ def test_the_report_as_a_word_document_and_as_a_page(
     assert plan["unchanged"] >= 130 + 52 + 30
 
 
+@pytest.mark.trial
 def test_a_machine_that_cannot_draw_says_so_and_writes_workbooks(
     run: Run, register: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -31,6 +31,8 @@ from tests.journeys.other_clerk import OtherClerk
 from tests.journeys.ux.desk import KOTKA, TURKU, Desk
 from tests.ui.clerk import press, type_text
 
+pytestmark = pytest.mark.trial
+
 ROOT = Path(__file__).resolve().parents[2]
 POSIX = pytest.mark.skipif(os.name == "nt", reason="moves what is open, and limits files, as POSIX")
 

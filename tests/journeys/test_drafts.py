@@ -74,6 +74,7 @@ def window(qtbot: QtBot, qapp: QApplication) -> Iterator[MainWindow]:
     window.background.wait()
 
 
+@pytest.mark.trial
 def test_text_being_typed_survives_kill_9_and_is_offered_at_the_next_start(
     window: MainWindow, register_2020: Register, tmp_path: Path
 ) -> None:

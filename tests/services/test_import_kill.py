@@ -4,8 +4,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from partners_app.services import backup, sample
 from partners_app.services.register import Counts, Register
+
+pytestmark = pytest.mark.trial
 
 ROOT = Path(__file__).resolve().parents[2]
 AFTER = Counts(3, 30, 52, 60, 130)

@@ -3,6 +3,7 @@
 import shutil
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 
 from partners_app.services import catalogue, events
@@ -10,6 +11,8 @@ from partners_app.services.events import EventOrder, Scope, ScopeKind
 from partners_app.services.register import Register
 from partners_app.storage import backup, engine, queries
 from tests.storage.random_clerk import ACTS, PLANS, YEARS, Clerk
+
+pytestmark = pytest.mark.trial
 
 
 def _consistent(register: Register) -> None:

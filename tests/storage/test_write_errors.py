@@ -19,6 +19,8 @@ from partners_app.services.register import Register
 from partners_app.storage import migrate
 from partners_app.storage.digest import content_digest
 
+pytestmark = pytest.mark.trial
+
 ROOT = Path(__file__).resolve().parents[2]
 POSIX = pytest.mark.skipif(os.name == "nt", reason="forks, and takes rights away as POSIX does")
 

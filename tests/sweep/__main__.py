@@ -24,8 +24,8 @@ from tests.sweep.workflows import Workflow, workflows
 STATES = Path("build") / "sweep"
 _MEMORY = Path("/dev/shm")
 """No disk is waited for there; a killed process leaves the same files as on one."""
-SHORT_POINTS = 4
-"""Points of each workflow in a short sweep: 48 of twelve workflows."""
+SHORT_POINTS = 3
+"""Points of each workflow in a short sweep: 36 of twelve workflows."""
 _SECONDS_BETWEEN_SIGNS_OF_LIFE = 30
 _COLUMNS = ("calls", "before", "after", "unsure", "wrong")
 
@@ -77,11 +77,13 @@ def _kill_at_random(chosen: Sequence[Workflow], scratch: Path) -> list[Result]:
 
 
 def _some_points(ready: dict[str, Sweep]) -> list[Point]:
-    """Return one point of each fault for each workflow, early in one and late in another."""
+    """Return a kill and two other faults for each workflow, early in one and late in another."""
     chosen = []
+    others = [fault for fault in Fault if fault is not Fault.KILL]
     for place, (name, sweep) in enumerate(ready.items()):
         points = list(sweep.points())
-        for number, fault in enumerate(Fault):
+        left_out = others[place % len(others)]
+        for number, fault in enumerate(each for each in Fault if each is not left_out):
             of_fault = [point for point in points if point.fault == fault.value]
             part = random.Random(f"{name} {place} {number}").random()
             chosen.append(of_fault[int(part * len(of_fault))])

@@ -58,7 +58,9 @@ class Reader:
                 continue
             name = _TIME_IN_A_NAME.sub("TIME", path.relative_to(folder).as_posix())
             ours = path.name.startswith(TEMPORARY_PREFIX) and TEMPORARY_SUFFIX in path.name
-            if ours or name.startswith(f"{PASSING}/"):
+            # An owner file of a process that is gone keeps nobody out: the next start shows it.
+            owner = path.name.startswith(".~") and path.name.endswith(".owner")
+            if ours or owner or name.startswith(f"{PASSING}/"):
                 continue
             if path.name.endswith(_JOURNALS):
                 if _is_hot(path):

@@ -165,7 +165,7 @@ class PartialDateEdit(QLineEdit):
 
     def calendar_name(self) -> str:
         """Return what the calendar's icon is called, with its key."""
-        return QCoreApplication.translate("PartialDateEdit", "Choose in the calendar (Alt+Down)")
+        return QCoreApplication.translate("PartialDateEdit", "Choose in the calendar (Alt+↓)")
 
     def open_calendar(self) -> None:
         """Let a day be chosen in a calendar, from what the field means on."""

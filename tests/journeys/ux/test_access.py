@@ -170,6 +170,7 @@ def cut(top: QWidget) -> list[str]:
     return found
 
 
+@pytest.mark.trial
 @pytest.mark.parametrize("name", sorted(DIALOGS))
 def test_ux_40_no_word_of_a_dialog_is_cut_when_the_type_is_half_as_large_again(
     qapp: QApplication, desk: Desk, name: str
@@ -200,6 +201,7 @@ def test_ux_40_lengths_come_from_the_font_never_from_pixels() -> None:
             assert numbers <= {0, 1}, f"{path.name}: {match[0]}"
 
 
+@pytest.mark.trial
 @pytest.mark.parametrize("factor", ["1.25", "2"])
 def test_ux_40_the_window_is_whole_on_a_scaled_screen(tmp_path: Path, factor: str) -> None:
     """In a process of its own: Qt reads the factor once."""

@@ -109,7 +109,7 @@ def test_days_are_chosen_by_dragging(field: PartialDateEdit) -> None:
 def test_the_icon_opens_it_and_is_no_stop_of_the_tabulator(field: PartialDateEdit) -> None:
     (button,) = field.findChildren(QToolButton)
     assert button.focusPolicy() is Qt.FocusPolicy.NoFocus
-    assert "Alt+Down" in button.toolTip()
+    assert "Alt+↓" in button.toolTip()
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     assert isinstance(QApplication.activePopupWidget(), CalendarPopup)
     press(Qt.Key.Key_Escape)
