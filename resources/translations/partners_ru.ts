@@ -2140,7 +2140,7 @@
     </message>
     <message>
         <source>&amp;Erase for good</source>
-        <translation>Удалить &amp;навсегдаamp;Удалить навсегда</translation>
+        <translation>&amp;Удалить навсегда</translation>
     </message>
     <message>
         <source>The text stands nowhere, as whole words of the register.</source>

@@ -119,6 +119,8 @@ class Banner(QWidget):
         role: Role = self._tone.value
         color = theme.current().color(role)
         self._icon.setPixmap(theme.pixmap(_ICONS[self._tone], color, theme.length(4)))
+        # The strip itself too: only where its parts changed would Qt paint the new tone.
+        self.update()
 
 
 def _copy(text: str) -> None:
