@@ -148,4 +148,4 @@ def doubts_by_cell(findings: Iterable[Finding]) -> dict[tuple[str, Column], str]
                 continue
             column = Column.DATE if finding.code in _OF_THE_DATE else Column.TEXT
             doubts.setdefault((finding.record, column), []).append(finding_text(finding).title)
-    return {cell: "; ".join(dict.fromkeys(titles)) for cell, titles in doubts.items()}
+    return {cell: " · ".join(dict.fromkeys(titles)) for cell, titles in doubts.items()}
