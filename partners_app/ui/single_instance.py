@@ -11,6 +11,9 @@ from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from partners_app.paths import user_data
 
 _ANSWER_MS = 2000
+_TAKEN_MS = 20_000
+"""A window that has just started, or closes a large register, may be busy for some seconds; one
+beside it would only be told that the register is held."""
 
 
 class SingleInstance(QObject):
@@ -53,9 +56,10 @@ class SingleInstance(QObject):
         text = "" if path is None else str(path.absolute())
         socket.write(text.encode() + b"\n")
         sent = socket.waitForBytesWritten(_ANSWER_MS)
-        # The first window closes the connection when it has taken the file.
-        taken = socket.waitForDisconnected(_ANSWER_MS)
-        return sent and taken
+        # The first window closes the connection when it has taken the file, maybe by now.
+        unconnected = QLocalSocket.LocalSocketState.UnconnectedState
+        taken = socket.state() == unconnected or socket.waitForDisconnected(_TAKEN_MS)
+        return taken and (sent or socket.bytesToWrite() == 0)
 
     def release(self) -> None:
         """Let another window be the first."""

@@ -15,7 +15,6 @@ from partners_app.exchange.register_json import read_register_json
 from partners_app.paths import database_files
 from partners_app.services import (
     backup,
-    editions,
     erasing,
     event_pasting,
     events,
@@ -66,7 +65,6 @@ def workflows() -> list[Workflow]:
         Workflow("backup", _sample, lambda folder: backup.write(_open(folder))),
         Workflow("restore", _backed_up, _restore),
         Workflow("report", _reported, _report),
-        Workflow("issue", _sample, lambda folder: editions.issue(_open(folder), _YEAR)),
         Workflow("erase", _sample, lambda folder: erasing.erase(_open(folder), "делегации")),
         Workflow("save-copy", _copied, lambda folder: _open(folder).save_copy(folder / _COPY)),
         Workflow("new", lambda folder: None, _create),

@@ -2,15 +2,36 @@
 
 import subprocess
 import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import pytest
+import shiboken6
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from partners_app.ui.single_instance import SingleInstance
 
+Make = Callable[[], SingleInstance]
 
-def test_the_second_start_hands_its_file_over(qtbot: QtBot, tmp_path: Path) -> None:
-    first, second = SingleInstance(tmp_path), SingleInstance(tmp_path)
+
+@pytest.fixture
+def start(qapp: QApplication, tmp_path: Path) -> Iterator[Make]:
+    """Start once more; sockets end here, and not wherever Python collects them."""
+    made: list[SingleInstance] = []
+
+    def make() -> SingleInstance:
+        made.append(SingleInstance(tmp_path, qapp))
+        return made[-1]
+
+    yield make
+    for each in made:
+        each.release()
+        shiboken6.delete(each)
+
+
+def test_the_second_start_hands_its_file_over(qtbot: QtBot, tmp_path: Path, start: Make) -> None:
+    first, second = start(), start()
     assert first.claim()
     assert not second.claim()
 
@@ -24,16 +45,16 @@ def test_the_second_start_hands_its_file_over(qtbot: QtBot, tmp_path: Path) -> N
     first.release()
 
 
-def test_after_the_first_window_is_closed_the_next_start_is_the_first(tmp_path: Path) -> None:
-    first, second = SingleInstance(tmp_path), SingleInstance(tmp_path)
+def test_after_the_first_window_is_closed_the_next_start_is_the_first(start: Make) -> None:
+    first, second = start(), start()
     assert first.claim()
     first.release()
     assert second.claim()
     second.release()
 
 
-def test_a_first_window_that_does_not_answer_does_not_stop_the_second(tmp_path: Path) -> None:
-    assert SingleInstance(tmp_path).hand_over(None) is False
+def test_a_first_window_that_does_not_answer_does_not_stop_the_second(start: Make) -> None:
+    assert start().hand_over(None) is False
 
 
 def _hand_over_from_another_process(folder: Path, file: Path) -> subprocess.Popen[bytes]:
