@@ -92,8 +92,9 @@ def repair(register: Register, codes: Collection[FindingCode]) -> Repaired:
         if code in _REBUILDS:
             register.rebuild(_REBUILDS[code])
         else:
-            # Of two kinds that one step puts right the second one finds nothing.
-            step = register.apply(register.read(_CHANGES[code]))
+            # Of two kinds that one step puts right the second one finds nothing. The check has
+            # read what others wrote, whatever the window showed last.
+            step = register.apply(register.read(_CHANGES[code]), decided=True)
             steps += [step] if step else []
         counts[code] = number
     return Repaired(target, counts, tuple(steps), check(register))

@@ -76,6 +76,16 @@ def test_a_rescue_is_a_step_of_the_history(register_2020: Register) -> None:
     assert partner.name == "Спасённый партнёр № 999"
 
 
+@pytest.mark.parametrize("what", ["one place twice", "an event that stands nowhere"])
+def test_what_somebody_wrote_unseen_is_put_right_too(what: str, register_2020: Register) -> None:
+    """The check reads the file, and not what the window showed last."""
+    register_2020.start_showing()
+    damage, code, number = ROWS[what]
+    damage(register_2020.path)
+    repaired = register_check.repair(register_2020, [code])
+    assert (repaired.counts, repaired.left) == ({code: number}, [])
+
+
 @pytest.mark.parametrize("what", TOLD)
 def test_what_only_a_clerk_can_judge_is_told_and_left(what: str, register_2020: Register) -> None:
     damage, code = TOLD[what]
