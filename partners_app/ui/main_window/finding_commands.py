@@ -135,7 +135,7 @@ class FindingCommands(QObject):
     def _make_dock(self) -> FindingsDock:
         window = self._window
         dock = FindingsDock(window, self.acts)
-        dock.panel.jump_requested.connect(window.show_record)
+        dock.panel.jump_requested.connect(window.places.show_record)
         dock.again_button.clicked.connect(lambda: self.check())
         dock.closed.connect(lambda: window.workspace.grid.setFocus(Qt.FocusReason.OtherFocusReason))
         window.workspace.beside = dock.panel
@@ -210,6 +210,6 @@ class FindingCommands(QObject):
         if opened is None:
             return
         dialog = PassedOverDialog(opened, self._window)
-        dialog.jump_requested.connect(self._window.go_to)
+        dialog.jump_requested.connect(self._window.places.go_to)
         dialog.finished.connect(dialog.deleteLater)
         dialog.show()

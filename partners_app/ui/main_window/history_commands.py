@@ -86,7 +86,7 @@ class HistoryCommands(QObject):
             return
         self._window.commit()
         self._dialog = HistoryDialog(opened, self._window, record=record, name=name)
-        self._dialog.open_requested.connect(self._window.go_to)
+        self._dialog.open_requested.connect(self._window.places.go_to)
         self._dialog.open()
 
     # Others

@@ -1,4 +1,4 @@
-"""What the window does with bands, countries and partners beyond the tree itself."""
+"""What the window does with the places of the tree beyond the tree itself."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from partners_app.domain.errors import PartnersError
+from partners_app.domain.findings import Finding
+from partners_app.services import catalogue, events
 from partners_app.services.catalogue import Scope
 from partners_app.ui.dialogs.merging import MergeDialog
 from partners_app.ui.dialogs.particulars import ParticularsDialog
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class PlaceCommands(QObject):
-    """The acts on the record that is current in the tree."""
+    """The ways to a record of any year, and the acts on the one that is current in the tree."""
 
     def __init__(self, window: MainWindow) -> None:
         """Belong to a window and connect its panes and actions."""
@@ -30,6 +32,33 @@ class PlaceCommands(QObject):
         window.command_actions.particulars.triggered.connect(
             lambda: self.show_particulars(window.workspace.tree.scope())
         )
+
+    def show_record(self, finding: Finding) -> None:
+        """Show the record that a finding is about; an event is made the current row."""
+        self.go_to(finding.table, finding.record)
+
+    def go_to(self, table: str, uuid: str) -> bool:
+        """Show a record of any year; False when it is not there any more."""
+        window, opened = self._window, self._window.open_register
+        if opened is None:
+            return False
+        window.commit()
+        try:
+            scope, row_id = opened.ask(catalogue.place_of, table, uuid)
+            if table == "event":
+                opened.set_year(opened.ask(events.load, [row_id])[row_id].report_year)
+        except PartnersError as error:
+            window.show_error(error)
+            return False
+        space = window.workspace
+        space.tree.select(scope)
+        window.show_scope(scope)
+        if table == "event" and not space.grid.select_event(row_id):
+            space.grid.clear_filter()
+            space.grid.select_event(row_id)
+        elif table == "agreement":
+            space.agreements.show_agreement(row_id)
+        return True
 
     def particulars_dialog(self) -> ParticularsDialog | None:
         """Return the dialog of a record's own fields, while it is open."""

@@ -192,7 +192,7 @@ class PrintCommands(QObject):
             self._go_to(table, record)
 
     def _go_to(self, table: str, record: str) -> None:
-        if self._window.go_to(table, record):
+        if self._window.places.go_to(table, record):
             self._window.raise_()
             self._window.activateWindow()
 

@@ -204,7 +204,7 @@ class RegisterFileCommands(QObject):
     def _jump(self, finding: Finding) -> None:
         if self._check is not None:
             self._check.accept()
-        self._window.show_record(finding)
+        self._window.places.show_record(finding)
 
     def _restore(self, path: Path) -> None:
         for dialog in (self._check, self._damaged):

@@ -72,7 +72,7 @@ class SearchCommands(QObject):
     def _jump(self, hit: Hit, take_keyboard: bool) -> None:
         dialog = self._find
         aside = dialog is None or not dialog.isVisible()
-        if self._window.go_to(hit.table, hit.uuid) and (take_keyboard or aside):
+        if self._window.places.go_to(hit.table, hit.uuid) and (take_keyboard or aside):
             if dialog is not None:
                 # It would cover what it led to; F3 goes on from here.
                 dialog.hide()

@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QMenu
 from partners_app import __version__
 from partners_app.domain.changes import ChangeSet
 from partners_app.domain.errors import PartnersError, RegisterAway, RegisterDamaged
-from partners_app.domain.findings import Finding
-from partners_app.services import catalogue, events
+from partners_app.services import catalogue
 from partners_app.services.catalogue import Scope, ScopeKind
 from partners_app.services.register import Register
 from partners_app.texts.errors import error_text
@@ -250,32 +249,6 @@ class MainWindow(QMainWindow):
         opened = self.open_register
         writable = opened is not None and not opened.register.read_only
         self.command_actions.set_place(scope.kind, is_open=opened is not None, writable=writable)
-
-    def show_record(self, finding: Finding) -> None:
-        """Show the record that a finding is about; an event is made the current row."""
-        self.go_to(finding.table, finding.record)
-
-    def go_to(self, table: str, uuid: str) -> bool:
-        """Show a record of any year; False when it is not there any more."""
-        opened = self.open_register
-        if opened is None:
-            return False
-        self.commit()
-        try:
-            scope, row_id = opened.ask(catalogue.place_of, table, uuid)
-            if table == "event":
-                opened.set_year(opened.ask(events.load, [row_id])[row_id].report_year)
-        except PartnersError as error:
-            self.show_error(error)
-            return False
-        self.workspace.tree.select(scope)
-        self.show_scope(scope)
-        if table == "event" and not self.workspace.grid.select_event(row_id):
-            self.workspace.grid.clear_filter()
-            self.workspace.grid.select_event(row_id)
-        elif table == "agreement":
-            self.workspace.agreements.show_agreement(row_id)
-        return True
 
     def _on_changed(self, change_set: ChangeSet) -> None:
         self.saving.written()
