@@ -12,7 +12,6 @@ from partners_app.services.catalogue import Scope
 from partners_app.services.register import Register
 from partners_app.ui.dialogs.check_words import AbbreviationDialog, AcceptDialog, WordDialog
 from partners_app.ui.dialogs.passed_over import PassedOverDialog
-from partners_app.ui.dialogs.report_choice import ReportChoiceDialog
 from partners_app.ui.dialogs.report_preview import ReportPreview
 from partners_app.ui.main_window import MainWindow
 from partners_app.ui.main_window.findings_dock import FindingsDock
@@ -173,34 +172,6 @@ def test_cells_are_walked_through_by_the_keyboard(
     assert view.marked()
     QTest.keyClick(view, Qt.Key.Key_Return)
     assert shown_place(window) == scope_of(window, "Австрия")
-
-
-def test_the_preview_shows_a_part_of_the_report_and_then_all_of_it(
-    qtbot: QtBot, preview: ReportPreview
-) -> None:
-    pages = preview.view.pages()
-    assert pages is not None
-    preview.choice_button.click()
-    dialog = preview.findChild(ReportChoiceDialog)
-    assert isinstance(dialog, ReportChoiceDialog)
-    assert dialog.focusWidget() is dialog.places, "Space ticks, it does not close"
-    tick = Qt.ItemDataRole.CheckStateRole
-    for row in range(dialog.bands.rowCount()):
-        dialog.bands.setData(dialog.bands.index(row, 0), Qt.CheckState.Unchecked, tick)
-    assert not dialog.act_button.isEnabled()
-    assert dialog.note() == "Отметьте хотя бы одну страну."
-    dialog.bands.setData(dialog.bands.index(1, 0), Qt.CheckState.Checked, tick)
-    dialog.first_day.setText("31 февраля")
-    assert not dialog.act_button.isEnabled()
-    dialog.first_day.setText("1 февраля")
-    dialog.act_button.click()
-    qtbot.waitUntil(lambda: preview.view.pages() is not pages, timeout=20_000)
-    shown = preview.view.pages()
-    assert shown is not None and len(shown) == 1
-    assert preview.everything_button.isVisible()
-    preview.everything_button.click()
-    qtbot.waitUntil(lambda: preview.view.pages() == pages, timeout=20_000)
-    assert not preview.everything_button.isVisible()
 
 
 def test_another_year_is_looked_at_in_the_preview(

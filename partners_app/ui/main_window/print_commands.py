@@ -42,6 +42,7 @@ class PrintCommands(QObject):
         self._preview: ReportPreview | None = None
         self._watched: OpenRegister | None = None
         self._options = EVERYTHING
+        """What the preview shows, for as long as it is open."""
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(REFRESH_DELAY_MS)
@@ -59,24 +60,24 @@ class PrintCommands(QObject):
 
     def show_preview(self) -> None:
         """Open the report of the chosen year as it would be printed now."""
-        self._lay_out(self._window.files.place(), self._show_pages)
+        self._lay_out(self._window.files.place(), self._options, self._show_pages)
 
     def print(self) -> None:
-        """Ask for a printer, and print the report of the chosen year."""
-        self._print_at(self._window.files.place())
+        """Ask for a printer, and print the whole report of the chosen year."""
+        self._print_at(self._window.files.place(), EVERYTHING)
 
-    def _print_at(self, place: Place) -> None:
-        self._lay_out(place, lambda _, pages: self._ask_printer(pages, place))
+    def _print_at(self, place: Place, options: ReportOptions) -> None:
+        self._lay_out(place, options, lambda _, pages: self._ask_printer(pages, place, options))
 
-    def _lay_out(self, place: Place, done: Callable[[int, Pages], None]) -> None:
+    def _lay_out(
+        self, place: Place, options: ReportOptions, done: Callable[[int, Pages], None]
+    ) -> None:
         """Lay the report out in the background, then go on with its year and its pages."""
         opened = self._window.open_register
         if opened is None:
             return
         self._window.commit()
         register, year = opened.register, opened.year
-        # What the preview chose is its own: the window prints everything.
-        options = EVERYTHING if self._preview is None else self._options
 
         def work() -> Pages:
             printed = reporting.printed_report(register, year, options)
@@ -107,7 +108,7 @@ class PrintCommands(QObject):
         preview = ReportPreview(window.findings.acts, window)
         preview.view.set_zoom(_zoom(str(self._window.settings.value(_ZOOM, Fit.WIDTH))))
         place = Place(preview, preview.banner)
-        preview.print_requested.connect(lambda: self._print_at(place))
+        preview.print_requested.connect(lambda: self._print_at(place, self._options))
         preview.save_requested.connect(
             lambda kind: window.files.export_report(kind, place, self._options)
         )
@@ -144,7 +145,7 @@ class PrintCommands(QObject):
     def _refresh(self) -> None:
         preview = self._preview
         if preview is not None:
-            self._lay_out(Place(preview, preview.banner), self._show_again)
+            self._lay_out(Place(preview, preview.banner), self._options, self._show_again)
 
     def _show_again(self, year: int, pages: Pages) -> None:
         opened = self._window.open_register
@@ -198,7 +199,7 @@ class PrintCommands(QObject):
 
     # Printer
 
-    def _ask_printer(self, pages: Pages, place: Place) -> None:
+    def _ask_printer(self, pages: Pages, place: Place, options: ReportOptions) -> None:
         # What talks to printers is loaded when somebody prints.
         from partners_app.ui.dialogs.printer import printer_dialog
 
@@ -206,35 +207,37 @@ class PrintCommands(QObject):
         try:
             dialog = printer_dialog(pages, place.parent)
         except PrinterProblem as error:
-            self._say_problem(error, place)
+            self._say_problem(error, place, options)
             return
-        dialog.accepted.connect(lambda: self._print(pages, dialog, place))
+        dialog.accepted.connect(lambda: self._print(pages, dialog, place, options))
         dialog.finished.connect(dialog.deleteLater)
         dialog.ask()
 
-    def _print(self, pages: Pages, dialog: PrinterDialog, place: Place) -> None:
+    def _print(
+        self, pages: Pages, dialog: PrinterDialog, place: Place, options: ReportOptions
+    ) -> None:
         from partners_app.ui.dialogs.printer import print_pages
 
         printer = dialog.printer()
         try:
             sheets = print_pages(pages, printer)
         except PrinterProblem as error:
-            self._say_problem(error, place)
+            self._say_problem(error, place, options)
             return
         text = self.tr("The report is sent to the printer, %n sheet(s): %1", "", sheets)
         name = printer.printerName() or printer.outputFileName()
         place.banner.say(BannerTone.OK, text.replace("%1", name))
 
-    def _say_problem(self, error: PrinterProblem, place: Place) -> None:
+    def _say_problem(self, error: PrinterProblem, place: Place, options: ReportOptions) -> None:
         text = error_text(error)
         place.banner.say(
             BannerTone.BAD if error.name else BannerTone.WARN,
             f"{text.what} {text.todo}",
             [
-                (self.tr("Retry"), lambda: self._print_at(place)),
+                (self.tr("Retry"), lambda: self._print_at(place, options)),
                 (
                     self.tr("Save as PDF…"),
-                    lambda: self._window.files.export_report(PDF, place),
+                    lambda: self._window.files.export_report(PDF, place, options),
                 ),
             ],
             details=text.details if error.name else "",
