@@ -142,6 +142,13 @@ def test_a_record_is_led_to_by_its_uuid(register_2020: Register) -> None:
         catalogue.place_of(register_2020, "event", "none")
 
 
+def test_a_date_is_led_to_its_agreement(register_2020: Register) -> None:
+    agreement = next(each for each in agreements.of_partner(register_2020, 2) if each.dates)
+    dates = {date.uuid: agreement.uuid for date in agreement.dates}
+    found = catalogue.agreements_of_dates(register_2020, [*dates, "none"])
+    assert found == dates
+
+
 # --- adding ---------------------------------------------------------------------------------------
 
 

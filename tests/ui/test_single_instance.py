@@ -10,6 +10,7 @@ import shiboken6
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from partners_app.ui import single_instance
 from partners_app.ui.single_instance import SingleInstance
 
 Make = Callable[[], SingleInstance]
@@ -55,6 +56,16 @@ def test_after_the_first_window_is_closed_the_next_start_is_the_first(start: Mak
 
 def test_a_first_window_that_does_not_answer_does_not_stop_the_second(start: Make) -> None:
     assert start().hand_over(None) is False
+
+
+def test_a_file_that_is_not_taken_is_not_handed_over(
+    tmp_path: Path, start: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The first window is busy all the time here: it cannot read what was sent to it."""
+    monkeypatch.setattr(single_instance, "_TAKEN_MS", 200)
+    first, second = start(), start()
+    assert first.claim()
+    assert second.hand_over(tmp_path / "Реестр.partners") is False
 
 
 def _hand_over_from_another_process(folder: Path, file: Path) -> subprocess.Popen[bytes]:
