@@ -1,6 +1,7 @@
 """The acts of a finding: under its words, two in a row where they have room."""
 
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
@@ -23,13 +24,13 @@ def done() -> list[str]:
 @pytest.fixture
 def shown(qapp: QApplication, qtbot: QtBot, done: list[str]) -> Iterator[FindingList]:
     theme.apply(qapp, "light", 10)
-    made = FindingList(
-        "Замечания",
-        lambda entry: [
-            Act(words, "info", lambda words=words: done.append(f"{entry.title}: {words}"))
-            for words in WORDS
-        ],
-    )
+
+    def acts(entry: Entry) -> list[Act]:
+        return [
+            Act(words, "info", partial(done.append, f"{entry.title}: {words}")) for words in WORDS
+        ]
+
+    made = FindingList("Замечания", acts)
     model = EntryModel(made)
     made.setModel(model)
     model.set_entries(
