@@ -1,11 +1,9 @@
 """Backups that nobody asks for: every half hour, on closing, and what is said when one fails."""
 
 import os
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from partners_app.domain.errors import DiskFull
@@ -13,25 +11,16 @@ from partners_app.paths import user_data
 from partners_app.services import backup, catalogue
 from partners_app.services.backup import BackupReason
 from partners_app.services.register import Register
-from partners_app.ui.app import prepare
 from partners_app.ui.main_window import MainWindow
-from partners_app.ui.settings import Settings
+from tests.journeys.conftest import MakeWindow
 
 
 @pytest.fixture
-def window(qtbot: QtBot, qapp: QApplication) -> Iterator[MainWindow]:
+def window(make_window: MakeWindow) -> MainWindow:
     """The program as it starts, without a register."""
-    settings = Settings()
-    settings.author = "Анна"
-    prepare(qapp, settings)
-    made = MainWindow(settings)
-    qtbot.addWidget(made)
+    made = make_window()
     made.backups.begin_automatic()
-    made.show()
-    yield made
-    made.background.wait()
-    made.close()
-    made.background.wait()
+    return made
 
 
 def settled(qtbot: QtBot, window: MainWindow) -> None:

@@ -1,12 +1,11 @@
 """A clerk's register is damaged: it is checked, put right, looked at, saved into a new file."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from partners_app.domain.findings import FindingCode
@@ -14,26 +13,15 @@ from partners_app.services import backup, events, file_place
 from partners_app.services.catalogue import Scope
 from partners_app.services.file_place import FilePlace, PlaceKind
 from partners_app.services.register import Register
-from partners_app.ui.app import prepare
 from partners_app.ui.main_window import MainWindow
-from partners_app.ui.settings import Settings
 from tests.damages import ROWS, TOLD, smash_header, truncate
+from tests.journeys.conftest import MakeWindow
 
 
 @pytest.fixture
-def window(qtbot: QtBot, qapp: QApplication) -> Iterator[MainWindow]:
-    settings = Settings()
-    settings.author = "Анна"
-    prepare(qapp, settings)
-    window = MainWindow(settings)
-    qtbot.addWidget(window)
-    window.resize(1366, 768)
-    window.show()
-    qtbot.waitExposed(window)
-    yield window
-    window.background.wait()
-    window.close()
-    window.background.wait()
+def window(make_window: MakeWindow) -> MainWindow:
+    """The program as it starts, without a register."""
+    return make_window()
 
 
 def _choose(qtbot: QtBot, window: MainWindow, target: Path) -> None:

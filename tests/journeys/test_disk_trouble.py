@@ -23,12 +23,10 @@ from partners_app.services import drafts, events, sample
 from partners_app.services.catalogue import Scope
 from partners_app.services.register import Register
 from partners_app.storage import engine
-from partners_app.ui.app import prepare
 from partners_app.ui.crash import CrashHook
 from partners_app.ui.main_window import MainWindow
-from partners_app.ui.settings import Settings
-from tests.journeys.other_clerk import OtherClerk
 from tests.journeys.ux.desk import KOTKA, TURKU, Desk
+from tests.other_clerk import OtherClerk
 from tests.ui.clerk import press, type_text
 
 pytestmark = pytest.mark.trial
@@ -38,22 +36,10 @@ POSIX = pytest.mark.skipif(os.name == "nt", reason="moves what is open, and limi
 
 
 @pytest.fixture
-def desk(qtbot: QtBot, qapp: QApplication, register_2020: Register) -> Iterator[Desk]:
-    settings = Settings()
-    settings.author = "Анна"
-    prepare(qapp, settings)
-    window = MainWindow(settings)
-    qtbot.addWidget(window)
-    window.resize(1366, 768)
-    window.show()
-    qtbot.waitExposed(window)
-    window.activateWindow()
-    assert window.open_path(register_2020.path)
+def desk(window: MainWindow, register_2020: Register) -> Desk:
     desk = Desk(window, register_2020)
     desk.go(TURKU)
-    yield desk
-    window.close()
-    window.background.wait()
+    return desk
 
 
 def _type(desk: Desk, text: str) -> int:

@@ -4,7 +4,6 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,11 +14,10 @@ from pytestqt.qtbot import QtBot
 from partners_app.paths import user_data
 from partners_app.services import agreements, catalogue, drafts, events
 from partners_app.services.register import Register
-from partners_app.ui.app import prepare
 from partners_app.ui.item_models.event_cells import Column
 from partners_app.ui.main_window import MainWindow
 from partners_app.ui.main_window.drafts import INTERVAL_MS
-from partners_app.ui.settings import Settings
+from tests.journeys.conftest import MakeWindow
 from tests.ui.clerk import press, type_text
 from tests.ui.sample_registers import scope_named
 
@@ -59,19 +57,9 @@ app.exec()
 
 
 @pytest.fixture
-def window(qtbot: QtBot, qapp: QApplication) -> Iterator[MainWindow]:
-    settings = Settings()
-    settings.author = "Анна"
-    prepare(qapp, settings)
-    window = MainWindow(settings)
-    qtbot.addWidget(window)
-    window.resize(1366, 768)
-    window.show()
-    qtbot.waitExposed(window)
-    window.activateWindow()
-    yield window
-    window.close()
-    window.background.wait()
+def window(make_window: MakeWindow) -> MainWindow:
+    """The program as it starts, without a register."""
+    return make_window()
 
 
 @pytest.mark.trial

@@ -20,10 +20,7 @@ from partners_app.ui.dialogs.next_year import NextYearDialog
 from partners_app.ui.item_models.entries import ENTRY_ROLE
 from partners_app.ui.main_window import MainWindow
 from tests.journeys.test_printing import choose, click, file_dialog, said
-from tests.journeys.ux.conftest import make_window, window
 from tests.journeys.ux.desk import TURKU, Desk
-
-__all__ = ["make_window", "window"]
 
 
 @pytest.fixture

@@ -9,9 +9,6 @@ from partners_app.services import backup, erasing
 from partners_app.services.register import Register
 from partners_app.ui.dialogs.erasing import EraseDialog
 from partners_app.ui.main_window import MainWindow
-from tests.journeys.ux.conftest import make_window, window
-
-__all__ = ["make_window", "window"]
 
 NAME = "Бартом Де Вевером"
 

@@ -1,42 +1,19 @@
 """A clerk with a letter on the clipboard, an event of two cities, and seven rows to correct."""
 
-from collections.abc import Iterator
-
-import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from partners_app.services import event_places, events
 from partners_app.services.catalogue import Scope
-from partners_app.services.register import Register
-from partners_app.ui.app import prepare
 from partners_app.ui.dialogs.choose_place import SharedPlacesDialog
 from partners_app.ui.item_models.event_cells import Column, Role
 from partners_app.ui.main_window import MainWindow
 from partners_app.ui.open_register import OpenRegister
-from partners_app.ui.settings import Settings
 from tests.ui.clerk import press, type_text
 from tests.ui.sample_registers import scope_named
 
 YEAR = 2020
 LETTER = "Направляем сведения:\n6 мая – встреча с мэром города\n31 июня – открытие выставки"
-
-
-@pytest.fixture
-def window(qtbot: QtBot, qapp: QApplication, register_2020: Register) -> Iterator[MainWindow]:
-    settings = Settings()
-    prepare(qapp, settings)
-    window = MainWindow(settings)
-    qtbot.addWidget(window)
-    window.resize(1366, 768)
-    window.show()
-    qtbot.waitExposed(window)
-    window.activateWindow()
-    assert window.open_path(register_2020.path)
-    yield window
-    window.close()
-    window.background.wait()
 
 
 def opened(window: MainWindow) -> OpenRegister:

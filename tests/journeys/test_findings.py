@@ -16,12 +16,8 @@ from partners_app.ui.dialogs.report_preview import ReportPreview
 from partners_app.ui.main_window import MainWindow
 from partners_app.ui.main_window.findings_dock import FindingsDock
 from partners_app.ui.widgets.findings_panel import FindingsPanel
-from tests.journeys.test_printing import preview
-from tests.journeys.ux.conftest import make_window, window
 from tests.journeys.ux.desk import Desk
 from tests.ui.sample_registers import scope_named
-
-__all__ = ["make_window", "preview", "window"]
 
 
 @pytest.fixture

@@ -13,30 +13,11 @@ from partners_app.services import agreements, catalogue, events
 from partners_app.services.catalogue import Scope
 from partners_app.services.register import Register
 from partners_app.ui import theme
-from partners_app.ui.app import prepare
 from partners_app.ui.dialogs.history import HistoryDialog
 from partners_app.ui.item_models.entries import ENTRY_ROLE
 from partners_app.ui.main_window import MainWindow
 from partners_app.ui.open_register import OpenRegister
-from partners_app.ui.settings import Settings
 from tests.ui.sample_registers import scope_named
-
-
-@pytest.fixture
-def window(qtbot: QtBot, qapp: QApplication, register_2020: Register) -> Iterator[MainWindow]:
-    settings = Settings()
-    settings.author = "Анна"
-    prepare(qapp, settings)
-    window = MainWindow(settings)
-    qtbot.addWidget(window)
-    window.resize(1366, 768)
-    window.show()
-    qtbot.waitExposed(window)
-    window.activateWindow()
-    assert window.open_path(register_2020.path)
-    yield window
-    window.close()
-    window.background.wait()
 
 
 @pytest.fixture

@@ -1,37 +1,22 @@
 """The Menu key and Shift+F10 open the menu of the current row, wherever the mouse is (ux 24)."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenu, QPlainTextEdit
-from pytestqt.qtbot import QtBot
 
-from partners_app.services.register import Register
-from partners_app.ui.app import prepare
 from partners_app.ui.main_window import MainWindow
-from partners_app.ui.settings import Settings
 from tests.ui.sample_registers import scope_named
 
 
 @pytest.fixture
-def window(qtbot: QtBot, qapp: QApplication, register_2020: Register) -> Iterator[MainWindow]:
-    settings = Settings()
-    prepare(qapp, settings)
-    window = MainWindow(settings)
-    qtbot.addWidget(window)
-    window.resize(1366, 768)
-    window.show()
-    window.activateWindow()
-    assert QTest.qWaitForWindowActive(window)
-    assert window.open_path(register_2020.path)
+def window(window: MainWindow) -> MainWindow:
     assert window.open_register is not None
     window.workspace.tree.select(scope_named(window.open_register, "г. Турку"))
-    yield window
-    window.close()
-    window.background.wait()
+    return window
 
 
 def by_shift_f10(view: QAbstractItemView) -> None:

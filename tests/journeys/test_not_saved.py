@@ -1,11 +1,8 @@
 """A text that could not be written stays on the screen and in the draft; one button tries again."""
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
-from pytestqt.qtbot import QtBot
 
 from partners_app.domain.changes import ChangeSet
 from partners_app.domain.errors import DiskFull
@@ -13,11 +10,9 @@ from partners_app.domain.records import Agreement
 from partners_app.services import agreements, catalogue, drafts, events
 from partners_app.services.catalogue import Scope
 from partners_app.services.register import Register
-from partners_app.ui.app import prepare
 from partners_app.ui.item_models.event_cells import Column
 from partners_app.ui.main_window import MainWindow
 from partners_app.ui.open_register import OpenRegister
-from partners_app.ui.settings import Settings
 from tests.ui.clerk import press, type_text
 from tests.ui.sample_registers import scope_named
 
@@ -43,22 +38,9 @@ def disk(monkeypatch: pytest.MonkeyPatch) -> Disk:
 
 
 @pytest.fixture
-def window(
-    qtbot: QtBot, qapp: QApplication, register_2020: Register, disk: Disk
-) -> Iterator[MainWindow]:
-    settings = Settings()
-    settings.author = "Анна"
-    prepare(qapp, settings)
-    window = MainWindow(settings)
-    qtbot.addWidget(window)
-    window.resize(1366, 768)
-    window.show()
-    qtbot.waitExposed(window)
-    window.activateWindow()
-    assert window.open_path(register_2020.path)
-    yield window
-    window.close()
-    window.background.wait()
+def window(disk: Disk, window: MainWindow) -> MainWindow:
+    """The disk stays as it is until the window is closed."""
+    return window
 
 
 @pytest.fixture

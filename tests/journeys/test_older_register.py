@@ -1,38 +1,26 @@
 """A clerk opens a register of last year's version of the program."""
 
 import os
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication, QMessageBox
-from pytestqt.qtbot import QtBot
+from PySide6.QtWidgets import QMessageBox
 
 from partners_app.paths import user_data
 from partners_app.services import drafts, events
 from partners_app.services.catalogue import Scope
 from partners_app.services.drafts import Draft
 from partners_app.services.register import Register
-from partners_app.ui.app import prepare
 from partners_app.ui.main_window import MainWindow
-from partners_app.ui.settings import Settings
+from tests.journeys.conftest import MakeWindow
 
 
 @pytest.fixture
-def window(qtbot: QtBot, qapp: QApplication) -> Iterator[MainWindow]:
-    settings = Settings()
-    settings.author = "Анна"
-    prepare(qapp, settings)
-    window = MainWindow(settings)
-    qtbot.addWidget(window)
-    window.resize(1366, 768)
-    window.show()
-    qtbot.waitExposed(window)
-    yield window
-    window.close()
-    window.background.wait()
+def window(make_window: MakeWindow) -> MainWindow:
+    """The program as it starts, without a register."""
+    return make_window()
 
 
 def test_the_window_says_that_it_was_brought_up_and_shows_the_copy(

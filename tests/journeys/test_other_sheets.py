@@ -11,11 +11,8 @@ from partners_app.services.register import Register
 from partners_app.ui.dialogs.other_sheets import OtherSheetsDialog, SheetKind
 from partners_app.ui.main_window import MainWindow
 from tests.journeys.test_printing import choose, click, file_dialog, said
-from tests.journeys.ux.conftest import make_window, window
 from tests.journeys.ux.desk import OSAKA, TURKU, Desk
 from tests.sheet_texts import words_in_word, words_in_workbook
-
-__all__ = ["make_window", "window"]
 
 
 def asked(window: MainWindow, kind: SheetKind) -> OtherSheetsDialog:

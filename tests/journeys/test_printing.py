@@ -16,22 +16,10 @@ from partners_app.ui.dialogs.report_preview import ReportPreview
 from partners_app.ui.main_window import MainWindow
 from partners_app.ui.widgets.banner import Banner
 from tests.exchange.report_words import words_of_document, words_of_page
-from tests.journeys.ux.conftest import make_window, window
 from tests.journeys.ux.desk import TURKU, Desk
 from tests.printing.page_checks import words_of, words_on
 
-__all__ = ["make_window", "window"]
-
 NAME = "Сотрудничество с городами-партнёрами 2020"
-
-
-@pytest.fixture
-def preview(qtbot: QtBot, window: MainWindow) -> ReportPreview:
-    window.command_actions.preview.trigger()
-    qtbot.waitUntil(lambda: window.printing.preview() is not None, timeout=20_000)
-    preview = window.printing.preview()
-    assert preview is not None
-    return preview
 
 
 @pytest.fixture

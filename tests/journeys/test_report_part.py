@@ -19,12 +19,10 @@ from tests.journeys.test_printing import (
     file_dialog,
     file_printer,
     no_printer,
-    preview,
     said,
 )
-from tests.journeys.ux.conftest import make_window, window
 
-__all__ = ["file_printer", "make_window", "no_printer", "preview", "window"]
+__all__ = ["file_printer", "no_printer"]
 
 
 @pytest.fixture

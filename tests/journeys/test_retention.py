@@ -9,10 +9,7 @@ from partners_app.services.register import Register
 from partners_app.ui.dialogs.settings import SettingsDialog
 from partners_app.ui.main_window import MainWindow
 from partners_app.ui.widgets.step_details import StepDetails
-from tests.journeys.ux.conftest import make_window
 from tests.step_times import date_steps
-
-__all__ = ["make_window"]
 
 
 def test_old_values_are_gone_when_the_register_is_opened_again(

@@ -1,6 +1,5 @@
 """A clerk's first days with the window, on real files, by keyboard and clicks."""
 
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import openpyxl
@@ -15,46 +14,12 @@ from partners_app.domain.vocabulary import OperationKind
 from partners_app.services import catalogue, events, sample
 from partners_app.services.catalogue import Scope
 from partners_app.services.register import Register
-from partners_app.ui.app import prepare
 from partners_app.ui.item_models.event_cells import Column
 from partners_app.ui.main_window import MainWindow
-from partners_app.ui.settings import Settings
+from tests.journeys.conftest import MakeWindow
 from tests.ui.sample_registers import scope_named
 
 YEAR = sample.SAMPLE_YEAR
-MakeWindow = Callable[[], MainWindow]
-
-
-@pytest.fixture
-def make_window(qtbot: QtBot, qapp: QApplication) -> Iterator[MakeWindow]:
-    """Start the program; may be called again after the window is closed."""
-    windows: list[MainWindow] = []
-
-    def make() -> MainWindow:
-        settings = Settings()
-        settings.author = "Анна"
-        prepare(qapp, settings)
-        window = MainWindow(settings)
-        qtbot.addWidget(window)
-        window.resize(1366, 768)
-        window.show()
-        qtbot.waitExposed(window)
-        window.activateWindow()
-        windows.append(window)
-        return window
-
-    yield make
-    for window in windows:
-        window.close()
-        window.background.wait()
-
-
-@pytest.fixture
-def window(make_window: MakeWindow, register_2020: Register) -> MainWindow:
-    path = register_2020.path
-    window = make_window()
-    assert window.open_path(path)
-    return window
 
 
 def register_of(window: MainWindow) -> Register:

@@ -1,10 +1,7 @@
 """Two people on one register: nobody waits for an idle window, nobody overwrites the other."""
 
-import os
 import shutil
 import sqlite3
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -25,91 +22,24 @@ from partners_app.services.register import Register
 from partners_app.services.row_changes import removal
 from partners_app.storage import engine, queries, rows
 from partners_app.storage.digest import content_digest
-
-ROOT = Path(__file__).resolve().parents[2]
-
-# Evaluates each line that it is sent, and answers with what came out.
-_COLLEAGUE = """
-import sqlite3, sys
-from pathlib import Path
-from partners_app.services import catalogue, events
-from partners_app.services.register import Register
-
-def work_on(path):
-    global register, held
-    register = Register.open(Path(path), author="Коллега")
-    held = sqlite3.connect(path, isolation_level=None, timeout=0)
-
-def leave():
-    register.close()
-    held.close()
-
-print("ready", flush=True)
-for line in sys.stdin:
-    try:
-        print("done", repr(eval(line)), flush=True)
-    except Exception as error:
-        print("failed", type(error).__name__, error, flush=True)
-"""
-
-
-class _Colleague:
-    """Another process, that works on the register it is told."""
-
-    def __init__(self) -> None:
-        environment = {**os.environ, "PYTHONUTF8": "1"}
-        self._process = subprocess.Popen(
-            [sys.executable, "-c", _COLLEAGUE],
-            cwd=ROOT,
-            env=environment,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            encoding="utf-8",
-        )
-        assert self._answer() == "ready"
-
-    def _answer(self) -> str:
-        assert self._process.stdout is not None
-        return self._process.stdout.readline().strip()
-
-    def begin(self, line: str) -> None:
-        assert self._process.stdin is not None
-        self._process.stdin.write(f"{line}\n")
-        self._process.stdin.flush()
-
-    def end(self) -> str:
-        answer = self._answer()
-        assert answer.startswith("done"), answer
-        return answer
-
-    def does(self, line: str) -> str:
-        self.begin(line)
-        return self.end()
-
-    def go_home(self) -> None:
-        assert self._process.stdin is not None
-        assert self._process.stdout is not None
-        self._process.stdin.close()
-        self._process.wait(20)
-        self._process.stdout.close()
+from tests.other_clerk import OtherClerk
 
 
 @pytest.fixture(scope="module")
-def _somebody() -> Iterator[_Colleague]:
-    made = _Colleague()
-    yield made
-    made.go_home()
+def _somebody() -> Iterator[OtherClerk]:
+    with OtherClerk("Коллега", waits=0) as made:
+        yield made
 
 
 @pytest.fixture
-def colleague(_somebody: _Colleague, register_2020: Register) -> Iterator[_Colleague]:
-    _somebody.does(f"work_on({str(register_2020.path)!r})")
+def colleague(_somebody: OtherClerk, register_2020: Register) -> Iterator[OtherClerk]:
+    _somebody.comes(register_2020.path)
     yield _somebody
     _somebody.does("leave()")
 
 
 def test_an_idle_window_keeps_nobody_waiting(
-    register_2020: Register, colleague: _Colleague
+    register_2020: Register, colleague: OtherClerk
 ) -> None:
     acts: list[Callable[[], object]] = [
         lambda: catalogue.tree(register_2020, 2020),
@@ -133,7 +63,7 @@ def test_an_idle_window_keeps_nobody_waiting(
         colleague.does("held.execute('BEGIN EXCLUSIVE') and held.execute('COMMIT') and 0")
 
 
-def test_a_read_that_failed_lets_go_too(register_2020: Register, colleague: _Colleague) -> None:
+def test_a_read_that_failed_lets_go_too(register_2020: Register, colleague: OtherClerk) -> None:
     def fail(_connection: object) -> None:
         raise RuntimeError
 
@@ -150,7 +80,7 @@ def _prepared(register: Register, values: Row) -> ChangeSet:
 
 
 def test_the_second_of_two_edits_of_one_field_is_refused(
-    register_2020: Register, colleague: _Colleague
+    register_2020: Register, colleague: OtherClerk
 ) -> None:
     mine = _prepared(register_2020, {"text": "моё", "remark": "моё"})
     colleague.does("events.set_field(register, 1, 'text', 'коллеги')")
@@ -163,7 +93,7 @@ def test_the_second_of_two_edits_of_one_field_is_refused(
 
 
 def test_edits_of_two_fields_of_one_record_both_stand(
-    register_2020: Register, colleague: _Colleague
+    register_2020: Register, colleague: OtherClerk
 ) -> None:
     mine = _prepared(register_2020, {"remark": "моё"})
     colleague.does("events.set_field(register, 1, 'text', 'коллеги')")
@@ -173,7 +103,7 @@ def test_edits_of_two_fields_of_one_record_both_stand(
 
 
 def test_an_edit_of_what_was_deleted_and_a_deletion_of_what_was_edited(
-    register_2020: Register, colleague: _Colleague
+    register_2020: Register, colleague: OtherClerk
 ) -> None:
     mine = _prepared(register_2020, {"text": "моё"})
     colleague.does("events.delete(register, [1])")
@@ -189,7 +119,7 @@ def test_an_edit_of_what_was_deleted_and_a_deletion_of_what_was_edited(
 
 
 def test_a_country_cannot_go_while_a_colleague_fills_it(
-    register_2020: Register, colleague: _Colleague
+    register_2020: Register, colleague: OtherClerk
 ) -> None:
     everything = register_2020.read(removal, "country", [3])
     colleague.does("catalogue.add_partner(register, 3, 'г. Новый')")
@@ -200,7 +130,7 @@ def test_a_country_cannot_go_while_a_colleague_fills_it(
 
 
 def test_undo_takes_back_the_newest_step_whoever_did_it(
-    register_2020: Register, colleague: _Colleague
+    register_2020: Register, colleague: OtherClerk
 ) -> None:
     events.set_field(register_2020, 1, "text", "моё")
     colleague.does("events.set_field(register, 1, 'text', 'коллеги')")
@@ -212,7 +142,7 @@ def test_undo_takes_back_the_newest_step_whoever_did_it(
 
 
 def test_what_a_colleague_wrote_can_be_told_by_the_number_of_changes(
-    register_2020: Register, colleague: _Colleague
+    register_2020: Register, colleague: OtherClerk
 ) -> None:
     seen = register_2020.change_seq()
     colleague.does("events.set_field(register, 1, 'text', 'коллеги')")
@@ -227,7 +157,7 @@ def _short_patience(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.usefixtures("_short_patience")
 def test_who_writes_for_long_is_named_and_nothing_is_lost(
-    register_2020: Register, colleague: _Colleague
+    register_2020: Register, colleague: OtherClerk
 ) -> None:
     colleague.does("held.execute('BEGIN IMMEDIATE') and 0")
     with pytest.raises(RegisterLocked) as caught:
@@ -246,7 +176,7 @@ def test_who_writes_for_long_is_named_and_nothing_is_lost(
 
 
 def test_who_writes_for_a_moment_is_waited_for(
-    register_2020: Register, colleague: _Colleague
+    register_2020: Register, colleague: OtherClerk
 ) -> None:
     colleague.does("held.execute('BEGIN EXCLUSIVE') and 0")
     colleague.begin("__import__('time').sleep(0.3) or held.execute('COMMIT') and 0")
@@ -256,7 +186,7 @@ def test_who_writes_for_a_moment_is_waited_for(
 
 
 def test_a_copy_made_while_a_colleague_writes_is_a_whole_state(
-    register_2020: Register, colleague: _Colleague, tmp_path: Path
+    register_2020: Register, colleague: OtherClerk, tmp_path: Path
 ) -> None:
     target = tmp_path / "copies"
     target.mkdir()

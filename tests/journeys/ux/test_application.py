@@ -4,7 +4,6 @@
 """
 
 import shutil
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -30,10 +29,10 @@ from partners_app.services import events
 from partners_app.services.register import Register
 from partners_app.texts.language import Language, load_language
 from partners_app.ui.main_window import MainWindow
+from tests.journeys.conftest import MakeWindow
 from tests.journeys.ux.desk import OSAKA, TURKU, YEAR, Desk, press, write
 
 ROOT = Path(__file__).parents[3]
-MakeWindow = Callable[[], MainWindow]
 
 
 def shown_dialogs() -> list[QDialog]:

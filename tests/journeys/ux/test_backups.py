@@ -1,6 +1,5 @@
 """What a clerk does with backups: make one, see what it would change, go back to it, and forth."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -13,9 +12,8 @@ from partners_app.services.register import Register
 from partners_app.ui.dialogs.backups import BackupsDialog
 from partners_app.ui.item_models.event_cells import Column
 from partners_app.ui.main_window import MainWindow
+from tests.journeys.conftest import MakeWindow
 from tests.journeys.ux.desk import TURKU, Desk, press, write
-
-MakeWindow = Callable[[], MainWindow]
 
 
 def opened_dialog(window: MainWindow) -> BackupsDialog:

@@ -3,7 +3,7 @@
 import os
 import platform
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
@@ -15,11 +15,9 @@ from pytestqt.qtbot import QtBot
 from partners_app.services import drafts, events
 from partners_app.services.register import Register
 from partners_app.storage.owner import QUIET_SECONDS
-from partners_app.ui.main_window import MainWindow
-from tests.journeys.other_clerk import OtherClerk
+from tests.journeys.conftest import MakeWindow
 from tests.journeys.ux.desk import TURKU, Desk, press, write
-
-MakeWindow = Callable[[], MainWindow]
+from tests.other_clerk import OtherClerk
 
 
 @pytest.fixture(scope="module")

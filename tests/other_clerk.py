@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from types import TracebackType
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[1]
 
 # Evaluates each line that it is sent, and answers when it is done.
 _WORKING = """
@@ -17,8 +17,8 @@ from partners_app.services.register import Register
 
 def work_on(path):
     global register, held
-    register = Register.open(Path(path), author="Петрова")
-    held = sqlite3.connect(path, isolation_level=None, timeout=1)
+    register = Register.open(Path(path), author=sys.argv[1])
+    held = sqlite3.connect(path, isolation_level=None, timeout=float(sys.argv[2]))
 
 def leave():
     register.close()
@@ -36,9 +36,10 @@ for line in sys.stdin:
 class OtherClerk:
     """Another process, that works on the register it is told."""
 
-    def __init__(self) -> None:
+    def __init__(self, author: str = "Петрова", *, waits: float = 1) -> None:
+        """Start her; ``held``, her bare connection, waits so long (s) for somebody else's."""
         self.process = subprocess.Popen(
-            [sys.executable, "-c", _WORKING],
+            [sys.executable, "-c", _WORKING, author, str(waits)],
             cwd=ROOT,
             env={**os.environ, "PYTHONUTF8": "1"},
             stdin=subprocess.PIPE,
@@ -53,9 +54,17 @@ class OtherClerk:
 
     def does(self, line: str) -> str:
         """Let her do one thing, and return what came of it."""
+        self.begin(line)
+        return self.end()
+
+    def begin(self, line: str) -> None:
+        """Let her begin one thing."""
         assert self.process.stdin is not None
         self.process.stdin.write(f"{line}\n")
         self.process.stdin.flush()
+
+    def end(self) -> str:
+        """Wait for what she began, and return what came of it."""
         answer = self._answer()
         assert answer.startswith("done"), answer
         return answer.removeprefix("done ")
