@@ -31,6 +31,7 @@ from partners_app.ui.settings import Settings
 from partners_app.ui.theme import Look
 from partners_app.ui.widgets.banner import Banner, BannerTone
 from partners_app.ui.widgets.busy_strip import BusyStrip
+from partners_app.ui.widgets.dialog_frame import dialog_foot
 from partners_app.ui.widgets.entry_list import EntryList
 from partners_app.ui.widgets.hairline import hairline
 from partners_app.ui.widgets.second_folder import SecondFolder
@@ -132,13 +133,12 @@ class BackupsDialog(QDialog):
         panes.setSizes([theme.length(_LIST), theme.length(_CHANGES)])
         self.close_button = self._button(self.tr("Close"), "")
         self.close_button.setDefault(True)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(edge, theme.length(3), edge, theme.length(3))
-        foot.setSpacing(theme.length(2))
-        foot.addWidget(self.write_button)
-        foot.addWidget(self.folder_button)
-        foot.addWidget(self.drill, 1)
-        foot.addWidget(self.close_button)
+        foot = dialog_foot(
+            [self.write_button, self.folder_button],
+            [self.close_button],
+            between=self.drill,
+            edge=_EDGE,
+        )
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)

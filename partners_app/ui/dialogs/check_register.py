@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Signal
 from PySide6.QtWidgets import (
     QDialog,
-    QHBoxLayout,
     QLabel,
     QPushButton,
     QVBoxLayout,
@@ -20,6 +19,7 @@ from partners_app.texts.tables import the_record
 from partners_app.ui import theme
 from partners_app.ui.item_models.entries import Entry, EntryModel, heading
 from partners_app.ui.widgets.banner import Banner
+from partners_app.ui.widgets.dialog_frame import dialog_foot
 from partners_app.ui.widgets.entry_list import EntryList
 from partners_app.ui.widgets.hairline import hairline
 
@@ -76,15 +76,10 @@ class CheckRegisterDialog(QDialog):
     def _lay_out(self) -> None:
         edge = theme.length(_EDGE)
         self.head.setContentsMargins(edge, theme.length(4), edge, theme.length(4))
-        foot = QHBoxLayout()
-        foot.setContentsMargins(edge, theme.length(3), edge, theme.length(3))
-        foot.setSpacing(theme.length(2))
-        foot.addWidget(self.salvage_button)
-        foot.addWidget(self.backups_button)
-        foot.addWidget(self.jump_button)
-        foot.addStretch(1)
-        foot.addWidget(self.close_button)
-        foot.addWidget(self.repair_button)
+        foot = dialog_foot(
+            [self.salvage_button, self.backups_button, self.jump_button],
+            [self.close_button, self.repair_button],
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

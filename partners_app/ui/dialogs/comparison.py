@@ -24,6 +24,7 @@ from partners_app.ui.item_models.differences import FATE_ICONS, difference_entri
 from partners_app.ui.item_models.entries import EntryModel
 from partners_app.ui.theme import Look, Role
 from partners_app.ui.widgets.banner import Banner
+from partners_app.ui.widgets.dialog_frame import dialog_foot
 from partners_app.ui.widgets.entry_list import EntryList
 from partners_app.ui.widgets.hairline import hairline
 
@@ -111,12 +112,7 @@ class ComparisonDialog(QDialog):
         self._filters[None].setChecked(True)
         filters.addStretch(1)
         self._none.setContentsMargins(edge, edge, edge, edge)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(edge, theme.length(3), edge, theme.length(3))
-        foot.setSpacing(theme.length(2))
-        foot.addWidget(self.save_button)
-        foot.addStretch(1)
-        foot.addWidget(self.close_button)
+        foot = dialog_foot([self.save_button], [self.close_button], edge=_EDGE)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

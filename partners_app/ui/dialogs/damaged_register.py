@@ -5,7 +5,6 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QDialog,
-    QHBoxLayout,
     QLabel,
     QPushButton,
     QVBoxLayout,
@@ -17,13 +16,12 @@ from partners_app.services.backup import BackupFile
 from partners_app.texts.errors import error_text
 from partners_app.ui import theme
 from partners_app.ui.item_models.backups import BackupModel
-from partners_app.ui.theme import Look
+from partners_app.ui.widgets.dialog_frame import dialog_foot, message_head
 from partners_app.ui.widgets.entry_list import EntryList
 from partners_app.ui.widgets.hairline import hairline
 from partners_app.ui.widgets.icon_label import IconLabel
 
 _SIZE = (170.0, 120.0)
-_EDGE = 5.0
 
 
 class DamagedRegisterDialog(QDialog):
@@ -51,10 +49,7 @@ class DamagedRegisterDialog(QDialog):
         text = error_text(error)
         self.setWindowTitle(self.tr("Damaged register: %1").replace("%1", error.path.name))
         self.what = QLabel(text.what)
-        self.what.setWordWrap(True)
-        theme.set_look(self.what, Look.SECTION)
         self.todo = QLabel()
-        self.todo.setWordWrap(True)
         self._model = BackupModel(self)
         self.list = EntryList(self.tr("Backups, the newest first"))
         self.list.setModel(self._model)
@@ -80,24 +75,10 @@ class DamagedRegisterDialog(QDialog):
         self._show_backups(backups)
 
     def _lay_out(self) -> None:
-        edge = theme.length(_EDGE)
-        words = QVBoxLayout()
-        words.setSpacing(theme.length(2))
-        words.addWidget(self.what)
-        words.addWidget(self.todo)
-        head = QHBoxLayout()
-        head.setContentsMargins(edge, edge, edge, theme.length(4))
-        head.setSpacing(theme.length(4))
-        head.addWidget(IconLabel("circle-x", "bad", units=6))
-        head.addLayout(words, 1)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(edge, theme.length(3), edge, theme.length(3))
-        foot.setSpacing(theme.length(2))
-        foot.addWidget(self.look_button)
-        foot.addStretch(1)
-        foot.addWidget(self.close_button)
-        foot.addWidget(self.salvage_button)
-        foot.addWidget(self.backups_button)
+        head = message_head(IconLabel("circle-x", "bad", units=6), self.what, self.todo)
+        foot = dialog_foot(
+            [self.look_button], [self.close_button, self.salvage_button, self.backups_button]
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -21,6 +21,7 @@ from partners_app.ui import theme
 from partners_app.ui.item_models.entries import Entry, EntryModel, heading
 from partners_app.ui.open_register import OpenRegister
 from partners_app.ui.widgets.banner import Banner, BannerTone
+from partners_app.ui.widgets.dialog_frame import dialog_foot
 from partners_app.ui.widgets.entry_list import EntryList
 from partners_app.ui.widgets.hairline import hairline
 
@@ -96,13 +97,9 @@ class EditionsDialog(QDialog):
         for button in (self.save_button, self.compare_button, self.withdraw_button):
             acts.addWidget(button)
         acts.addStretch(1)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(edge, theme.length(3), edge, theme.length(3))
-        foot.setSpacing(theme.length(2))
-        foot.addWidget(self.next_year_button)
-        foot.addStretch(1)
-        foot.addWidget(self.close_button)
-        foot.addWidget(self.issue_button)
+        foot = dialog_foot(
+            [self.next_year_button], [self.close_button, self.issue_button], edge=_EDGE
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -20,6 +20,7 @@ from partners_app.ui import theme
 from partners_app.ui.item_models.entries import Entry, EntryMark, EntryModel, heading
 from partners_app.ui.open_register import OpenRegister
 from partners_app.ui.theme import Look
+from partners_app.ui.widgets.dialog_frame import dialog_foot
 from partners_app.ui.widgets.entry_list import EntryList
 from partners_app.ui.widgets.hairline import hairline
 
@@ -93,13 +94,9 @@ class FindDialog(QDialog):
         top = QHBoxLayout()
         top.setContentsMargins(edge, theme.length(3), edge, theme.length(3))
         top.addWidget(self.line)
-        foot = QHBoxLayout()
-        foot.setSpacing(theme.length(2))
-        foot.setContentsMargins(edge, theme.length(3), edge, theme.length(3))
-        foot.addWidget(self._count, 1)
-        foot.addWidget(self.replace_button)
-        foot.addWidget(close)
-        foot.addWidget(self.jump_button)
+        foot = dialog_foot(
+            [], [self.replace_button, close, self.jump_button], between=self._count, edge=_EDGE
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -34,6 +34,7 @@ from partners_app.ui import theme
 from partners_app.ui.item_models.entries import Entry, EntryModel, heading
 from partners_app.ui.open_register import OpenRegister
 from partners_app.ui.theme import Look
+from partners_app.ui.widgets.dialog_frame import dialog_foot
 from partners_app.ui.widgets.entry_list import EntryList
 from partners_app.ui.widgets.hairline import hairline
 from partners_app.ui.widgets.history_filters import HistoryFilters
@@ -168,12 +169,7 @@ class HistoryDialog(QDialog):
         close = QPushButton(self.tr("Close"))
         close.setDefault(True)
         close.clicked.connect(self.accept)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(edge, theme.length(3), edge, theme.length(3))
-        foot.setSpacing(theme.length(2))
-        foot.addWidget(self.undo_button)
-        foot.addWidget(self._note, 1)
-        foot.addWidget(close)
+        foot = dialog_foot([self.undo_button], [close], between=self._note, edge=_EDGE)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)

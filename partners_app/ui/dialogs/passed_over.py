@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from partners_app.domain.findings import Finding, FindingCode, Severity
 from partners_app.services import accepting, lexicon
@@ -18,6 +18,7 @@ from partners_app.ui.item_models.entries import Entry, EntryModel, heading
 from partners_app.ui.open_register import OpenRegister
 from partners_app.ui.theme import Look
 from partners_app.ui.widgets.counted_filters import CountedFilters, FilterKind
+from partners_app.ui.widgets.dialog_frame import dialog_foot
 from partners_app.ui.widgets.finding_list import Act, FindingList
 
 _SIZE = (150.0, 150.0)
@@ -84,14 +85,9 @@ class PassedOverDialog(QDialog):
         self.reload()
 
     def _lay_out(self) -> None:
-        edge = theme.length(4)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(edge, theme.length(3), edge, theme.length(3))
-        foot.setSpacing(theme.length(2))
-        foot.addWidget(self.abbreviation_button)
-        foot.addWidget(self.word_button)
-        foot.addStretch(1)
-        foot.addWidget(self.close_button)
+        foot = dialog_foot(
+            [self.abbreviation_button, self.word_button], [self.close_button], edge=4
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

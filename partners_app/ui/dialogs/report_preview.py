@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QDialog,
-    QHBoxLayout,
     QLabel,
     QPushButton,
     QSizePolicy,
@@ -23,13 +22,13 @@ from partners_app.printing.pages import Pages
 from partners_app.ui import theme
 from partners_app.ui.theme import Look
 from partners_app.ui.widgets.banner import Banner
+from partners_app.ui.widgets.dialog_frame import dialog_foot
 from partners_app.ui.widgets.finding_list import Act
 from partners_app.ui.widgets.findings_panel import FindingsPanel
 from partners_app.ui.widgets.hairline import hairline
 from partners_app.ui.widgets.page_bar import PageBar
 from partners_app.ui.widgets.page_view import Fit, PageView
 
-_EDGE = 5.0
 _SIZE = (330.0, 185.0)
 _PANEL = 110.0
 _ROOM_FOR_WORDS = 300.0
@@ -130,20 +129,12 @@ class ReportPreview(QDialog):
             QShortcut(QKeySequence(keys), self).activated.connect(lambda act=act: act())
 
     def _lay_out(self) -> None:
-        edge = theme.length(_EDGE)
         for place, widget in enumerate((self.years, self.choice_button, self.everything_button)):
             self.bar.add_at_left(widget, place)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(edge, theme.length(3), edge, theme.length(3))
-        foot.setSpacing(theme.length(2))
-        foot.addWidget(self.close_button)
-        foot.addWidget(self.issue_button)
-        foot.addWidget(self._note)
-        foot.addStretch(1)
-        foot.addWidget(self.print_button)
-        foot.addWidget(self.pdf_button)
-        foot.addWidget(self.word_button)
-        foot.addWidget(self.excel_button)
+        foot = dialog_foot(
+            [self.close_button, self.issue_button, self._note],
+            [self.print_button, self.pdf_button, self.word_button, self.excel_button],
+        )
         self.foot = foot
         left = QWidget()
         pages = QVBoxLayout(left)

@@ -4,7 +4,6 @@ from pathlib import Path
 
 from PySide6.QtWidgets import (
     QDialog,
-    QHBoxLayout,
     QLabel,
     QPushButton,
     QVBoxLayout,
@@ -15,13 +14,12 @@ from partners_app.services.salvaging import Salvaged
 from partners_app.texts.damage import SalvagedLine, salvaged_lines, salvaged_text
 from partners_app.ui import theme
 from partners_app.ui.item_models.entries import Entry, EntryModel
-from partners_app.ui.theme import Look
+from partners_app.ui.widgets.dialog_frame import dialog_foot, message_head
 from partners_app.ui.widgets.entry_list import EntryList
 from partners_app.ui.widgets.hairline import hairline
 from partners_app.ui.widgets.icon_label import IconLabel
 
 _SIZE = (150.0, 150.0)
-_EDGE = 5.0
 
 
 class SalvagedDialog(QDialog):
@@ -35,11 +33,8 @@ class SalvagedDialog(QDialog):
         self.setModal(True)
         self.setWindowTitle(self.tr("Saved into a new file: %1").replace("%1", target.name))
         self.head = QLabel(salvaged_text(found))
-        self.head.setWordWrap(True)
-        theme.set_look(self.head, Look.SECTION)
         kept = self.tr("The damaged file “%1” is as it was. Keep it until you have looked through.")
         self.told = QLabel(kept.replace("%1", path.name))
-        self.told.setWordWrap(True)
         model = EntryModel(self)
         model.set_entries([_entry(line) for line in salvaged_lines(found)])
         self.list = EntryList(self.tr("What was saved"))
@@ -56,22 +51,8 @@ class SalvagedDialog(QDialog):
         self.open_button.setFocus()
 
     def _lay_out(self, icon: IconLabel) -> None:
-        edge = theme.length(_EDGE)
-        words = QVBoxLayout()
-        words.setSpacing(theme.length(2))
-        words.addWidget(self.head)
-        words.addWidget(self.told)
-        head = QHBoxLayout()
-        head.setContentsMargins(edge, edge, edge, theme.length(4))
-        head.setSpacing(theme.length(4))
-        head.addWidget(icon)
-        head.addLayout(words, 1)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(edge, theme.length(3), edge, theme.length(3))
-        foot.setSpacing(theme.length(2))
-        foot.addStretch(1)
-        foot.addWidget(self.close_button)
-        foot.addWidget(self.open_button)
+        head = message_head(icon, self.head, self.told)
+        foot = dialog_foot([], [self.close_button, self.open_button])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

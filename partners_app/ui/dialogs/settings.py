@@ -5,7 +5,6 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
-    QFrame,
     QGridLayout,
     QHBoxLayout,
     QLabel,
@@ -24,7 +23,9 @@ from partners_app.ui import theme
 from partners_app.ui.open_register import OpenRegister
 from partners_app.ui.settings import LARGEST_FONT, SMALLEST_FONT, Settings, ThemeChoice
 from partners_app.ui.theme import Look
+from partners_app.ui.widgets.dialog_frame import dialog_foot
 from partners_app.ui.widgets.form_fields import FIELD_HEIGHT, LineField, ParagraphField
+from partners_app.ui.widgets.hairline import hairline
 from partners_app.ui.widgets.icon_label import IconLabel
 from partners_app.ui.widgets.template_field import TemplateField
 
@@ -246,17 +247,12 @@ class SettingsDialog(QDialog):
         cancel.setAutoDefault(False)
         cancel.clicked.connect(self.reject)
         self.save_button.setDefault(True)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(edge, theme.length(3), edge, theme.length(3))
-        foot.setSpacing(theme.length(2))
-        foot.addStretch(1)
-        foot.addWidget(cancel)
-        foot.addWidget(self.save_button)
+        foot = dialog_foot([], [cancel, self.save_button])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(content, 1)
-        column.addWidget(_hairline())
+        column.addWidget(hairline())
         column.addLayout(foot)
         self._measure()
 
@@ -344,11 +340,3 @@ def _note(text: str) -> QLabel:
     label.setWordWrap(True)
     theme.set_look(label, Look.SMALL)
     return label
-
-
-def _hairline() -> QFrame:
-    line = QFrame()
-    line.setFrameShape(QFrame.Shape.HLine)
-    line.setFrameShadow(QFrame.Shadow.Plain)
-    line.setForegroundRole(line.palette().ColorRole.Mid)
-    return line

@@ -1,4 +1,6 @@
-"""The frame that dialogs share: content, a hairline, and a foot with a note and two buttons."""
+"""The frame that dialogs share: a head, content, a hairline, and a foot with buttons."""
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
@@ -15,6 +17,7 @@ from partners_app.services.drafts import Typed
 from partners_app.ui import theme
 from partners_app.ui.theme import Look
 from partners_app.ui.widgets.hairline import hairline
+from partners_app.ui.widgets.icon_label import IconLabel
 
 _EDGE = 5.0
 
@@ -36,19 +39,13 @@ class ActDialog(QDialog):
         self.content = QVBoxLayout()
         self.content.setContentsMargins(0, 0, 0, 0)
         self.content.setSpacing(0)
-        self._foot = foot = QHBoxLayout()
-        edge = theme.length(_EDGE)
-        foot.setContentsMargins(edge, theme.length(3), edge, theme.length(3))
-        foot.setSpacing(theme.length(2))
-        foot.addWidget(self._note, 1)
-        foot.addWidget(cancel)
-        foot.addWidget(self.act_button)
+        self._foot = dialog_foot([], [cancel, self.act_button], between=self._note)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addLayout(self.content, 1)
         whole.addWidget(hairline())
-        whole.addLayout(foot)
+        whole.addLayout(self._foot)
         self.set_note(self.tr("Can be undone in one step: Ctrl+Z"))
 
     def set_size(self, width: float, height: float) -> None:
@@ -81,3 +78,45 @@ def give_edges(layout: QLayout) -> None:
     """Give a part of a dialog the free edge that all dialogs have."""
     edge = theme.length(_EDGE)
     layout.setContentsMargins(edge, edge, edge, edge)
+
+
+def dialog_foot(
+    left: Sequence[QWidget],
+    right: Sequence[QWidget],
+    *,
+    between: QWidget | None = None,
+    edge: float = _EDGE,
+) -> QHBoxLayout:
+    """Return the row below a dialog's hairline; ``between`` its ends stands a note, or nothing.
+
+    ``edge`` is the free edge at both ends, in u: that of the content above.
+    """
+    row = QHBoxLayout()
+    row.setContentsMargins(theme.length(edge), theme.length(3), theme.length(edge), theme.length(3))
+    row.setSpacing(theme.length(2))
+    for widget in left:
+        row.addWidget(widget)
+    if between is None:
+        row.addStretch(1)
+    else:
+        row.addWidget(between, 1)
+    for widget in right:
+        row.addWidget(widget)
+    return row
+
+
+def message_head(icon: IconLabel, what: QLabel, more: QLabel) -> QHBoxLayout:
+    """Return the top of a dialog that tells something: an icon, a sentence, and what follows."""
+    theme.set_look(what, Look.SECTION)
+    words = QVBoxLayout()
+    words.setSpacing(theme.length(2))
+    for label in (what, more):
+        label.setWordWrap(True)
+        words.addWidget(label)
+    head = QHBoxLayout()
+    edge = theme.length(_EDGE)
+    head.setContentsMargins(edge, edge, edge, theme.length(4))
+    head.setSpacing(theme.length(4))
+    head.addWidget(icon)
+    head.addLayout(words, 1)
+    return head
