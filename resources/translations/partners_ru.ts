@@ -63,6 +63,10 @@
         <translation>Сама программа – свободная, по лицензии MIT. В ней использованы:</translation>
     </message>
     <message>
+        <source>Spelling: the Russian dictionary of A. I. Lebedev – BSD</source>
+        <translation>Правописание: русский словарь А. И. Лебедева – BSD</translation>
+    </message>
+    <message>
         <source>Icons: Lucide – ISC</source>
         <translation>Значки: Lucide – ISC</translation>
     </message>

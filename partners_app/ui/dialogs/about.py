@@ -10,9 +10,7 @@ from PySide6.QtCore import Qt, qVersion
 from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
-    QFrame,
     QGridLayout,
-    QHBoxLayout,
     QLabel,
     QPushButton,
     QVBoxLayout,
@@ -22,16 +20,21 @@ from PySide6.QtWidgets import (
 from partners_app import __version__
 from partners_app.ui import theme
 from partners_app.ui.theme import Look
+from partners_app.ui.widgets.dialog_frame import dialog_foot
+from partners_app.ui.widgets.hairline import hairline
 
-# Distribution, the name people know it by, its licence.
-_LICENCES = (
+LICENCES = (
     ("PySide6-Essentials", "Qt for Python", "LGPL 3.0"),
     ("SQLAlchemy", "SQLAlchemy", "MIT"),
     ("alembic", "Alembic", "MIT"),
     ("openpyxl", "openpyxl", "MIT"),
     ("platformdirs", "platformdirs", "MIT"),
+    ("python-calamine", "python-calamine", "MIT"),
+    ("python-docx", "python-docx", "MIT"),
+    ("spylls", "spylls", "MPL 2.0"),
     ("XlsxWriter", "XlsxWriter", "BSD 2-Clause"),
 )
+"""Each library: its distribution, the name people know it by, its licence."""
 
 
 _BREAKS = re.compile(r"[/\\_-]+")
@@ -72,21 +75,12 @@ class AboutDialog(QDialog):
         close = QPushButton(self.tr("Close"))
         close.setDefault(True)
         close.clicked.connect(self.accept)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(edge, theme.length(3), edge, theme.length(3))
-        foot.setSpacing(theme.length(2))
-        foot.addWidget(self.copy_button)
-        foot.addStretch(1)
-        foot.addWidget(close)
-        line = QFrame()
-        line.setFrameShape(QFrame.Shape.HLine)
-        line.setFrameShadow(QFrame.Shadow.Plain)
-        line.setForegroundRole(line.palette().ColorRole.Mid)
+        foot = dialog_foot([self.copy_button], [close])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(content, 1)
-        column.addWidget(line)
+        column.addWidget(hairline())
         column.addLayout(foot)
         self.setMinimumWidth(theme.length(110))
         close.setFocus()
@@ -117,8 +111,9 @@ class AboutDialog(QDialog):
             self.tr("The program itself is free software under the MIT licence. It uses:"),
             *(
                 f"{name} {_version(distribution)} – {licence}"
-                for distribution, name, licence in _LICENCES
+                for distribution, name, licence in LICENCES
             ),
+            self.tr("Spelling: the Russian dictionary of A. I. Lebedev – BSD"),
             self.tr("Icons: Lucide – ISC"),
         ]
         return "\n".join(lines)

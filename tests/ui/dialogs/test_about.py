@@ -1,6 +1,9 @@
 """What the program says about itself."""
 
 import platform
+import re
+import tomllib
+from importlib.metadata import version
 from pathlib import Path
 
 from PySide6.QtCore import qVersion
@@ -9,7 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from partners_app import __version__
 from partners_app.ui import theme
-from partners_app.ui.dialogs.about import AboutDialog
+from partners_app.ui.dialogs.about import LICENCES, AboutDialog
+
+ROOT = Path(__file__).resolve().parents[3]
 
 
 def test_it_names_versions_the_open_file_and_licences(
@@ -25,8 +30,18 @@ def test_it_names_versions_the_open_file_and_licences(
     for fact in (__version__, str(file), platform.python_version(), qVersion()):
         assert fact in shown
     licences = dialog.licences()
-    for name in ("MIT", "LGPL", "SQLAlchemy", "Lucide"):
+    for name in ("MIT", "LGPL", "Lucide", "Lebedev"):
         assert name in licences
+
+
+def test_everything_that_the_program_stands_on_is_named(qtbot: QtBot, qapp: QApplication) -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    names = [re.split(r"[<>=~!]", each)[0] for each in project["dependencies"]]
+    assert sorted(name for name, _, _ in LICENCES) == sorted(names)
+    dialog = AboutDialog()
+    qtbot.addWidget(dialog)
+    for name in names:
+        assert f" {version(name)} – " in dialog.licences()
 
 
 def test_the_facts_can_be_copied_for_somebody_who_helps(qtbot: QtBot, qapp: QApplication) -> None:
