@@ -32,6 +32,7 @@ from pytestqt.qtbot import QtBot
 from partners_app.services import exporting, reporting
 from partners_app.services.register import Register
 from partners_app.ui import theme
+from partners_app.ui.dialogs.about import LICENCES
 from partners_app.ui.dialogs.settings import SettingsDialog
 from partners_app.ui.item_models.event_cells import Role
 from partners_app.ui.main_window import MainWindow
@@ -272,10 +273,11 @@ LATIN = re.compile(r"[A-Za-z]{2,}")
 KNOWN = re.compile(
     r"Qt for Python|Ctrl|Shift|Alt|Del|Ins|Esc|Enter|Tab|Home|End|Space|Excel|Word|"
     r"JSON|PDF|SQLite|Python|Qt|PySide6?|SQLAlchemy|XlsxWriter|openpyxl|Lucide|"
-    r"MIT|ISC|LGPL|GPL|BSD 2-Clause|PSF|Apache|"
+    r"MIT|ISC|LGPL|GPL|BSD 2-Clause|BSD|PSF|Apache|"
     r"Times New Roman|Arial|Calibri|PT Serif|PT Sans|Liberation Serif|Liberation Sans|English|"
-    r"Alembic|platformdirs|Åbo|Linux-\S+|Windows-\S+|[/\\]\S+|"
-    r"\.partners|partners|xlsx|json|Anna|ROTOBO|Nomura Soken"
+    r"Åbo|Linux-\S+|Windows-\S+|[/\\]\S+|"
+    r"\.partners|partners|xlsx|json|Anna|ROTOBO|Nomura Soken|"
+    + "|".join(re.escape(word) for _, name, licence in LICENCES for word in (name, licence))
 )
 
 
