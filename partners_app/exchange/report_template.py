@@ -1,5 +1,6 @@
 """The look of the yearly table, read from a template workbook that an office may restyle."""
 
+from collections.abc import Iterable
 from copy import copy
 from dataclasses import dataclass
 from io import BytesIO
@@ -172,9 +173,11 @@ def _load(path: Path, font: str) -> ReportTemplate:
     looks = {role: _look(cell, font) for role, cell in examples.items()}
     # A cell that nobody has touched has the workbook's normal font, which widths are counted in.
     normal = cast(Font, sheet.cell(sheet.max_row + 1, sheet.max_column + 1).font)
-    widths = tuple(_column_points(sheet, column, normal) for column in range(1, COLUMNS + 1))
+    columns = [_column_width(sheet, column) for column in range(1, COLUMNS + 1)]
+    widths = tuple(_points(width, normal) for width in columns)
     indent = _SPACES_OF_INDENT * font_widths(normal.name or "").width(" ") * _size(normal)
     _empty(workbook, sheet)
+    set_columns(sheet, columns)
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
     if font:
@@ -225,13 +228,28 @@ def _look(cell: Cell, family: str) -> CellLook:
     )
 
 
-def _column_points(sheet: Worksheet, column: int, normal: Font) -> float:
-    """Return the width of a column in points (ECMA-376 part 1, 18.3.1.13)."""
+def set_columns(sheet: Worksheet, widths: Iterable[float]) -> None:
+    """Give the first columns of a sheet their widths, and forget what was said of any before.
+
+    One entry of the template may stand for several columns, as of all beside the table once a font
+    was set for the whole sheet: Excel calls a workbook damaged where another names one of them.
+    """
+    sheet.column_dimensions.clear()
+    for number, width in enumerate(widths, start=1):
+        sheet.column_dimensions[get_column_letter(number)].width = width
+
+
+def _column_width(sheet: Worksheet, column: int) -> float:
+    """Return the width of a column, in what widths are counted in."""
     dimension = sheet.column_dimensions.get(get_column_letter(column))
     for other in sheet.column_dimensions.values():  # equal neighbours share one entry
         if other.min is not None and other.max is not None and other.min <= column <= other.max:
             dimension = other
-    width = _DEFAULT_WIDTH if dimension is None or not dimension.width else dimension.width
+    return _DEFAULT_WIDTH if dimension is None or not dimension.width else float(dimension.width)
+
+
+def _points(width: float, normal: Font) -> float:
+    """Return the width of a column in points (ECMA-376 part 1, 18.3.1.13)."""
     digit = round(_unit(normal) / _POINTS_PER_PIXEL)
     pixels = int((256 * width + int(128 / digit)) / 256 * digit)
     return pixels * _POINTS_PER_PIXEL

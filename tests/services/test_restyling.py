@@ -2,6 +2,8 @@
 
 import shutil
 from pathlib import Path
+from xml.etree import ElementTree
+from zipfile import ZipFile
 
 import pytest
 from docx import Document
@@ -72,6 +74,24 @@ def test_a_font_that_is_set_is_stronger_than_the_template(
     register.set_setting("report_font", "PT Serif")
     reporting.write_report(register, YEAR, tmp_path / "отчёт.xlsx")
     assert event_font(tmp_path / "отчёт.xlsx") == ("PT Serif", 12)
+
+
+def test_a_font_set_for_the_whole_sheet_of_the_template_leaves_a_sound_report(
+    register: Register, template: Path, tmp_path: Path
+) -> None:
+    """Excel then has an entry for all columns beside the table, where the ids are hidden."""
+    workbook = load_workbook(template)
+    beside = workbook["Таблица"].column_dimensions["F"]
+    beside.min, beside.max, beside.width = 6, 16_384, 9.14
+    workbook.save(template)
+    reporting.write_report(register, YEAR, tmp_path / "отчёт.xlsx")
+    with ZipFile(tmp_path / "отчёт.xlsx") as archive:
+        columns = ElementTree.fromstring(archive.read("xl/worksheets/sheet1.xml")).iter(
+            "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}col"
+        )
+        places = [(int(entry.get("min", 0)), int(entry.get("max", 0))) for entry in columns]
+    # No column stands in two entries: Excel would offer to repair the workbook.
+    assert places == [(number, number) for number in range(1, 11)]
 
 
 def test_the_built_in_look_can_be_chosen_again(
