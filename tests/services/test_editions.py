@@ -356,3 +356,13 @@ def test_a_comparison_is_written_as_a_sheet(register: Register, tmp_path: Path) 
     assert any("(Утверждено)" in str(text) for text in texts)
     assert "Мероприятие изменено" in texts
     assert any("визит отменён" in str(text) for text in texts)
+
+
+def test_editions_with_long_notes_are_compared_in_word(register: Register, tmp_path: Path) -> None:
+    note = "Редакция с замечаниями комитетов и районов, согласована с председателем комитета"
+    notes = [f"{note}, {number}; {note}" for number in (1, 2)]
+    old, new = (Side(2020, issued(register, remark=text).id) for text in notes)
+    sheet = editions.sheet_of(register, editions.compare(register, old, new), old, new)
+    sheets.write_sheet(register, sheet, tmp_path / "Сравнение.docx")
+    told = [entry.text for entry in docx.Document(str(tmp_path / "Сравнение.docx")).paragraphs]
+    assert all(line.endswith(f"({text})") for line, text in zip(told[1:], notes, strict=False))
