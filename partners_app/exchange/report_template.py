@@ -3,9 +3,11 @@
 from collections.abc import Iterable
 from copy import copy
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 from typing import cast
+from zipfile import ZIP_DEFLATED, ZipFile
 
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell.cell import Cell
@@ -13,6 +15,7 @@ from openpyxl.styles import Alignment, Border, Color, Fill, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
+from openpyxl.writer.excel import ExcelWriter
 
 from partners_app import paths
 from partners_app.domain.errors import ReportImpossible, from_os_error
@@ -123,6 +126,23 @@ class ReportTemplate:
             ),
             _rgb(side.color) if side is not None else "",
         )
+
+    def saved(self, target: Path) -> bytes:
+        """Return the bytes of the workbook as it is now, which are meant for a file.
+
+        In memory, and with an archive that is closed whatever happens: one that was cut off by a
+        full disk complains when nobody can do anything about it any more. Raises the FileProblem
+        that an error of the system stands for, said of that file: openpyxl lays each sheet down in
+        the system's temporary folder, which may be full too.
+        """
+        self.workbook.properties.modified = datetime.now(UTC).replace(tzinfo=None)
+        content = BytesIO()
+        try:
+            with ZipFile(content, "w", ZIP_DEFLATED) as archive:
+                ExcelWriter(self.workbook, archive).save()
+        except OSError as error:
+            raise from_os_error(target, error) from error
+        return content.getvalue()
 
 
 def default_template() -> Path:

@@ -59,12 +59,10 @@ def write_sheet_xlsx(sheet: Sheet, target: Path, template: ReportTemplate) -> No
     template.workbook.properties.title = sheet.name
     template.workbook.properties.creator = ""
 
-    # Made in memory first: a workbook that is cut off by a full disk cannot be closed cleanly.
-    content = BytesIO()
-    template.workbook.save(content)
+    content = template.saved(target)
 
     def write(temporary: Path) -> None:
-        temporary.write_bytes(content.getvalue())
+        temporary.write_bytes(content)
 
     atomic_write(target, write, verify=lambda temporary: _verify(temporary, plan))
 
