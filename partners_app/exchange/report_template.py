@@ -14,6 +14,7 @@ from openpyxl.cell.cell import Cell
 from openpyxl.styles import Alignment, Border, Color, Fill, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.views import Selection
 from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
 
@@ -300,3 +301,8 @@ def _empty(workbook: Workbook, sheet: Worksheet) -> None:
         if other is not sheet:
             workbook.remove(other)
     workbook.defined_names.clear()
+    # What was scrolled to and frozen in the template would hide the first rows of every report.
+    view = sheet.sheet_view
+    view.topLeftCell, view.pane, view.selection = None, None, [Selection()]
+    sheet.sheet_state = Worksheet.SHEETSTATE_VISIBLE
+    workbook.active = sheet

@@ -172,7 +172,6 @@ def _add_data_sheet(look: ReportTemplate, year: int, identity: ReportIdentity) -
         _text_cell(sheet, number, 1, key)
         _text_cell(sheet, number, 2, value)
     sheet.sheet_state = "hidden"
-    look.workbook.active = look.sheet
 
 
 def _verify(path: Path, content: bytes, plan: SheetPlan) -> None:

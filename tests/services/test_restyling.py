@@ -20,7 +20,7 @@ from partners_app.domain.errors import (
 from partners_app.domain.report_style import CellRole
 from partners_app.exchange import report_template
 from partners_app.exchange.word_document import STYLE_NAMES
-from partners_app.services import reporting, restyling, sample
+from partners_app.services import register_sheets, reporting, restyling, sample, sheets
 from partners_app.services.register import Register
 
 YEAR = 2020
@@ -92,6 +92,31 @@ def test_a_font_set_for_the_whole_sheet_of_the_template_leaves_a_sound_report(
         places = [(int(entry.get("min", 0)), int(entry.get("max", 0))) for entry in columns]
     # No column stands in two entries: Excel would offer to repair the workbook.
     assert places == [(number, number) for number in range(1, 11)]
+
+
+def test_a_report_is_seen_from_its_top_however_the_template_was_left(
+    register: Register, template: Path, tmp_path: Path
+) -> None:
+    workbook = load_workbook(template)
+    examples = workbook["Таблица"]
+    examples.freeze_panes = "C3"
+    examples.sheet_view.topLeftCell = "A4"
+    examples.sheet_view.zoomScale = 120
+    examples.sheet_state = "hidden"
+    workbook.active = workbook["Как менять"]
+    workbook.save(template)
+    reporting.write_report(register, YEAR, tmp_path / "отчёт.xlsx")
+    plan = register_sheets.plan_of_events(register, YEAR)
+    sheets.write_sheet(register, plan, tmp_path / "план.xlsx")
+    for name, heads in (("отчёт", 3), ("план", 4)):
+        book = load_workbook(tmp_path / f"{name}.xlsx")
+        page = book.worksheets[0]
+        assert (book.active, page.sheet_state) == (page, "visible")
+        view = page.sheet_view
+        assert (view.topLeftCell, page.freeze_panes) == (None, f"A{heads + 1}")
+        # Nothing is said of parts that the window is not divided into: Excel would repair it.
+        assert [part.pane for part in view.selection] == ["bottomLeft"]
+        assert view.zoomScale == 120
 
 
 def test_the_built_in_look_can_be_chosen_again(
