@@ -71,6 +71,19 @@ def test_word_repeats_the_header_row(register: Register, tmp_path: Path) -> None
     assert [[cell.text for cell in row.cells] for row in heads] == [["Дата", "Мероприятие"]]
 
 
+def test_word_may_divide_a_row_that_is_higher_than_a_page(
+    register: Register, tmp_path: Path
+) -> None:
+    """It would cut off what does not fit: also short lines, or a text in a narrow column."""
+    texts = ("визит", "Комитет\n" * 70, "слово " * 240, "слово " * 30)
+    columns = (SheetColumn("Мероприятие", 5), SheetColumn("Ответственный", 1))
+    table = SheetTable(columns, (SheetGroup("", tuple(("визит", text) for text in texts)),))
+    write_sheet(register, Sheet(("ПЛАН",), (table,), landscape=True), tmp_path / "План.docx")
+    (written,) = docx.Document(str(tmp_path / "План.docx")).tables
+    whole = [row._tr.find(".//" + qn("w:cantSplit")) is not None for row in written.rows]
+    assert whole == [True, True, False, False, True]
+
+
 def test_a_sheet_has_the_look_of_the_template_of_the_office(
     register: Register, tmp_path: Path
 ) -> None:
