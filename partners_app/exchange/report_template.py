@@ -11,7 +11,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell.cell import Cell
-from openpyxl.styles import Alignment, Border, Color, Fill, Font, PatternFill
+from openpyxl.styles import Alignment, Border, Fill, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.views import Selection
@@ -29,6 +29,7 @@ from partners_app.domain.report_style import (
     TextStyle,
 )
 from partners_app.exchange.atomic_file import atomic_write
+from partners_app.exchange.cell_colors import rgb_of, theme_palette
 from partners_app.exchange.character_widths import font_widths
 from partners_app.exchange.row_heights import TextFit
 
@@ -63,7 +64,7 @@ class CellLook:
         cell.alignment = self.alignment
         cell.number_format = self.number_format
 
-    def on_paper(self) -> TextStyle:
+    def on_paper(self, palette: tuple[str, ...]) -> TextStyle:
         """Return the same for a page that the program paints itself."""
         font, sides = self.font, {side.value: side for side in Side}
         filled = isinstance(self.fill, PatternFill) and self.fill.fill_type == "solid"
@@ -74,8 +75,8 @@ class CellLook:
             bold=bool(font.bold),
             italic=bool(font.italic),
             side=sides.get(self.alignment.horizontal or "", Side.LEFT),
-            color=_rgb(font.color),
-            fill=_rgb(cast(PatternFill, self.fill).fgColor) if filled else "",
+            color=rgb_of(font.color, palette),
+            fill=rgb_of(cast(PatternFill, self.fill).fgColor, palette) if filled else "",
         )
 
 
@@ -84,7 +85,8 @@ class ReportTemplate:
     """An open template: its sheet, emptied, and what was learnt from it.
 
     ``widths`` are those of the five columns, ``indent`` that of one step of indentation, and
-    ``unit`` what the widths of columns are counted in, in points.
+    ``unit`` what the widths of columns are counted in, in points. ``palette`` holds the colours of
+    the theme.
     """
 
     workbook: Workbook
@@ -93,6 +95,7 @@ class ReportTemplate:
     widths: tuple[float, ...]
     indent: float
     unit: float
+    palette: tuple[str, ...]
 
     def fit(self, role: CellRole, first: int, last: int) -> TextFit:
         """Return how texts of a kind fit a cell over columns ``first`` to ``last`` (from 1)."""
@@ -109,7 +112,7 @@ class ReportTemplate:
     def on_paper(self) -> ReportStyle:
         """Return the look of the table for pages that the program paints itself."""
         inches = self.sheet.page_margins
-        texts = {role: look.on_paper() for role, look in self.looks.items()}
+        texts = {role: look.on_paper(self.palette) for role, look in self.looks.items()}
         event = texts[CellRole.EVENT]
         footer = self.sheet.oddFooter.center if self.sheet.oddFooter is not None else None
         side = self.looks[CellRole.EVENT].border.left
@@ -125,7 +128,7 @@ class ReportTemplate:
                 bottom=float(inches.bottom) * _POINTS_PER_INCH,
                 foot=float(inches.footer) * _POINTS_PER_INCH,
             ),
-            _rgb(side.color) if side is not None else "",
+            rgb_of(side.color, self.palette) if side is not None else "",
         )
 
     def saved(self, target: Path) -> bytes:
@@ -207,7 +210,8 @@ def _load(path: Path, font: str) -> ReportTemplate:
                 part = getattr(footer, side, None)
                 if part is not None and part.text:
                     part.font = font
-    return ReportTemplate(workbook, sheet, looks, widths, indent, _unit(normal))
+    palette = theme_palette(workbook.loaded_theme)
+    return ReportTemplate(workbook, sheet, looks, widths, indent, _unit(normal), palette)
 
 
 def _example(workbook: Workbook, role: CellRole) -> Cell:
@@ -280,12 +284,6 @@ def _unit(normal: Font) -> float:
     """Return the points of the widest digit, in whole pixels: what widths are counted in."""
     digit = font_widths(normal.name or "").widest_digit * _size(normal) / _POINTS_PER_PIXEL
     return round(digit) * _POINTS_PER_PIXEL
-
-
-def _rgb(color: Color | None) -> str:
-    """Return a colour that is given by its value; "" for one of a theme, and for none."""
-    known = color is not None and color.type == "rgb" and isinstance(color.rgb, str)
-    return f"#{color.rgb[-6:]}" if known and color is not None else ""
 
 
 def _size(font: Font) -> float:

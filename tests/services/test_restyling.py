@@ -7,8 +7,9 @@ from zipfile import ZipFile
 
 import pytest
 from docx import Document
+from docx.oxml.ns import qn
 from openpyxl import load_workbook
-from openpyxl.styles import Font
+from openpyxl.styles import Color, Font, PatternFill
 
 from partners_app.domain.errors import (
     FileBusy,
@@ -117,6 +118,27 @@ def test_a_report_is_seen_from_its_top_however_the_template_was_left(
         # Nothing is said of parts that the window is not divided into: Excel would repair it.
         assert [part.pane for part in view.selection] == ["bottomLeft"]
         assert view.zoomScale == 120
+
+
+def test_white_letters_on_a_colour_of_the_theme_are_so_on_paper_too(
+    register: Register, template: Path, tmp_path: Path
+) -> None:
+    """Excel's first colours are those of the theme; its white ones, too, are none of their own."""
+    workbook = load_workbook(template)
+    heads, band = workbook["Таблица"]["A2"], workbook["Таблица"]["A3"]
+    heads.font = Font(name="Arial", size=10, color=Color(theme=0))
+    heads.fill = PatternFill("solid", fgColor=Color(theme=3))
+    band.fill = PatternFill("solid", fgColor=Color(theme=3, tint=0.8))
+    workbook.save(template)
+    texts = reporting.printed_report(register, YEAR).style.texts
+    assert (texts[CellRole.HEADER].color, texts[CellRole.HEADER].fill) == ("#FFFFFF", "#1F497D")
+    assert texts[CellRole.BAND].fill == "#C6D9F1"
+    reporting.write_report(register, YEAR, tmp_path / "отчёт.docx")
+    document = Document(str(tmp_path / "отчёт.docx"))
+    letters = document.styles[STYLE_NAMES[CellRole.HEADER]].font.color
+    assert str(letters.rgb) == "FFFFFF"
+    fills = {entry.get(qn("w:fill")) for entry in document.element.body.iter(qn("w:shd"))}
+    assert fills == {"1F497D", "C6D9F1"}
 
 
 def test_the_built_in_look_can_be_chosen_again(
