@@ -110,7 +110,8 @@ def issued_report(
 ) -> IssuedReport:
     """Return the table of a year, with its look, and its workbook, made from one read.
 
-    Raises ReportImpossible as ``printed_report`` does.
+    Raises ReportImpossible as ``printed_report`` does, and the FileProblem, such as DiskFull, that
+    kept the workbook from being made.
     """
     from partners_app.exchange.report_xlsx import ReportIdentity, report_workbook
 
