@@ -51,9 +51,14 @@ class Sides:
         current: RegisterContent,
         base: RegisterContent | None,
         matches: Matches,
+        *,
+        base_lost: bool = False,
     ) -> None:
-        """Take the three apart; ``base`` is None where there is no export to compare with."""
-        self.incoming, self.matches = incoming, matches
+        """Take the three apart; ``base`` is None where there is no export to compare with.
+
+        ``base_lost``: there was one, of this register, which is not known any more.
+        """
+        self.incoming, self.matches, self.base_lost = incoming, matches, base_lost
         self.file, self.now = ContentTables(incoming.content), ContentTables(current)
         # Where nobody has changed anything since the export, the two are one.
         self.was = self.now if base is current else None if base is None else ContentTables(base)
@@ -84,7 +89,7 @@ class Sides:
 
 @dataclass(slots=True)
 class Difference:
-    """What a known record's fields come to: to be written, emptied, or changed on both sides."""
+    """What a known record's fields come to: to be written, emptied, or not the file's alone."""
 
     changed: dict[str, tuple[Value, Value]] = field(default_factory=dict)
     emptied: dict[str, tuple[Value, Value]] = field(default_factory=dict)
@@ -163,8 +168,10 @@ class Differences:
             return
         if empty and not tells_empty:
             return
-        place = found.contested if both else found.emptied if empty else found.changed
-        place[name] = values
+        if both or self.sides.base_lost:
+            found.contested[name] = values
+        else:
+            (found.emptied if empty else found.changed)[name] = values
         found.changes[name] = changes
 
     def _compare_parent(
@@ -304,7 +311,8 @@ class Differences:
         moves = self.order.moves_of(table, known)
         if not moves or "links" in found.contested:
             return
-        found.changed["position"] = (moves[0].old, moves[0].new)
+        place = found.contested if self.sides.base_lost else found.changed
+        place["position"] = (moves[0].old, moves[0].new)
         found.changes["position"] = []
         for move in moves:
             number = {"position": self.now.rows[move.table][move.row_id]["position"]}

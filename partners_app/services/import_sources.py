@@ -193,10 +193,11 @@ def _report(
         raise InputBroken(file.path, InputProblem.BAD_VALUE, table.sheet, str(year))
     base, options = None, read_options(file)
     findings: tuple[Finding, ...] = ()
-    if origin is not None and origin.register_uuid == register.uuid() and options is not None:
+    if origin is not None and origin.register_uuid == register.uuid():
         content = register.read(as_of.content_as_of, origin.change_seq)
-        base = report_base(content, year, options) if content is not None else None
-        findings = () if content is not None else (EXPORT_NOT_KEPT,)
+        if content is not None and options is not None:
+            base = report_base(content, year, options)
+        findings = () if base is not None else (EXPORT_NOT_KEPT,)
     incoming = read_official(
         file,
         table.grid,

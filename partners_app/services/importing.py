@@ -20,7 +20,7 @@ from partners_app.domain.findings import Finding, FindingCode, Severity
 from partners_app.domain.import_comparing import compare
 from partners_app.domain.import_differences import EXACT_LAYOUTS
 from partners_app.domain.import_matching import Matches, match
-from partners_app.domain.import_plan import ImportPlan, Outcome, PlanEntry
+from partners_app.domain.import_plan import Doubt, ImportPlan, Outcome, PlanEntry
 from partners_app.domain.incoming import Incoming, Layout
 from partners_app.domain.names import fold
 from partners_app.domain.records import Region, RegisterContent
@@ -72,14 +72,18 @@ def plan(
     keeping = import_mappings.keeping(register, mapping) if mapping is not None else None
     current = register.read(_current, register.uuid(), incoming)
     matches = match(incoming, current.content, decisions or {})
-    entries, siblings = compare(incoming, current.content, current.base, matches)
-    settings = list(_setting_entries(incoming, current))
+    findings = (*incoming.findings, *_without_base(incoming, current, register.uuid()))
+    base_lost = EXPORT_NOT_KEPT in findings
+    entries, siblings = compare(
+        incoming, current.content, current.base, matches, base_lost=base_lost
+    )
+    settings = list(_setting_entries(incoming, current, base_lost=base_lost))
     bands, removed = _bands_that_give_way(incoming, current.content, matches)
     return ImportPlan(
         incoming.path,
         incoming.layout,
         (*settings, *entries, *_refused(incoming)),
-        (*incoming.findings, *_without_base(incoming, current, register.uuid()), *removed),
+        (*findings, *removed),
         tuple(siblings),
         (*bands, _imported_file(incoming), *([keeping] if keeping is not None else [])),
         incoming.year,
@@ -203,7 +207,9 @@ def _refused(incoming: Incoming) -> Iterator[PlanEntry]:
         )
 
 
-def _setting_entries(incoming: Incoming, current: _Current) -> Iterator[PlanEntry]:
+def _setting_entries(
+    incoming: Incoming, current: _Current, *, base_lost: bool
+) -> Iterator[PlanEntry]:
     """Yield what a file says of the register itself: its title, its settings.
 
     The title of a yearly table counts in a register that holds no records yet, or where it is
@@ -232,11 +238,12 @@ def _setting_entries(incoming: Incoming, current: _Current) -> Iterator[PlanEntr
         if change is not None:
             yield PlanEntry(
                 f"setting/{key}",
-                Outcome.CHANGED,
+                Outcome.DOUBTFUL if base_lost else Outcome.CHANGED,
                 "setting",
                 "",
                 "",
                 fields={"value": (old, value)},
+                doubt=Doubt.CHANGED_EITHER if base_lost else None,
                 changes=(change,),
             )
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from partners_app.domain.findings import FindingCode
 from partners_app.domain.import_plan import Doubt, ImportPlan, Outcome, PlanEntry
 from partners_app.domain.incoming import Layout
 from partners_app.services import events, importing, reporting, sample
@@ -270,3 +271,21 @@ def test_what_the_options_left_out_is_not_deleted_by_the_table_that_comes_back(
     assert _proposals(_plan(register, editor)) == []
     editor.delete_row(editor.row_of("12 ноября"))
     assert [outcome for outcome, *_ in _proposals(_plan(register, editor))] == [Outcome.DELETED]
+
+
+def test_a_report_whose_choice_cannot_be_read_changes_nothing_by_itself(
+    register: Register, tmp_path: Path
+) -> None:
+    """A later version of the program made it, and chose by something that this one lacks."""
+    path = tmp_path / "Азия.xlsx"
+    asia = register.read(queries.content).regions[1].uuid
+    reporting.write_report(
+        register, YEAR, path, options=reporting.ReportOptions(bands=frozenset([asia]))
+    )
+    editor = ReportEditor(path)
+    editor.set_origin("options", '{"later": 1}')
+    editor.replace(editor.row_of("12 ноября"), EVENT, "12 ноября", "13 ноября")
+    plan = _plan(register, editor)
+    assert [problem.code for problem in plan.problems] == [FindingCode.EXPORT_NOT_KEPT]
+    entry = _only(plan)
+    assert (entry.outcome, entry.doubt) == (Outcome.DOUBTFUL, Doubt.CHANGED_EITHER)
