@@ -34,10 +34,15 @@ class SourcePlace:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """The export that a file came back from: which register, in which state."""
+    """The export that a file came back from: which register, in which state.
+
+    After a backup was restored the numbers of steps are given again: ``step_uuid`` says which step
+    it was. "" where the file does not say.
+    """
 
     register_uuid: str
     change_seq: int
+    step_uuid: str = ""
 
 
 @dataclass(frozen=True, slots=True)

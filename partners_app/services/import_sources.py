@@ -194,7 +194,7 @@ def _report(
     base, options = None, read_options(file)
     findings: tuple[Finding, ...] = ()
     if origin is not None and origin.register_uuid == register.uuid():
-        content = register.read(as_of.content_as_of, origin.change_seq)
+        content = register.read(as_of.content_of_export, origin)
         if content is not None and options is not None:
             base = report_base(content, year, options)
         findings = () if base is not None else (EXPORT_NOT_KEPT,)
@@ -254,7 +254,7 @@ def _other_register(register: Register, path: Path) -> Incoming:
         Layout.REGISTER,
         negative,
         sha256=file_sha256(path),
-        origin=Origin(register.uuid(), common[1]) if common is not None else None,
+        origin=Origin(register.uuid(), common[1], common[0]) if common is not None else None,
         named=frozenset(str(row["uuid"]) for _, _, row in content_rows(negative)),
     )
 

@@ -153,8 +153,8 @@ def _current(connection: Connection, uuid: str, incoming: Incoming) -> _Current:
     origin = incoming.origin
     base = None
     if origin is not None and origin.register_uuid == uuid:
-        untouched = origin.change_seq == change_seq
-        base = content if untouched else as_of.content_as_of(connection, origin.change_seq)
+        untouched = origin.change_seq == change_seq and as_of.has_step(connection, origin)
+        base = content if untouched else as_of.content_of_export(connection, origin)
     before = imports.taken_in(connection, incoming.sha256) if incoming.sha256 else None
     return _Current(
         content,
