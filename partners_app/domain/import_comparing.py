@@ -3,7 +3,8 @@
 A value that the file left as it was exported is no change, whatever the register holds now; a value
 changed on both sides is doubtful. Without an export to compare with, an empty value says nothing;
 where there was one that is not known any more, each difference may be the register's: all are
-doubtful. What disappeared, a value or a record, is proposed and never ticked.
+doubtful. So is a value where the register has the marker of an erased text: what was exported has
+lost that text too. What disappeared, a value or a record, is proposed and never ticked.
 """
 
 from collections.abc import Iterable, Iterator, Mapping

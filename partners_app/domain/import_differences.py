@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from partners_app.domain.changes import Change, Row, Value
 from partners_app.domain.content_tables import PARENTS, REFERENCES, ContentTables, cell_of_row
+from partners_app.domain.erased_text import would_return
 from partners_app.domain.import_lists import Lists
 from partners_app.domain.import_matching import Matches
 from partners_app.domain.import_order import Order
@@ -168,7 +169,7 @@ class Differences:
             return
         if empty and not tells_empty:
             return
-        if both or self.sides.base_lost:
+        if both or self.sides.base_lost or would_return(*values):
             found.contested[name] = values
         else:
             (found.emptied if empty else found.changed)[name] = values

@@ -10,6 +10,7 @@ from partners_app.domain.abandoning import stop_if_unwanted
 from partners_app.domain.changes import Change, ChangeSet, Row, update
 from partners_app.domain.column_mapping import ColumnMapping
 from partners_app.domain.content_rows import POSITION_GAP, region_row
+from partners_app.domain.erased_text import would_return
 from partners_app.domain.errors import (
     ChangedSince,
     FileChanged,
@@ -236,14 +237,15 @@ def _setting_entries(
             )
             old = None
         if change is not None:
+            is_doubtful = base_lost or would_return(old, value)
             yield PlanEntry(
                 f"setting/{key}",
-                Outcome.DOUBTFUL if base_lost else Outcome.CHANGED,
+                Outcome.DOUBTFUL if is_doubtful else Outcome.CHANGED,
                 "setting",
                 "",
                 "",
                 fields={"value": (old, value)},
-                doubt=Doubt.CHANGED_EITHER if base_lost else None,
+                doubt=Doubt.CHANGED_EITHER if is_doubtful else None,
                 changes=(change,),
             )
 
