@@ -253,11 +253,12 @@ class Differences:
             before = {cell_of_row(row) for _, row in self._links(self.was, known)}
         new = [(number, row) for number, row in told if cell_of_row(row) not in now]
         leaving = [cell for cell in now if cell not in cells] if whole else []
-        if not whole and new and before:
-            # The table prints an event once: under the first of its places.
-            ranks = self.was.cell_ranks if self.was is not None else {}
-            printed = min(before, key=lambda cell: ranks.get(cell, len(ranks)))
-            leaving = [printed] if printed in now and printed not in cells else []
+        if not whole and new:
+            # The table prints an event once: from that place alone it can be led elsewhere.
+            uuid = str(self.now.rows["event"][known]["uuid"])
+            printed = self.incoming.cells.get(uuid, ("", ""))
+            place = (printed[0], self.now.ids.get(printed))
+            leaving = [cell for cell in now if cell == place and cell not in cells]
         if not new and not leaving:
             return
         needs = [

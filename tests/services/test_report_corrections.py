@@ -9,7 +9,7 @@ import pytest
 from partners_app.domain.findings import FindingCode
 from partners_app.domain.import_plan import Doubt, ImportPlan, Outcome, PlanEntry
 from partners_app.domain.incoming import Layout
-from partners_app.services import events, importing, reporting, sample
+from partners_app.services import event_places, events, importing, reporting, sample
 from partners_app.services.catalogue import Scope, ScopeKind
 from partners_app.services.register import Register
 from partners_app.storage import queries
@@ -271,6 +271,32 @@ def test_what_the_options_left_out_is_not_deleted_by_the_table_that_comes_back(
     assert _proposals(_plan(register, editor)) == []
     editor.delete_row(editor.row_of("12 ноября"))
     assert [outcome for outcome, *_ in _proposals(_plan(register, editor))] == [Outcome.DELETED]
+
+
+@pytest.mark.parametrize("part", [False, True])
+def test_an_event_of_several_leaves_the_place_where_this_report_printed_it(
+    register: Register, tmp_path: Path, part: bool
+) -> None:
+    content = register.read(queries.content)
+    number = {partner.name: partner.id for partner in content.partners}
+    antwerp, osaka = (
+        Scope(ScopeKind.PARTNER, number[name]) for name in ("г. Антверпен", "г. Осака")
+    )
+    events.add(register, antwerp, YEAR, date_text="5 мая", text="общее.")
+    shared = events.ids(register, antwerp, YEAR)[-1]
+    event_places.set_places(register, [shared], added=[osaka])
+    asia = reporting.ReportOptions(bands=frozenset([content.regions[1].uuid]))
+    path = tmp_path / "Отчёт.xlsx"
+    reporting.write_report(register, YEAR, path, options=asia if part else reporting.EVERYTHING)
+    editor = ReportEditor(path)
+    editor.move_row(editor.row_of("5 мая"), editor.row_of("провинция Хоккайдо", CITY) + 1)
+    plan = _plan(register, editor)
+    importing.apply(register, plan, plan.proposed())
+    links = register.read(queries.events, [shared])[shared].links
+    assert {link.partner_id for link in links} == {
+        number["провинция Хоккайдо"],
+        number["г. Антверпен" if part else "г. Осака"],
+    }
 
 
 def test_a_report_whose_choice_cannot_be_read_changes_nothing_by_itself(
