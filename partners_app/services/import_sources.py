@@ -26,7 +26,7 @@ from partners_app.exchange.report_base import report_base
 from partners_app.exchange.report_origin import read_options, read_origin
 from partners_app.services import import_mappings
 from partners_app.services.register import Register
-from partners_app.storage import as_of, history, queries
+from partners_app.storage import as_of, backup, history, queries
 
 __all__ = ["EXPORT_NOT_KEPT", "FoundTable", "OpenedFile", "open_file", "read_source", "read_table"]
 
@@ -241,12 +241,14 @@ def _other_register(register: Register, path: Path) -> Incoming:
     """Return what another register holds; what both once were is the export to compare with."""
     if path.exists() and path.samefile(register.path):
         raise SameRegister(path)
-    other = Register.open(path, author=register.author)
-    try:
-        content = other.read(queries.content)
-        operations = other.read(history.operation_uuids)
-    finally:
-        other.close()
+    # Not opened: that would bring an older one to the present format, and mend what a crash left.
+    with backup.settled(path) as readable:
+        other = Register.look_at(readable)
+        try:
+            content = other.read(queries.content)
+            operations = other.read(history.operation_uuids)
+        finally:
+            other.close()
     common = register.read(history.last_common_operation, operations)
     negative = under_negative_ids(content)
     return Incoming(
