@@ -214,7 +214,8 @@ def _setting_entries(
     """Yield what a file says of the register itself: its title, its settings.
 
     The title of a yearly table counts in a register that holds no records yet, or where it is
-    not the one that was exported; else somebody only typed it in another way.
+    not the one that was exported; else somebody only typed it in another way. One that the file
+    left as it was exported is no change.
     """
     stated = dict(incoming.settings)
     title = incoming.content.title
@@ -225,6 +226,9 @@ def _setting_entries(
     ):
         stated[queries.TITLE] = title
     for number, (key, value) in enumerate(stated.items(), start=1):
+        was = current.base.title if current.base is not None and key == queries.TITLE else None
+        if value == was:
+            continue
         if key in current.settings:
             row_id, row = current.settings[key]
             if incoming.layout is Layout.REPORT and fold(str(row["value"])) == fold(value):
@@ -237,15 +241,19 @@ def _setting_entries(
             )
             old = None
         if change is not None:
-            is_doubtful = base_lost or would_return(old, value)
+            doubt = None
+            if base_lost or would_return(old, value):
+                doubt = Doubt.CHANGED_EITHER
+            elif was not in (None, current.content.title):
+                doubt = Doubt.CHANGED_BOTH
             yield PlanEntry(
                 f"setting/{key}",
-                Outcome.DOUBTFUL if is_doubtful else Outcome.CHANGED,
+                Outcome.CHANGED if doubt is None else Outcome.DOUBTFUL,
                 "setting",
                 "",
                 "",
                 fields={"value": (old, value)},
-                doubt=Doubt.CHANGED_EITHER if is_doubtful else None,
+                doubt=doubt,
                 changes=(change,),
             )
 

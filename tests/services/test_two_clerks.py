@@ -129,6 +129,15 @@ def test_a_register_that_never_was_a_copy_is_compared_by_names(
     assert plan.of(Outcome.DELETED) == ()
 
 
+def test_a_title_that_both_changed_is_asked_about(mine: Register, hers: Register) -> None:
+    hers.set_setting("title", "ГОРОДА-ПОБРАТИМЫ")
+    (entry,) = (each for each in _plan(mine, hers).entries if each.table == "setting")
+    assert (entry.outcome, entry.doubt) == (Outcome.CHANGED, None)
+    mine.set_setting("title", "ПАРТНЁРЫ ГОРОДА")
+    (entry,) = (each for each in _plan(mine, hers).entries if each.table == "setting")
+    assert (entry.outcome, entry.doubt) == (Outcome.DOUBTFUL, Doubt.CHANGED_BOTH)
+
+
 def _killed_while_saving(path: Path) -> None:
     """Leave the file as a process does that dies in a transaction: half written, journal beside."""
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
