@@ -273,6 +273,21 @@ def test_what_the_options_left_out_is_not_deleted_by_the_table_that_comes_back(
     assert [outcome for outcome, *_ in _proposals(_plan(register, editor))] == [Outcome.DELETED]
 
 
+def test_a_report_that_names_no_step_is_compared_by_the_number_of_its_state(
+    register: Register, editor: ReportEditor
+) -> None:
+    """It was made before the program wrote which step it was."""
+    event = next(
+        item for item in register.read(queries.content).events if item.date.text == "20-22 февраля"
+    )
+    events.set_field(register, event.id, "text", "визит перенесён.")
+    editor.set_origin("step_uuid", None)
+    editor.replace(editor.row_of("10 декабря"), EVENT, "семинар", "вебинар")
+    plan = _plan(register, editor)
+    assert plan.problems == ()
+    assert _only(plan).outcome is Outcome.CHANGED
+
+
 @pytest.mark.parametrize("part", [False, True])
 def test_an_event_of_several_leaves_the_place_where_this_report_printed_it(
     register: Register, tmp_path: Path, part: bool
