@@ -14,6 +14,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from partners_app.domain.errors import FileFailed
+from partners_app.domain.incoming import Origin
 from partners_app.domain.report import YearlyReport
 from partners_app.domain.report_options import EVERYTHING, ReportOptions
 from partners_app.domain.report_style import COLUMNS
@@ -42,8 +43,7 @@ _SHOWS_NOTHING = ";;;"
 class ReportIdentity:
     """Which register, which state of it, and what of that state a report was made from."""
 
-    register_uuid: str
-    change_seq: int
+    origin: Origin
     options: ReportOptions = EVERYTHING
 
 
@@ -160,8 +160,9 @@ def _id_texts(plan: SheetPlan, number: int) -> tuple[str, ...]:
 def _add_data_sheet(look: ReportTemplate, year: int, identity: ReportIdentity) -> None:
     sheet = look.workbook.create_sheet(DATA_SHEET)
     entries = {
-        "register_uuid": identity.register_uuid,
-        "change_seq": str(identity.change_seq),
+        "register_uuid": identity.origin.register_uuid,
+        "change_seq": str(identity.origin.change_seq),
+        "step_uuid": identity.origin.step_uuid,
         "year": str(year),
         "layout": LAYOUT_VERSION,
     }

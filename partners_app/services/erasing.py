@@ -4,13 +4,14 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from partners_app.domain.erased_text import MARKER
 from partners_app.domain.errors import PartnersError
 from partners_app.services import backup
 from partners_app.services.register import Register
 from partners_app.storage import erasure
 from partners_app.storage.backup import upgraded_copy
 from partners_app.storage.engine import file_engine, reading
-from partners_app.storage.erasure import MARKER, Place, Traces
+from partners_app.storage.erasure import Place, Traces
 from partners_app.storage.migrate import identify
 
 __all__ = ["MARKER", "SHORTEST", "HeldBackup", "Place", "Traces", "erase", "find", "in_backups"]

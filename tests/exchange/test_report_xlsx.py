@@ -124,6 +124,7 @@ def test_a_hidden_sheet_says_which_register_it_was(table_2020: ReadReport) -> No
     assert table_2020.data == {
         "register_uuid": "0b8e7a52-register",
         "change_seq": "42",
+        "step_uuid": "5d1c-step",
         "year": "2020",
         "layout": "1",
     }

@@ -19,9 +19,20 @@ from partners_app.domain.errors import (
     RegisterHeld,
     RegisterLocked,
 )
-from partners_app.services import backup, catalogue, restoring
+from partners_app.domain.findings import FindingCode
+from partners_app.domain.import_plan import Doubt, Outcome
+from partners_app.services import (
+    backup,
+    catalogue,
+    events,
+    exporting,
+    importing,
+    reporting,
+    restoring,
+)
 from partners_app.services.backup import BackupReason
 from partners_app.services.register import Register
+from partners_app.storage import queries
 from partners_app.storage.owner import QUIET_SECONDS, OwnerFile
 
 
@@ -92,6 +103,36 @@ def test_what_is_written_after_a_restore_counts_as_newer(register: Register) -> 
     listed = backup.listing(opened.uuid())
     assert listed[0].path == newest
     assert listed[0].change_seq < listed[1].change_seq
+    opened.close()
+
+
+@pytest.mark.parametrize("name", ["Отчёт.xlsx", "Данные.xlsx"])
+def test_an_export_of_what_a_restore_took_away_is_not_compared_with_what_came_instead(
+    register_2020: Register, tmp_path: Path, name: str
+) -> None:
+    path, file = register_2020.path, tmp_path / name
+    copy = backup.write(register_2020).path
+    first, second, *_ = (event.id for event in register_2020.read(queries.content).events)
+    events.set_field(register_2020, first, "text", "до восстановления.")
+    if name == "Отчёт.xlsx":
+        reporting.write_report(register_2020, 2020, file)
+    else:
+        exporting.export_workbook(register_2020, file)
+    step = register_2020.change_seq()
+    register_2020.close()
+    restoring.restore(path, copy)
+    opened = Register.open(path, author="Анна")
+    events.set_field(opened, second, "text", "после восстановления.")
+    assert opened.change_seq() == step, "another step under the number of the one that is gone"
+
+    applied = importing.import_file(opened, file)
+
+    assert [problem.code for problem in applied.plan.problems] == [FindingCode.EXPORT_NOT_KEPT]
+    assert not applied.change_set
+    differing = [e for e in applied.plan.entries if e.outcome is not Outcome.UNCHANGED]
+    assert [entry.doubt for entry in differing] == [Doubt.CHANGED_EITHER, Doubt.CHANGED_EITHER]
+    assert "до восстановления." in {entry.fields["text"][1] for entry in differing}
+    assert "после восстановления." in {entry.fields["text"][0] for entry in differing}
     opened.close()
 
 
