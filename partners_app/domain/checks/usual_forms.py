@@ -25,12 +25,17 @@ _ENDINGS = {
 }
 _ORDINAL = re.compile(rf"-(?<=\d-)({'|'.join(sorted(_ENDINGS, key=len, reverse=True))})\b")
 _YEARS = re.compile(r"гг?(?![.\w])")
+_YEAR_BEFORE = re.compile(r"(?<!\d)(?:19|20)\d\d[ \u00a0]?$")
+"""«500 г» is a weight."""
 _YEAR_ALONE = re.compile(r"[ \u00a0](?:19|20)\d\d(?=[.,;)]|$)")
 _TIMES = ("на", "до", "с", "по")
 _ONLINE = re.compile(r"\b(?P<adverb>[Оо](?:нлайн|флайн))[ \u00a0][а-яё]{5,}")
 _COVID = re.compile(r"COVID[ \u00a0]?19\b")
 _PEOPLES = re.compile(r"\b[А-ЯЁ][а-яё]+ско-(?P<second>[А-ЯЁ][а-яё]*ск[а-яё]+)")
-_IT = re.compile(r"IT-(?P<second>[А-ЯЁ][а-яё]+)")
+# «IT-Планета» is a name.
+_IT = re.compile(
+    r"IT-(?<![«\"“„]IT-)(?P<second>(?:Технолог|Компани|Сфер|Отрасл|Индустри|Специалист)[а-яё]+)"
+)
 _CHINA = re.compile(
     r"\b(?P<chinese>Китайск(?P<ending>ая|ой|ую))[ \u00a0](?P<state>Республик[а-яё]+)"
 )
@@ -42,7 +47,7 @@ def usual_forms(text: str) -> Iterator[Slip]:
         usual = f"-{_ENDINGS[found[1]]}"
         yield _unusual(text, found, usual)
     for found in _YEARS.finditer(text):
-        if text[: found.start() - 1][-1:].isdigit():
+        if _YEAR_BEFORE.search(text[max(found.start() - 6, 0) : found.start()]):
             yield _unusual(text, found, f"{found[0]}.")
     for found in _COVID.finditer(text):
         yield _unusual(text, found, "COVID-19")
