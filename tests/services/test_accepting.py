@@ -136,6 +136,8 @@ def test_two_events_kept_as_two_are_in_the_same_list(register_2020: Register) ->
     pair = duplicates.find(register, YEAR)[0]
     accepting.accept(register, pair, "два города")
     assert pair not in duplicates.find(register, YEAR)
+    # A colleague's window still shows it, from the other side.
+    assert not accepting.accept(register, duplicates.mirrored(pair), "")
     (kept,) = accepting.accepted(register)
     assert (kept.reason, kept.field, kept.holds) == (
         "два города",
