@@ -32,6 +32,7 @@ class CheckedEvent:
 
     record: CheckedRecord
     year: int
+    printed: bool
     wording: str
     starts: date | None
     links: tuple[tuple[Cell, tuple[int, int, int]], ...]
@@ -128,8 +129,16 @@ def _check_event(
     short = tuple(
         record.finds_slip(slip, "text", event.text) for slip in words.abbreviations(event.text)
     )
-    wording = event.date.text.strip()
-    return CheckedEvent(record, event.report_year, wording, starts, links, tuple(findings), short)
+    return CheckedEvent(
+        record,
+        event.report_year,
+        event.printed,
+        event.date.text.strip(),
+        starts,
+        links,
+        tuple(findings),
+        short,
+    )
 
 
 def _named(content: RegisterContent, event: Event) -> str:
