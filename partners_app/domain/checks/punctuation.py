@@ -24,7 +24,8 @@ _BEFORE_NAME = frozenset(
 # Each begins with the signs themselves, so that a search leaps from sign to sign: these run over
 # every text of the register.
 _SPACE = "[ \u00a0]"
-_SPACES = re.compile(rf"{_SPACE}{{2,}}(?=\S)")
+# Beside a sign or a bracket all of the spaces are needless, and told as that.
+_SPACES = re.compile(rf"(?<![(« \u00a0]){_SPACE}{{2,}}(?=[^\s.,;:!?»)]|\.[.\w])")
 _COMMA = re.compile(rf"[,;](?:(?<={_LETTER}[,;])(?={_LETTER})|(?<=[»)\"][,;])(?=[«(\"]|{_LETTER}))")
 _STOP_THEN_NAME = re.compile(r"\.(?=[А-ЯЁA-Z][а-яёa-z])")
 _SENTENCE = re.compile(r"\.(?=[А-ЯЁ][а-яё])(?:(?<=[а-яё]{3}\.)|(?<=[»)]\.))")
@@ -75,7 +76,9 @@ def _spaces(text: str) -> Iterator[Slip]:
         if found.start():
             yield Slip(FindingCode.SPACE_NEEDLESS, found.start(), found[0], " ")
     for found in _BEFORE_SIGN.finditer(text):
-        if text[: found.start()][-1:] not in ("", "\n", "–", "—", "«", "("):
+        before = text[: found.start()][-1:]
+        sign_twice = before in ",;:" and before == text[found.end() : found.end() + 1]
+        if before not in ("", "\n", "–", "—", "«", "(") and not sign_twice:
             yield Slip(FindingCode.SPACE_NEEDLESS, found.start(), found[0], "")
     for found in _BEHIND_OPENING.finditer(text):
         yield Slip(FindingCode.SPACE_NEEDLESS, found.start() + 1, found[0][1:], "")
