@@ -214,7 +214,9 @@ class Register(RegisterFile):
         All of it is one transaction. Returns what ``work`` does: how many it wrote.
         """
         with self._writing() as connection:
-            return work(connection)
+            count = work(connection)
+        self.rebuilt += 1
+        return count
 
     def erase(self, wanted: re.Pattern[str]) -> None:
         """Replace a text by a marker in rows and journal, and write the file anew without it.

@@ -60,6 +60,8 @@ class RegisterFile:
         """What could be read of a damaged register, if this is one."""
         self.shown: Shown | None = None
         """What its user has been shown, where that is kept account of: a window does."""
+        self.rebuilt = 0
+        """How often the file itself was put right through this register, which no step tells."""
         self._when_closed = ExitStack()
         self._owner = OwnerFile(path)
         self._engine: Engine = engine.file_engine(

@@ -9,7 +9,7 @@ from partners_app.domain.changes import Change, ChangeSet, Value
 from partners_app.domain.vocabulary import OperationKind
 from partners_app.services.record_places import Place, RecordPlaces
 from partners_app.services.register import Register
-from partners_app.services.row_changes import shortened
+from partners_app.services.row_changes import heading_after, shortened
 from partners_app.storage import queries, rows
 from partners_app.storage.engine import Connection
 
@@ -164,13 +164,12 @@ def replace(register: Register, wording: Wording, chosen: Iterable[Replacement])
         rows.load, "region", [row_id for table, row_id in before if table == "region"]
     )
     for (table, row_id), fields in before.items():
-        name, new_name = fields.get("name"), after[table, row_id].get("name")
-        # A heading that is the name in capitals follows it, as when a band is renamed.
-        if table == "region" and row_id in bands and isinstance(name, str) and new_name:
-            heading = bands[row_id]["heading"]
-            if heading == name.upper():
-                fields["heading"] = heading
-                after[table, row_id]["heading"] = str(new_name).upper()
+        if table == "region" and row_id in bands and "name" in fields:
+            band = {**bands[row_id], **fields}
+            heading = heading_after(band, after[table, row_id]["name"])
+            if heading != band["heading"]:
+                fields["heading"] = band["heading"]
+                after[table, row_id]["heading"] = heading
     changes = tuple(
         Change(table, row_id, fields, after[table, row_id])
         for (table, row_id), fields in before.items()
