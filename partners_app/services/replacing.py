@@ -27,6 +27,9 @@ _FIELDS = {
     "event": ("text", "remark"),
 }
 
+# Without a name a partner is the country as a whole; these would only be hard to find again.
+_NEVER_EMPTY = {("region", "name"), ("country", "name"), ("other_name", "name")}
+
 
 @dataclass(frozen=True, slots=True)
 class Wording:
@@ -65,7 +68,7 @@ class Replacement:
     @property
     def after(self) -> str:
         """The text as it would be."""
-        return "".join(part.text if part.new is None else part.new for part in self.parts)
+        return _joined(self.parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +82,7 @@ class Plan:
 def plan(register: Register, wording: Wording, *, limit: int = SHOWN_AT_ONCE) -> Plan:
     """Return where a wording stands in names, titles, events and remarks of all years.
 
-    A field whose text would stay as it is is left out.
+    A field whose text would stay as it is is left out, and a name of which nothing would stay.
     """
     if not wording.old:
         return Plan((), 0)
@@ -95,6 +98,8 @@ def _plan(connection: Connection, wording: Wording, limit: int) -> Plan:
             for row_id, text in rows.texts(connection, table, field):
                 parts = tuple(_parts(text, pattern, wording.new))
                 if all(part.new is None or part.new == part.text for part in parts):
+                    continue
+                if (table, field) in _NEVER_EMPTY and not _joined(parts).strip():
                     continue
                 total += 1
                 if len(found) < limit:
@@ -118,6 +123,10 @@ def _parts(text: str, pattern: re.Pattern[str], new: str) -> Iterator[Part]:
         start = found.end()
     if start < len(text):
         yield Part(text[start:])
+
+
+def _joined(parts: Iterable[Part]) -> str:
+    return "".join(part.text if part.new is None else part.new for part in parts)
 
 
 def _placed(
