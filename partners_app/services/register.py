@@ -14,6 +14,7 @@ from partners_app.domain.content_rows import content_changes
 from partners_app.domain.errors import (
     FileDenied,
     FileExists,
+    RegisterDamaged,
     RegisterHeld,
     RegisterInWalMode,
 )
@@ -309,7 +310,13 @@ class Register(RegisterFile):
         atomic_write(target, write)
 
     def write_backup(self, target: Path) -> backup.Proof:
-        """Write a verified copy that is this register still; BackupFailed when it is not proved."""
+        """Write a verified copy that is this register still; BackupFailed when it is not proved.
+
+        What is left of a damaged register is not the register: RegisterDamaged, or it would stand
+        among its backups as the newest of them.
+        """
+        if self.salvaged is not None:
+            raise RegisterDamaged(self.path, "salvaged")
         return write_proved(
             target, lambda temporary: backup.copy_verified(self._engine, self.path, temporary)
         )

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
+from partners_app.domain.errors import RegisterDamaged
 from partners_app.domain.findings import FindingCode
 from partners_app.services import backup, events, file_place
 from partners_app.services.catalogue import Scope
@@ -145,6 +146,35 @@ def test_what_can_be_read_is_shown_for_reading_only(
     window.close_register()
     assert path.read_bytes() == before
     assert [each.name for each in path.parent.iterdir()] == [path.name]
+
+
+def test_what_is_left_of_a_damaged_register_is_no_backup_of_it(
+    qtbot: QtBot, window: MainWindow, register_2020: Register
+) -> None:
+    good = backup.write(register_2020).path
+    truncate(register_2020.path)
+    window.backups.begin_automatic()
+    assert not window.open_path(register_2020.path)
+    dialog = window.register_files.damaged_dialog()
+    assert dialog is not None
+    dialog.look_button.click()
+    qtbot.waitUntil(lambda: window.open_register is not None)
+    opened = window.open_register
+    assert opened is not None
+    assert not window.command_actions.backup.isEnabled()
+    window.backups.show()
+    listed = window.backups.dialog()
+    assert listed is not None and not listed.write_button.isEnabled()
+    listed.close()
+    with pytest.raises(RegisterDamaged):
+        backup.write(opened.register)
+    window.close_register()
+    qtbot.waitUntil(lambda: not window.background.busy)
+    assert [each.path for each in backup.listing(register_2020.uuid())] == [good]
+    # The next register has backups again.
+    assert window.open_path(good)
+    assert window.command_actions.backup.isEnabled()
+    qtbot.waitUntil(lambda: not window.background.busy)
 
 
 def test_the_backups_of_a_damaged_register_are_offered(

@@ -65,6 +65,7 @@ class BackupCommands(QObject):
         """Look after a register as long as it is open."""
         self._enough = False
         self.stay_open()
+        self._window.command_actions.backup.setEnabled(_is_whole(opened.register))
         opened.closed.connect(lambda: self._leave(opened.register))
         if self._automatic and not opened.register.read_only:
             self._timer.start()
@@ -227,8 +228,9 @@ class BackupCommands(QObject):
         if self._dialog is not None:
             return
         shown = path
+        writable = is_open and opened is not None and _is_whole(opened.register)
         self._dialog = dialog = BackupsDialog(
-            path, uuid, window.settings, window.background, window, is_open=is_open
+            path, uuid, window.settings, window.background, window, is_open=writable
         )
         dialog.write_requested.connect(self.write_now)
         dialog.restore_requested.connect(lambda chosen: self.restore(shown, chosen.path))
@@ -300,6 +302,11 @@ class BackupCommands(QObject):
             kept = self.tr("The file that stood there is kept: %1").replace("%1", aside.name)
             text = f"{text} {kept}"
         self._window.workspace.banner.say(BannerTone.OK, text, acts)
+
+
+def _is_whole(register: Register) -> bool:
+    """Tell whether a backup can be made; of what is left of a damaged register there is none."""
+    return register.salvaged is None
 
 
 def _is_due(register: Register) -> bool:
