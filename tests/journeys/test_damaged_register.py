@@ -140,6 +140,7 @@ def test_what_can_be_read_is_shown_for_reading_only(
     assert "Спасено записей" in window.workspace.banner.text()
     assert window.windowTitle().startswith(f"{path.name}")
     assert "только чтение" in window.windowTitle()
+    assert not window.workspace.held.isVisible(), "its folder may well be written"
     assert not window.command_actions.add_event.isEnabled()
     words = [button.text() for button in window.workspace.banner.buttons()]
     assert words[:2] == ["Спасти в новый файл…", "Восстановить из копии…"]
