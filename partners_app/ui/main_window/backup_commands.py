@@ -101,7 +101,7 @@ class BackupCommands(QObject):
         if not self._automatic or self._enough or opened is None or not _is_due(opened.register):
             return False
         register, second = opened.register, window.settings.backup_folder
-        seen = register.change_seq()
+        seen = _newest_change(register)
         self._closing = waiting = WaitingDialog(
             self.tr("A backup is being written before the program closes…"), window
         )
@@ -120,8 +120,8 @@ class BackupCommands(QObject):
 
         abandon = window.background.run(
             lambda: _write_if_due(register, second),
-            # Unless something was changed in the meantime.
-            done=lambda _: close(enough=register.change_seq() == seen),
+            # Unless something was changed in the meantime, as far as the file is still there.
+            done=lambda _: close(enough=_newest_change(register) in (seen, None)),
             failed=fail,
         )
         waiting.cancelled.connect(abandon)
@@ -307,6 +307,14 @@ class BackupCommands(QObject):
 def _is_whole(register: Register) -> bool:
     """Tell whether a backup can be made; of what is left of a damaged register there is none."""
     return register.salvaged is None
+
+
+def _newest_change(register: Register) -> int | None:
+    """Return the number of the newest change; None: it cannot even be read."""
+    try:
+        return register.change_seq()
+    except PartnersError:
+        return None
 
 
 def _is_due(register: Register) -> bool:
