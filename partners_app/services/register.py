@@ -9,6 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import ParamSpec, TypeVar
 
+from partners_app.domain.abandoning import carry_through
 from partners_app.domain.changes import Change, ChangeSet, update
 from partners_app.domain.content_rows import content_changes
 from partners_app.domain.errors import (
@@ -215,7 +216,9 @@ class Register(RegisterFile):
         All of it is one transaction. Returns what ``work`` does: how many it wrote.
         """
         with self._writing() as connection:
-            return work(connection)
+            written = work(connection)
+        carry_through()
+        return written
 
     def erase(self, wanted: re.Pattern[str]) -> None:
         """Replace a text by a marker in rows and journal, and write the file anew without it.
