@@ -8,7 +8,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from partners_app.domain.errors import RegisterDamaged
+from partners_app.domain.changes import ChangeSet
+from partners_app.domain.errors import DiskFull, RegisterDamaged
 from partners_app.domain.findings import FindingCode
 from partners_app.services import backup, events, file_place
 from partners_app.services.catalogue import Scope
@@ -78,6 +79,43 @@ def test_a_rescue_is_seen_and_can_be_read_in_the_history(
     assert opened is not None
     assert opened.steps_of_others() == {}, "the repair is the clerk's own step"
     assert "исправление файла" in window.command_actions.undo.text()
+
+
+def test_a_repair_that_stops_halfway_shows_what_it_did_and_what_is_left(
+    qtbot: QtBot,
+    window: MainWindow,
+    register_2020: Register,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    ROWS["an event that stands nowhere"][0](register_2020.path)
+    ROWS["one place twice"][0](register_2020.path)
+    assert window.open_path(register_2020.path)
+    _checked(qtbot, window)
+    dialog, opened = window.register_files.check_dialog(), window.open_register
+    assert dialog is not None and opened is not None
+    assert dialog.repair_button.text() == "Исправить: 2"
+    apply, written = opened.register.apply, list[ChangeSet]()
+
+    def apply_one(change_set: ChangeSet, *, decided: bool) -> ChangeSet:
+        if written:
+            raise DiskFull(register_2020.path, "SQLITE_FULL")
+        written.append(apply(change_set, decided=decided))
+        return written[0]
+
+    with monkeypatch.context() as disk:
+        disk.setattr(opened.register, "apply", apply_one)
+        dialog.repair_button.click()
+        qtbot.waitUntil(dialog.banner.isVisible)
+    assert dialog.banner.text().startswith("На диске не осталось места")
+    assert "Исправлено: 1" in dialog.head.text()
+    assert [item.code for item in dialog.findings()] == [FindingCode.ORDER_TWICE]
+    assert "исправление файла" in window.command_actions.undo.text()
+    assert not opened.is_behind(), "the repair is the clerk's own step"
+    # There is room again.
+    dialog.repair_button.click()
+    qtbot.waitUntil(lambda: dialog.findings() == [])
+    assert not dialog.banner.isVisible()
+    dialog.close_button.click()
 
 
 def test_nothing_wrong_is_said_too(
