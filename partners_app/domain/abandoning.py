@@ -19,6 +19,14 @@ def while_wanted(wanted: Callable[[], bool]) -> Iterator[None]:
         _wanted.reset(token)
 
 
+def carry_through() -> None:
+    """Let what runs in this thread go on to its end from now on: something of it is written.
+
+    Who cancels is told that nothing was.
+    """
+    _wanted.set(None)
+
+
 def stop_if_unwanted() -> None:
     """Raise Abandoned if the user has cancelled what runs in this thread.
 

@@ -4,8 +4,9 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from partners_app.domain.abandoning import stop_if_unwanted
 from partners_app.domain.erased_text import MARKER
-from partners_app.domain.errors import PartnersError
+from partners_app.domain.errors import Abandoned, PartnersError
 from partners_app.services import backup
 from partners_app.services.register import Register
 from partners_app.storage import erasure
@@ -58,8 +59,11 @@ def in_backups(register: Register, text: str, second: Path | None = None) -> lis
     found = []
     for each in backup.listing(register.uuid(), second):
         try:
+            stop_if_unwanted()
             if _holds(each.path, wanted):
                 found.append(HeldBackup(each.path))
+        except Abandoned:
+            raise
         except PartnersError:
             found.append(HeldBackup(each.path, readable=False))
     return found

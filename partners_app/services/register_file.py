@@ -8,6 +8,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
+from partners_app.domain.abandoning import carry_through
 from partners_app.domain.errors import (
     FileDenied,
     FileMissing,
@@ -128,6 +129,7 @@ class RegisterFile:
             yield connection
 
     def _wrote(self, change_seq: int, step: str | None) -> None:
+        carry_through()
         self._change_seq, self._step = change_seq, step
         if self.shown is not None:
             self.shown.wrote(change_seq)

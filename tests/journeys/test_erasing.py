@@ -1,13 +1,19 @@
 """A clerk takes a person's name out of the register for good."""
 
 from pathlib import Path
+from threading import Event
+from typing import Any
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+from partners_app.domain.errors import DiskFull
 from partners_app.services import backup, erasing
 from partners_app.services.register import Register
+from partners_app.storage import erasure
 from partners_app.ui.dialogs.erasing import EraseDialog
+from partners_app.ui.dialogs.waiting import WaitingDialog
+from partners_app.ui.item_models.event_cells import Column
 from partners_app.ui.main_window import MainWindow
 
 NAME = "Бартом Де Вевером"
@@ -43,6 +49,60 @@ def test_a_name_is_shown_where_it_stands_and_then_gone(
     assert not window.command_actions.undo.isEnabled()
     assert NAME.encode() not in Path(register_2020.path).read_bytes()
     assert held.exists()
+
+
+def test_a_name_that_left_the_records_but_not_the_pages_is_not_shown_as_if_it_were_there(
+    qtbot: QtBot,
+    window: MainWindow,
+    register_2020: Register,
+    dialog: EraseDialog,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def full(_: object, path: Path) -> None:
+        raise DiskFull(path, "SQLITE_FULL")
+
+    look_for(qtbot, dialog, NAME)
+    banner, grid = window.workspace.banner, window.workspace.grid
+    with monkeypatch.context() as disk:
+        disk.setattr(erasure, "clear_pages", full)
+        dialog.act_button.click()
+        qtbot.waitUntil(banner.isVisible, timeout=20_000)
+    assert "не осталось места" in banner.text()
+    assert not erasing.find(register_2020, NAME)
+    shown = [grid.model.index(row, Column.TEXT).data() for row in range(grid.model.rowCount())]
+    assert len(shown) == 130 and not any(NAME in str(text) for text in shown)
+    assert not window.command_actions.undo.isEnabled()
+    # Once there is room, the pages are rid of it too.
+    banner.buttons()[0].click()
+    qtbot.waitUntil(lambda: "удалён" in banner.text(), timeout=20_000)
+    assert NAME.encode() not in register_2020.path.read_bytes()
+
+
+def test_who_cancels_when_the_name_is_gone_is_not_told_that_nothing_was_written(
+    qtbot: QtBot,
+    window: MainWindow,
+    register_2020: Register,
+    dialog: EraseDialog,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    backup.write(register_2020)
+    look_for(qtbot, dialog, NAME)
+    in_backups, go_on = erasing.in_backups, Event()
+
+    def slowly(*arguments: Any) -> list[erasing.HeldBackup]:
+        assert go_on.wait(60)
+        return in_backups(*arguments)
+
+    monkeypatch.setattr(erasing, "in_backups", slowly)
+    dialog.act_button.click()
+    qtbot.waitUntil(lambda: not erasing.find(register_2020, NAME), timeout=20_000)
+    waiting = window.findChild(WaitingDialog)
+    assert isinstance(waiting, WaitingDialog)
+    waiting.cancel_button.click()
+    go_on.set()
+    banner = window.workspace.banner
+    qtbot.waitUntil(banner.isVisible, timeout=20_000)
+    assert "удалён" in banner.text() and "в 1 копии" in banner.text()
 
 
 def test_a_name_that_stands_nowhere_is_not_erased(

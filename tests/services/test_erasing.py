@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from partners_app.domain.errors import NothingToUndo, RegisterReadOnly
+from partners_app.domain.abandoning import while_wanted
+from partners_app.domain.errors import Abandoned, NothingToUndo, RegisterReadOnly
 from partners_app.domain.import_plan import Doubt, Outcome
 from partners_app.domain.vocabulary import OperationKind
 from partners_app.services import (
@@ -143,6 +144,14 @@ def test_the_backups_that_still_hold_the_name_are_named(written: Register) -> No
     held.write_bytes(held.read_bytes()[:5000])
     (unread,) = erasing.in_backups(written, NAME)
     assert (unread.path, unread.readable) == (held, False)
+
+
+def test_backups_that_nobody_waits_for_any_more_are_not_called_unreadable(
+    written: Register,
+) -> None:
+    backup.write(written)
+    with while_wanted(lambda: False), pytest.raises(Abandoned):
+        erasing.in_backups(written, NAME)
 
 
 def test_a_register_that_may_only_be_read_is_not_erased_from(

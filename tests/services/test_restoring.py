@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from partners_app.domain.errors import (
+    Abandoned,
     BackupFailed,
     DiskFull,
     FileMissing,
@@ -55,6 +56,19 @@ def test_what_would_change_is_told_before(register_2020: Register) -> None:
     assert found.now.events < 130
     assert [step.label for step in found.lost] == ["", "Европа"]
     assert (found.lost_count, found.regained_count) == (2, 0)
+
+
+def test_a_comparison_that_is_cancelled_does_not_call_the_register_unreadable(
+    register: Register, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy = backup.write(register).path
+
+    def cancelled(*_: object) -> None:
+        raise Abandoned
+
+    monkeypatch.setattr(restoring, "_compare", cancelled)
+    with pytest.raises(Abandoned):
+        restoring.compare(register.path, copy)
 
 
 def test_the_old_state_is_back_with_its_undo_and_the_new_one_is_kept_twice(

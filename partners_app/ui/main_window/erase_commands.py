@@ -80,7 +80,12 @@ class EraseCommands(QObject):
                 self._say(held)
 
         self._window.files.in_background(
-            self.tr("The text is being erased…"), work, done, retry=lambda: self._erase(text)
+            self.tr("The text is being erased…"),
+            work,
+            done,
+            retry=lambda: self._erase(text),
+            # The records are rid of it before the pages are, and those may have no room.
+            failed=lambda: self._window.saving.show_what_is_there(opened),
         )
 
     def _say(self, held: list[HeldBackup]) -> None:
