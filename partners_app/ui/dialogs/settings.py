@@ -96,11 +96,6 @@ class SettingsDialog(QDialog):
             self._opened.register.author = self._settings.author
         super().accept()
 
-    def reject(self) -> None:
-        """Take back the colours and the size that were tried."""
-        self._settings.theme, self._settings.font_size = self._before
-        super().reject()
-
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._fit()
@@ -266,12 +261,17 @@ class SettingsDialog(QDialog):
         self.report_font.editTextChanged.connect(self._check)
         self.template.changed.connect(self._follow_template)
         self.template.problem.connect(self._say_template_problem)
+        self.rejected.connect(self._take_look_back)
 
     def _try_look(self) -> None:
         """Show the chosen colours and size in the whole program."""
         self._settings.theme = ThemeChoice(self.colours.currentData())
         self._settings.font_size = self.font_size.currentData()
         self._measure()
+
+    def _take_look_back(self) -> None:
+        """Take back the colours and the size that were tried."""
+        self._settings.theme, self._settings.font_size = self._before
 
     def _note_language(self) -> None:
         chosen = Language(self.language.currentData())
