@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -124,7 +125,7 @@ class PrintCommands(QObject):
         assert opened is not None, "pages are of a register"
         window.findings.found.connect(self._show_findings)
         opened.changed.connect(self._soon.start)
-        opened.year_changed.connect(self._soon.start)
+        opened.year_changed.connect(self._on_year_changed)
         opened.closed.connect(preview.reject)
         self._watched = opened
         return preview
@@ -133,7 +134,7 @@ class PrintCommands(QObject):
         self._soon.stop()
         if self._watched is not None:
             self._watched.changed.disconnect(self._soon.start)
-            self._watched.year_changed.disconnect(self._soon.start)
+            self._watched.year_changed.disconnect(self._on_year_changed)
             self._watched = None
             self._window.findings.found.disconnect(self._show_findings)
         self._options = EVERYTHING
@@ -163,6 +164,11 @@ class PrintCommands(QObject):
         self._preview.show_findings(
             findings, lambda finding: of_dates.get(finding.record, finding.record)
         )
+
+    def _on_year_changed(self) -> None:
+        """Show the other year; a period was chosen of the year before, and holds nothing of it."""
+        self._options = replace(self._options, first_day=None, last_day=None)
+        self._soon.start()
 
     def _choose_year(self, year: int) -> None:
         if self._window.open_register is not None:
