@@ -75,6 +75,7 @@ class EditionsDialog(QDialog):
         self.list.activated.connect(lambda _index: self._request(self.compare_requested))
         self.list.selectionModel().currentChanged.connect(self._show_acts)
         opened.changed.connect(self._on_changed)
+        opened.read_anew.connect(self.read_again)
         opened.year_changed.connect(self._show_year)
         opened.closed.connect(self.reject)
         self.resize(*(theme.length(length) for length in _SIZE))

@@ -81,6 +81,7 @@ class PassedOverDialog(QDialog):
         self.word_button.clicked.connect(self._ask_word)
         self.close_button.clicked.connect(self.reject)
         opened.changed.connect(self.reload)
+        opened.read_anew.connect(self.reload)
         opened.closed.connect(self.reject)
         self.reload()
 

@@ -125,6 +125,7 @@ class PrintCommands(QObject):
         assert opened is not None, "pages are of a register"
         window.findings.found.connect(self._show_findings)
         opened.changed.connect(self._soon.start)
+        opened.read_anew.connect(self._soon.start)
         opened.year_changed.connect(self._on_year_changed)
         opened.closed.connect(preview.reject)
         self._watched = opened
@@ -134,6 +135,7 @@ class PrintCommands(QObject):
         self._soon.stop()
         if self._watched is not None:
             self._watched.changed.disconnect(self._soon.start)
+            self._watched.read_anew.disconnect(self._soon.start)
             self._watched.year_changed.disconnect(self._on_year_changed)
             self._watched = None
             self._window.findings.found.disconnect(self._show_findings)

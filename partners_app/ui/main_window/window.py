@@ -309,6 +309,7 @@ class MainWindow(QMainWindow):
             self._show_facts()
             self.show_undo()
             self.findings.refresh()
+            self.open_register.read_anew.emit()
 
     # Messages
 
