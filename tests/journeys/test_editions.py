@@ -154,6 +154,21 @@ def test_a_withdrawn_edition_comes_back_by_the_button_of_the_message(
     assert dialog.current() == edition
 
 
+def test_what_was_written_after_the_withdrawal_stays_when_the_edition_comes_back(
+    qtbot: QtBot, window: MainWindow, dialog: EditionsDialog, register_2020: Register
+) -> None:
+    issue(qtbot, dialog, "Утверждено")
+    edition = dialog.current()
+    dialog.withdraw_button.click()
+    desk = Desk(window, register_2020)
+    scope = desk.go(TURKU)
+    desk.opened.do(events.add, scope, 2020, date_text="5 мая", text="приём по случаю юбилея")
+    click(dialog.banner, "Вернуть")
+    assert dialog.current() == edition
+    assert "приём по случаю юбилея" in desk.kept_texts(TURKU)
+    assert not dialog.banner.isVisible()
+
+
 def test_a_damaged_workbook_is_told_where_it_was_asked_for(
     qtbot: QtBot, dialog: EditionsDialog, register_2020: Register, tmp_path: Path
 ) -> None:
