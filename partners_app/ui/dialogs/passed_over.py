@@ -193,13 +193,11 @@ class PassedOverDialog(QDialog):
 
     def _ask_abbreviation(self, known: Abbreviation | None = None) -> None:
         named = ("", "") if known is None else (known.abbreviation, known.expansion)
-        dialog = AbbreviationDialog(*named, self)
-        dialog.accepted.connect(lambda: self._opened.do(lexicon.set_abbreviation, *dialog.entry()))
+        dialog = AbbreviationDialog(self._opened, *named, self)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def _ask_word(self) -> None:
-        dialog = WordDialog(self)
-        dialog.accepted.connect(lambda: self._opened.do(lexicon.add_words, dialog.word().split()))
+        dialog = WordDialog(self._opened, self)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
