@@ -1,5 +1,7 @@
 """What the check found is dealt with beside the work, and looked at on the page of the report."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -60,6 +62,25 @@ def test_the_findings_are_counted_by_severity_and_filtered(dock: FindingsDock) -
     assert {finding.severity for finding in panel.findings()} == {Severity.ERROR}
     panel.filters.button(None).click()
     assert panel.row_count() == everything
+
+
+def test_nobody_says_that_nothing_was_found_before_anything_was_looked_for(
+    qtbot: QtBot, window: MainWindow, register_2020: Register, dock: FindingsDock, tmp_path: Path
+) -> None:
+    other = tmp_path / "Другой.partners"
+    register_2020.save_copy(other)
+    assert window.open_path(other)
+    window.command_actions.check.trigger()
+    assert dock.panel.message() == "Реестр проверяется…"
+    window.findings.forget()
+    window.command_actions.preview.trigger()
+    qtbot.waitUntil(lambda: window.printing.preview() is not None, timeout=20_000)
+    preview = window.printing.preview()
+    assert preview is not None
+    assert window.findings.known() is None
+    assert preview.panel.message() == "Реестр проверяется…"
+    window.findings.check()
+    qtbot.waitUntil(lambda: preview.panel.row_count() > 0, timeout=20_000)
 
 
 def test_what_is_right_as_it_is_stays_away_until_that_is_taken_back(

@@ -61,7 +61,7 @@ class FindingCommands(QObject):
         self._checks = self._findings = None
         if self._dock is not None:
             self._dock.hide()
-            self._dock.panel.show_findings([])
+            self._dock.panel.forget()
 
     def known(self) -> list[Finding] | None:
         """Return what the last check found; None before the first."""

@@ -98,7 +98,8 @@ class PrintCommands(QObject):
     def _show_pages(self, year: int, pages: Pages) -> None:
         if self._preview is None:
             self._preview = self._make_preview()
-            self._show_findings(self._window.findings.known() or [])
+            if (known := self._window.findings.known()) is not None:
+                self._show_findings(known)
         self._show_again(year, pages)
         self._preview.show()
         self._preview.raise_()
