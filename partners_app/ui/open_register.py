@@ -24,6 +24,8 @@ class OpenRegister(QObject):
     """A ChangeSet as it was written: an edit, an undo, an import."""
     failed = Signal(object)
     """The PartnersError of an act that wrote nothing."""
+    read_anew = Signal()
+    """The window has read the file again, whoever wrote it: who shows something of it follows."""
     year_changed = Signal(int)
     closed = Signal()
     """The file is let go of: who still looks at it goes."""

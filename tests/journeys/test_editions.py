@@ -5,10 +5,12 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from partners_app.domain.errors import RegisterLocked
 from partners_app.services import catalogue, editions, events, reporting
 from partners_app.services.catalogue import Scope
 from partners_app.services.editions import Fate
@@ -52,6 +54,10 @@ def shown(dialog: ComparisonDialog) -> list[str]:
     return [
         f"{entry.title}: {entry.sentence}" if entry.sentence else entry.title for entry in entries
     ]
+
+
+def told(dialog: ComparisonDialog, words: str) -> bool:
+    return any(words in each.text() for each in dialog.findChildren(QLabel) if each.isVisible())
 
 
 def compared(qtbot: QtBot, window: MainWindow) -> ComparisonDialog:
@@ -138,8 +144,62 @@ def test_without_an_edition_last_year_is_compared_with_this_one(
     window.command_actions.compare.trigger()
     comparison = compared(qtbot, window)
     assert comparison.old.currentText() == "Отчёт за 2019 год, как сейчас в реестре"
-    assert len(comparison.comparison().differences) == 130
+    found = comparison.compared()
+    assert found is not None
+    assert len(found.result.differences) == 130
     comparison.reject()
+
+
+def test_two_reports_are_not_called_the_same_before_they_were_compared(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    window.command_actions.compare.trigger()
+    comparison = window.editions.comparison()
+    assert comparison is not None
+    assert not told(comparison, "слово в слово")
+    assert not comparison.save_button.isEnabled()
+    compared(qtbot, window)
+    comparison.old.setCurrentIndex(comparison.new.currentIndex())
+    comparison.old.activated.emit(comparison.old.currentIndex())
+    assert not shown(comparison), "those are the differences of another pair"
+    qtbot.waitUntil(lambda: told(comparison, "слово в слово"), timeout=20_000)
+    assert comparison.save_button.isEnabled()
+    comparison.reject()
+
+
+def test_what_could_not_be_compared_is_not_saved_under_the_names_that_were_chosen(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.command_actions.compare.trigger()
+    comparison = compared(qtbot, window)
+
+    def locked(register: Register, *_: object) -> None:
+        raise RegisterLocked(register.path)
+
+    monkeypatch.setattr(editions, "compare", locked)
+    comparison.old.setCurrentIndex(comparison.new.currentIndex())
+    comparison.old.activated.emit(comparison.old.currentIndex())
+    assert said(qtbot, comparison.banner)
+    assert comparison.compared() is None
+    assert not comparison.save_button.isEnabled()
+    assert not told(comparison, "слово в слово")
+    monkeypatch.undo()
+    click(comparison.banner, "Повторить")
+    qtbot.waitUntil(lambda: told(comparison, "слово в слово"), timeout=20_000)
+    comparison.reject()
+
+
+def test_a_comparison_stays_when_the_list_it_was_asked_from_is_closed(
+    qtbot: QtBot, window: MainWindow, dialog: EditionsDialog
+) -> None:
+    issue(qtbot, dialog, "Утверждено")
+    dialog.compare_button.click()
+    comparison = compared(qtbot, window)
+    dialog.reject()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert comparison.isVisible()
+    window.editions.compare()
+    assert window.editions.comparison() is not comparison
 
 
 def test_a_withdrawn_edition_comes_back_by_the_button_of_the_message(
@@ -152,6 +212,21 @@ def test_a_withdrawn_edition_comes_back_by_the_button_of_the_message(
     assert not dialog.save_button.isEnabled()
     click(dialog.banner, "Вернуть")
     assert dialog.current() == edition
+
+
+def test_what_was_written_after_the_withdrawal_stays_when_the_edition_comes_back(
+    qtbot: QtBot, window: MainWindow, dialog: EditionsDialog, register_2020: Register
+) -> None:
+    issue(qtbot, dialog, "Утверждено")
+    edition = dialog.current()
+    dialog.withdraw_button.click()
+    desk = Desk(window, register_2020)
+    scope = desk.go(TURKU)
+    desk.opened.do(events.add, scope, 2020, date_text="5 мая", text="приём по случаю юбилея")
+    click(dialog.banner, "Вернуть")
+    assert dialog.current() == edition
+    assert "приём по случаю юбилея" in desk.kept_texts(TURKU)
+    assert not dialog.banner.isVisible()
 
 
 def test_a_damaged_workbook_is_told_where_it_was_asked_for(

@@ -1,11 +1,14 @@
 """What the check found is dealt with beside the work, and looked at on the page of the report."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
+from partners_app.domain.errors import RegisterLocked
 from partners_app.domain.findings import Finding, FindingCode, Severity
 from partners_app.services import accepting, lexicon
 from partners_app.services.catalogue import Scope
@@ -61,6 +64,25 @@ def test_the_findings_are_counted_by_severity_and_filtered(dock: FindingsDock) -
     assert panel.row_count() == everything
 
 
+def test_nobody_says_that_nothing_was_found_before_anything_was_looked_for(
+    qtbot: QtBot, window: MainWindow, register_2020: Register, dock: FindingsDock, tmp_path: Path
+) -> None:
+    other = tmp_path / "Другой.partners"
+    register_2020.save_copy(other)
+    assert window.open_path(other)
+    window.command_actions.check.trigger()
+    assert dock.panel.message() == "Реестр проверяется…"
+    window.findings.forget()
+    window.command_actions.preview.trigger()
+    qtbot.waitUntil(lambda: window.printing.preview() is not None, timeout=20_000)
+    preview = window.printing.preview()
+    assert preview is not None
+    assert window.findings.known() is None
+    assert preview.panel.message() == "Реестр проверяется…"
+    window.findings.check()
+    qtbot.waitUntil(lambda: preview.panel.row_count() > 0, timeout=20_000)
+
+
 def test_what_is_right_as_it_is_stays_away_until_that_is_taken_back(
     qtbot: QtBot, window: MainWindow, register_2020: Register, dock: FindingsDock
 ) -> None:
@@ -110,6 +132,57 @@ def test_what_the_check_passes_over_can_be_looked_through_and_changed(
     next(act for act in dialog.list.acts() if act.text() == "Показывать снова").click()
     assert accepting.accepted(register_2020) == []
     dialog.close()
+
+
+def test_what_was_typed_stays_in_the_dialog_while_the_register_cannot_be_written(
+    window: MainWindow, register_2020: Register, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.command_actions.passed_over.trigger()
+    dialog = window.findChild(PassedOverDialog)
+    assert isinstance(dialog, PassedOverDialog)
+    dialog.abbreviation_button.click()
+    asked = dialog.findChild(AbbreviationDialog)
+    assert isinstance(asked, AbbreviationDialog)
+    asked.abbreviation_field.setText("КВС")
+    asked.expansion_field.setText("Комитет по внешним связям")
+
+    def locked(*_: object) -> None:
+        raise RegisterLocked(register_2020.path)
+
+    assert window.open_register is not None
+    monkeypatch.setattr(window.open_register.register, "apply", locked)
+    asked.act_button.click()
+    assert asked.isVisible()
+    assert register_2020.path.name in asked.note()
+    monkeypatch.undo()
+    asked.act_button.click()
+    assert not asked.isVisible()
+    (kept,) = lexicon.abbreviations(register_2020)
+    assert kept.expansion == "Комитет по внешним связям"
+
+
+def test_a_reason_is_not_lost_either(
+    window: MainWindow,
+    register_2020: Register,
+    dock: FindingsDock,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    choose(dock.panel, FindingCode.AGREEMENT_WITHOUT_DATE)
+    button(dock.panel, "Так и надо").click()
+    dialog = window.findChild(AcceptDialog)
+    assert isinstance(dialog, AcceptDialog)
+    dialog.reason_field.setText("Дата не известна")
+
+    def locked(*_: object) -> None:
+        raise RegisterLocked(register_2020.path)
+
+    assert window.open_register is not None
+    monkeypatch.setattr(window.open_register.register, "apply", locked)
+    dialog.act_button.click()
+    assert dialog.isVisible()
+    monkeypatch.undo()
+    dialog.act_button.click()
+    assert [each.reason for each in accepting.accepted(register_2020)] == ["Дата не известна"]
 
 
 def test_the_list_is_left_and_come_back_to_by_the_keyboard(

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from pytestqt.qtbot import QtBot
 
 from partners_app.domain.errors import Abandoned
@@ -13,6 +13,7 @@ from partners_app.ui.dialogs.issue_report import IssueDialog
 from partners_app.ui.dialogs.report_choice import ReportChoiceDialog
 from partners_app.ui.dialogs.report_preview import ReportPreview
 from partners_app.ui.main_window import MainWindow
+from partners_app.ui.main_window.print_commands import REFRESH_DELAY_MS
 from tests.exchange.report_words import words_of_document
 from tests.journeys.test_printing import (
     choose,
@@ -60,6 +61,22 @@ def test_a_part_is_shown_and_then_everything(qtbot: QtBot, part: ReportPreview) 
     part.everything_button.click()
     qtbot.waitUntil(lambda: len(part.view.pages() or ()) > 10, timeout=20_000)
     assert not part.everything_button.isVisible()
+
+
+def test_a_period_is_of_its_year_and_the_countries_stay(
+    qtbot: QtBot, window: MainWindow, part: ReportPreview
+) -> None:
+    assert window.open_register is not None
+    window.open_register.set_year(2021)
+    qtbot.waitUntil(lambda: "2021" in part.windowTitle(), timeout=20_000)
+    part.choice_button.click()
+    dialog = next(each for each in part.findChildren(ReportChoiceDialog) if each.isVisible())
+    chosen = dialog.options()
+    assert chosen.bands or chosen.countries
+    assert chosen.first_day is None
+    dialog.reject()
+    (soon,) = (each for each in window.printing.findChildren(QTimer))
+    assert soon.interval() == REFRESH_DELAY_MS, "an edit is seen as soon as before"
 
 
 def test_what_is_saved_from_the_preview_is_what_it_shows(

@@ -1,5 +1,6 @@
 """The backups of a register: what each holds, what restoring it would change, and doing it."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -72,6 +73,8 @@ class BackupsDialog(QDialog):
         self._damaged: set[Path] = set()
         self._in_second: list[BackupFile] = []
         self._second_is_there = True
+        self._told_of: Path | None = None
+        """The backup whose changes are shown."""
         self.question: QMessageBox | None = None
         self.banner = Banner()
         self.busy_strip = BusyStrip(self.tr("A backup is being read"))
@@ -160,7 +163,7 @@ class BackupsDialog(QDialog):
         self.second.leave_requested.connect(self._copy_no_more)
         self.close_button.clicked.connect(self.reject)
         self.backups.activated.connect(lambda _index: self.compare())
-        self.backups.selectionModel().currentChanged.connect(self._show_no_changes)
+        self.backups.selectionModel().currentChanged.connect(self._follow_current)
 
     # The list
 
@@ -174,7 +177,8 @@ class BackupsDialog(QDialog):
 
         def work() -> tuple[bool, list[BackupFile]]:
             # A share that is gone may keep whoever asks waiting.
-            return folder.is_dir(), backup.listing(self._uuid, folder)
+            # And of a share that answers with anything but «not there» Path.is_dir raises.
+            return os.path.isdir(folder), backup.listing(self._uuid, folder)  # noqa: PTH112
 
         def show(found: tuple[bool, list[BackupFile]]) -> None:
             if isValid(self) and folder == self._settings.backup_folder:
@@ -205,9 +209,7 @@ class BackupsDialog(QDialog):
             self.backups.setCurrentIndex(self._model.index(row, 0))
         folder = self._settings.backup_folder
         self.second.show_folder(folder, is_there=self._second_is_there)
-        if current is None or current.path not in paths:
-            self._show_no_changes()
-        self._enable()
+        self._follow_current()
 
     def current(self) -> BackupFile | None:
         """Return the backup that is chosen."""
@@ -237,9 +239,14 @@ class BackupsDialog(QDialog):
         self.drill.setText(text)
         theme.set_look(self.drill, Look.SMALL if last is None or last.passed else Look.BAD)
 
-    def _show_no_changes(self) -> None:
-        hint = self.tr("“What would change” reads the backup and compares it with the register.")
-        self._changes.set_hint(hint)
+    def _follow_current(self) -> None:
+        """Show no changes but those of the current backup; they stay when the list is read anew."""
+        chosen = self.current()
+        if chosen is None or chosen.path != self._told_of:
+            self._told_of = None
+            self._changes.set_hint(
+                self.tr("“What would change” reads the backup and compares it with the register.")
+            )
         self._enable()
 
     def _enable(self) -> None:
@@ -286,6 +293,7 @@ class BackupsDialog(QDialog):
         if now is None or now.path != chosen.path:
             return
         self.banner.hide()
+        self._told_of = chosen.path
         self._changes.set_comparison(found)
         if then is not None:
             then(chosen, found)

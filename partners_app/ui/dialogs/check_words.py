@@ -2,21 +2,51 @@
 
 from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QWidget
 
+from partners_app.domain.changes import ChangeSet
+from partners_app.domain.errors import PartnersError
 from partners_app.domain.findings import Finding
+from partners_app.services import accepting, lexicon
+from partners_app.texts.errors import error_text
 from partners_app.texts.findings import finding_place, finding_text
 from partners_app.ui import theme
+from partners_app.ui.open_register import OpenRegister
 from partners_app.ui.theme import Look
 from partners_app.ui.widgets.dialog_frame import ActDialog, give_edges
 
 _WIDTH = 115.0
 
 
-class AcceptDialog(ActDialog):
+class _WritingDialog(ActDialog):
+    """Writes what was typed itself, and stays with it when that failed."""
+
+    def __init__(self, opened: OpenRegister, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self.opened = opened
+        opened.failed.connect(self._show_failure)
+
+    def write(self) -> ChangeSet | None:
+        """Write what was typed; None when that failed."""
+        raise NotImplementedError
+
+    def accept(self) -> None:
+        """Write what was typed; the dialog stays when it could not be written."""
+        if self.act_button.isEnabled() and self.write() is not None:
+            super().accept()
+
+    def _show_failure(self, error: PartnersError) -> None:
+        text = error_text(error)
+        self.set_note(f"{text.what} {text.todo}", warning=True)
+
+
+class AcceptDialog(_WritingDialog):
     """Asks why a finding is right as it is; the reason may be left out."""
 
-    def __init__(self, finding: Finding, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, opened: OpenRegister, finding: Finding, parent: QWidget | None = None
+    ) -> None:
         """Name the finding."""
-        super().__init__(parent)
+        super().__init__(opened, parent)
+        self._finding = finding
         self.setWindowTitle(self.tr("Leave as it is"))
         self.act_button.setText(self.tr("&Leave as it is"))
         title, sentence = finding_text(finding)
@@ -40,17 +70,16 @@ class AcceptDialog(ActDialog):
         _fit(self)
         self.reason_field.setFocus()
 
-    def reason(self) -> str:
-        """Return what was typed."""
-        return self.reason_field.text()
+    def write(self) -> ChangeSet | None:
+        return self.opened.do(accepting.accept, self._finding, self.reason_field.text())
 
 
-class WordDialog(ActDialog):
+class WordDialog(_WritingDialog):
     """Asks for a word that the check is to pass over."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, opened: OpenRegister, parent: QWidget | None = None) -> None:
         """Start without a word."""
-        super().__init__(parent)
+        super().__init__(opened, parent)
         self.setWindowTitle(self.tr("Known word"))
         self.act_button.setText(self.tr("&Add the word"))
         self.word_field = QLineEdit()
@@ -59,22 +88,25 @@ class WordDialog(ActDialog):
         self.word_field.textChanged.connect(lambda _: self._show_what_can_be_done())
         self._show_what_can_be_done()
 
-    def word(self) -> str:
-        """Return what was typed."""
-        return self.word_field.text()
+    def write(self) -> ChangeSet | None:
+        return self.opened.do(lexicon.add_words, self.word_field.text().split())
 
     def _show_what_can_be_done(self) -> None:
-        self.act_button.setEnabled(bool(self.word().strip()))
+        self.act_button.setEnabled(bool(self.word_field.text().strip()))
 
 
-class AbbreviationDialog(ActDialog):
+class AbbreviationDialog(_WritingDialog):
     """Asks what an abbreviation means."""
 
     def __init__(
-        self, abbreviation: str = "", expansion: str = "", parent: QWidget | None = None
+        self,
+        opened: OpenRegister,
+        abbreviation: str = "",
+        expansion: str = "",
+        parent: QWidget | None = None,
     ) -> None:
         """Start with what is known of it."""
-        super().__init__(parent)
+        super().__init__(opened, parent)
         self.setWindowTitle(self.tr("Abbreviation"))
         self.act_button.setText(self.tr("&Save"))
         self.abbreviation_field = QLineEdit(abbreviation)
@@ -94,12 +126,15 @@ class AbbreviationDialog(ActDialog):
             self.expansion_field.setFocus()
         self._show_what_can_be_done()
 
-    def entry(self) -> tuple[str, str]:
+    def write(self) -> ChangeSet | None:
+        return self.opened.do(lexicon.set_abbreviation, *self._entry())
+
+    def _entry(self) -> tuple[str, str]:
         """Return the abbreviation and what it means."""
         return self.abbreviation_field.text(), self.expansion_field.text()
 
     def _show_what_can_be_done(self) -> None:
-        self.act_button.setEnabled(all(text.strip() for text in self.entry()))
+        self.act_button.setEnabled(all(text.strip() for text in self._entry()))
 
 
 def _fill(dialog: ActDialog, fields: list[tuple[str, QLineEdit]]) -> None:

@@ -1,14 +1,14 @@
 """Two reports compared, editions or years as they are now: what was added, removed, changed."""
 
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QComboBox,
     QDialog,
     QGridLayout,
-    QHBoxLayout,
     QLabel,
     QPushButton,
     QSizePolicy,
@@ -22,15 +22,24 @@ from partners_app.ui import theme
 from partners_app.ui.dialogs.editions import issued_text
 from partners_app.ui.item_models.differences import FATE_ICONS, difference_entries
 from partners_app.ui.item_models.entries import EntryModel
-from partners_app.ui.theme import Look, Role
+from partners_app.ui.theme import Look
 from partners_app.ui.widgets.banner import Banner
+from partners_app.ui.widgets.counted_filters import CountedFilters, FilterKind
 from partners_app.ui.widgets.dialog_frame import dialog_foot
 from partners_app.ui.widgets.entry_list import EntryList
 from partners_app.ui.widgets.hairline import hairline
 
 _EDGE = 4.0
-_ALL_ICON: tuple[str, Role] = ("list-checks", "text2")
 _SIZE = (220.0, 150.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """What was compared, and what came of it."""
+
+    old: Side
+    new: Side
+    result: Comparison
 
 
 class ComparisonDialog(QDialog):
@@ -47,7 +56,7 @@ class ComparisonDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Compare reports"))
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
-        self._comparison = Comparison(())
+        self._compared: Compared | None = None
         self.banner = Banner()
         self.old, self.new = QComboBox(), QComboBox()
         for box in (self.old, self.new):
@@ -61,8 +70,14 @@ class ComparisonDialog(QDialog):
             for year in years:
                 words = self.tr("Report for %1, as it is now").replace("%1", str(year))
                 box.addItem(words, Side(year))
-        self._group = QButtonGroup(self)
-        self._filters: dict[Fate | None, QToolButton] = {}
+        self.filters = CountedFilters(
+            self.tr("A&ll"),
+            [
+                FilterKind(Fate.ADDED, self.tr("A&dded"), *FATE_ICONS[Fate.ADDED]),
+                FilterKind(Fate.REMOVED, self.tr("&Removed"), *FATE_ICONS[Fate.REMOVED]),
+                FilterKind(Fate.CHANGED, self.tr("C&hanged"), *FATE_ICONS[Fate.CHANGED]),
+            ],
+        )
         self._model = EntryModel(self)
         self.list = EntryList(self.tr("Differences"))
         self.list.setModel(self._model)
@@ -75,11 +90,11 @@ class ComparisonDialog(QDialog):
         self._lay_out()
         for box in (self.old, self.new):
             box.activated.connect(self._request)
-        self._group.buttonClicked.connect(self._show_entries)
+        self.filters.chosen_changed.connect(self._show_entries)
         self.save_button.clicked.connect(self.save_requested)
         self.close_button.clicked.connect(self.reject)
         self.resize(*(theme.length(length) for length in _SIZE))
-        self._show_entries()
+        self._show(None)
 
     def _lay_out(self) -> None:
         edge = theme.length(_EDGE)
@@ -96,21 +111,7 @@ class ComparisonDialog(QDialog):
             sides.addWidget(label, row, 0)
             sides.addWidget(box, row, 1)
         sides.setColumnStretch(1, 1)
-        filters = QHBoxLayout()
-        filters.setContentsMargins(edge, 0, edge, theme.length(2))
-        filters.setSpacing(theme.length(2))
-        for fate in (None, *Fate):
-            button = QToolButton()
-            button.setCheckable(True)
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-            theme.set_style_property(button, "look", "filter")
-            icon = _ALL_ICON if fate is None else FATE_ICONS[fate]
-            theme.give_icon(button, *icon, before_text=True)
-            self._group.addButton(button)
-            self._filters[fate] = button
-            filters.addWidget(button)
-        self._filters[None].setChecked(True)
-        filters.addStretch(1)
+        self.filters.setContentsMargins(edge, 0, edge, theme.length(2))
         self._none.setContentsMargins(edge, edge, edge, edge)
         foot = dialog_foot([self.save_button], [self.close_button], edge=_EDGE)
         column = QVBoxLayout(self)
@@ -118,7 +119,7 @@ class ComparisonDialog(QDialog):
         column.setSpacing(0)
         column.addWidget(self.banner)
         column.addLayout(sides)
-        column.addLayout(filters)
+        column.addWidget(self.filters)
         column.addWidget(hairline())
         column.addWidget(self._none)
         column.addWidget(self.list, 1)
@@ -142,44 +143,43 @@ class ComparisonDialog(QDialog):
         self._request()
 
     def sides(self) -> tuple[Side, Side]:
-        """Return what is compared: before and after."""
+        """Return what is chosen to be compared: before and after."""
         return self.old.currentData(), self.new.currentData()
 
-    def comparison(self) -> Comparison:
-        """Return what is shown."""
-        return self._comparison
+    def compared(self) -> Compared | None:
+        """Return what is shown; None before the first result, and until the next one is there."""
+        return self._compared
 
-    def show_comparison(self, comparison: Comparison) -> None:
-        """Show what differs."""
-        self._comparison = comparison
-        self._filters[None].setChecked(True)
-        self._show_entries()
+    def show_compared(self, compared: Compared) -> None:
+        """Show what differs, unless another pair was chosen in the meantime."""
+        if (compared.old, compared.new) == self.sides():
+            self._show(compared)
 
     def filter(self, fate: Fate | None) -> QToolButton:
         """Return the button that leaves one kind of differences; None: all."""
-        return self._filters[fate]
+        return self.filters.button(fate)
 
     def _request(self, _row: int = 0) -> None:
+        # What was shown is of another pair: nothing may be read, or saved, as if it were of this.
+        self._show(None)
         self.compare_requested.emit(*self.sides())
 
-    def _show_entries(self, _button: object = None) -> None:
-        differences = self._comparison.differences
-        words: dict[Fate | None, str] = {
-            None: self.tr("A&ll"),
-            Fate.ADDED: self.tr("A&dded"),
-            Fate.REMOVED: self.tr("&Removed"),
-            Fate.CHANGED: self.tr("C&hanged"),
-        }
-        for fate, button in self._filters.items():
-            number = sum(fate in (None, item.fate) for item in differences)
-            button.setText(f"{words[fate]}  {number}")
-            button.setAccessibleName(f"{words[fate].replace('&', '')}: {number}")
-            button.setVisible(fate is None or number > 0)
-        chosen = next(fate for fate, button in self._filters.items() if button.isChecked())
-        shown = [item for item in differences if chosen in (None, item.fate)]
-        self._model.set_entries(difference_entries(shown))
-        self._none.setText(self.tr("The two reports are the same, word for word."))
+    def _show(self, compared: Compared | None) -> None:
+        self._compared = compared
+        differences = () if compared is None else compared.result.differences
+        self.filters.choose_all()
+        self.filters.set_counts(Counter(item.fate for item in differences))
+        same = self.tr("The two reports are the same, word for word.")
+        self._none.setText("" if compared is None else same)
         self._none.setHidden(bool(differences))
         self.list.setHidden(not differences)
+        self.save_button.setEnabled(compared is not None)
+        self._show_entries()
+
+    def _show_entries(self) -> None:
+        found = () if self._compared is None else self._compared.result.differences
+        chosen = self.filters.chosen()
+        shown = [item for item in found if chosen in (None, item.fate)]
+        self._model.set_entries(difference_entries(shown))
         if shown:
             self.list.setCurrentIndex(self._model.index(1, 0))  # the first row is a heading

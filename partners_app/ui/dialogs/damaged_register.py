@@ -67,12 +67,14 @@ class DamagedRegisterDialog(QDialog):
         self.backups_button.clicked.connect(self.backups_requested)
         self.salvage_button.clicked.connect(self.salvage_requested)
         self.look_button.setToolTip(self.tr("For reading only; the file stays as it is"))
-        if error.reason == "nothing":
-            self.look_button.hide()
-            self.salvage_button.hide()
         self._lay_out()
         self.backups_button.setEnabled(has_backups or may_be_others)
         self._show_backups(backups)
+        if error.reason == "nothing":
+            self.look_button.hide()
+            self.salvage_button.hide()
+            # What else is told here speaks of what can still be read.
+            self.todo.setText(text.todo)
 
     def _lay_out(self) -> None:
         head = message_head(IconLabel("circle-x", "bad", units=6), self.what, self.todo)

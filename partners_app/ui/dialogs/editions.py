@@ -75,6 +75,7 @@ class EditionsDialog(QDialog):
         self.list.activated.connect(lambda _index: self._request(self.compare_requested))
         self.list.selectionModel().currentChanged.connect(self._show_acts)
         opened.changed.connect(self._on_changed)
+        opened.read_anew.connect(self.read_again)
         opened.year_changed.connect(self._show_year)
         opened.closed.connect(self.reject)
         self.resize(*(theme.length(length) for length in _SIZE))
@@ -199,17 +200,20 @@ class EditionsDialog(QDialog):
             return
         try:
             change_set = editions.withdraw(self._opened.register, edition.id)
+            (gone, *_) = self._opened.register.versions("edition", edition.id)
         except PartnersError as error:
             self._say(error)
             return
         self._opened.tell_written(change_set)
         text = self.tr("The edition of %1 of the report for %2 is withdrawn.")
         text = text.replace("%1", issued_text(edition.issued_at)).replace("%2", str(edition.year))
-        self.banner.say(BannerTone.WARN, text, [(self.tr("Bring it back"), self._undo)])
+        act = (self.tr("Bring it back"), lambda: self._bring_back(gone.operation.id))
+        self.banner.say(BannerTone.WARN, text, [act])
 
-    def _undo(self) -> None:
-        self.banner.hide()
-        self._opened.undo()
+    def _bring_back(self, step: int) -> None:
+        """Take back that step, whatever was written since; the offer stays if it cannot be."""
+        if self._opened.do(lambda register: register.take_back(step).applied) is not None:
+            self.banner.hide()
 
     def _on_changed(self, change_set: ChangeSet) -> None:
         if change_set.ids("edition"):

@@ -84,6 +84,7 @@ class FindDialog(QDialog):
         for keys, step in (("F3", 1), ("Shift+F3", -1)):
             QShortcut(QKeySequence(keys), self, lambda step=step: self.step(step))
         opened.changed.connect(self._soon.start)
+        opened.read_anew.connect(self._soon.start)
         opened.closed.connect(self.reject)
         self.replace_button.setHidden(opened.register.read_only)
         self.resize(theme.length(150), theme.length(140))

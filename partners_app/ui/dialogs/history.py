@@ -189,6 +189,7 @@ class HistoryDialog(QDialog):
         self.undo_button.clicked.connect(self._opened.undo)
         self.details.restore_value_requested.connect(self._restore_value)
         self._opened.changed.connect(self.read_again)
+        self._opened.read_anew.connect(self.read_again)
 
     # The list
 

@@ -81,6 +81,7 @@ class PassedOverDialog(QDialog):
         self.word_button.clicked.connect(self._ask_word)
         self.close_button.clicked.connect(self.reject)
         opened.changed.connect(self.reload)
+        opened.read_anew.connect(self.reload)
         opened.closed.connect(self.reject)
         self.reload()
 
@@ -192,13 +193,11 @@ class PassedOverDialog(QDialog):
 
     def _ask_abbreviation(self, known: Abbreviation | None = None) -> None:
         named = ("", "") if known is None else (known.abbreviation, known.expansion)
-        dialog = AbbreviationDialog(*named, self)
-        dialog.accepted.connect(lambda: self._opened.do(lexicon.set_abbreviation, *dialog.entry()))
+        dialog = AbbreviationDialog(self._opened, *named, self)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def _ask_word(self) -> None:
-        dialog = WordDialog(self)
-        dialog.accepted.connect(lambda: self._opened.do(lexicon.add_words, dialog.word().split()))
+        dialog = WordDialog(self._opened, self)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

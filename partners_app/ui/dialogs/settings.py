@@ -1,5 +1,7 @@
 """The settings of the program for one user, and those that go with the open register."""
 
+from pathlib import Path
+
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
@@ -15,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from partners_app.domain.errors import PartnersError
 from partners_app.services import restyling
-from partners_app.services.register import Register, RegisterSettings
+from partners_app.services.register import Register
 from partners_app.services.register_settings import HISTORY_YEARS
 from partners_app.texts.errors import error_text
 from partners_app.texts.language import Language
@@ -43,6 +45,7 @@ REPORT_FONTS = (
 # Each language by its own name, so that it can be found in whatever language the window is.
 _LANGUAGES = ((Language.RUSSIAN, "Русский"), (Language.ENGLISH, "English"))
 _NARROWEST = 120.0
+_TEMPLATE, _TITLE, _FONT, _YEARS = "report_template", "title", "report_font", "history_years"
 
 
 class SettingsDialog(QDialog):
@@ -63,8 +66,11 @@ class SettingsDialog(QDialog):
         self.title = ParagraphField(fewest_lines=2)
         self.report_font = QComboBox()
         self.template = TemplateField()
-        self._template_problem = ""
+        self._refusal = ""
+        """Why a template or the register was not taken, as it was told last."""
         self.history_years = QComboBox()
+        self._shown: dict[str, str] = {}
+        """What the register holds as far as it was seen here."""
         self.save_button = QPushButton(self.tr("Save settings"))
         self._grid = QGridLayout()
         self._grid.setColumnStretch(1, 1)
@@ -95,11 +101,6 @@ class SettingsDialog(QDialog):
         if self._opened is not None:
             self._opened.register.author = self._settings.author
         super().accept()
-
-    def reject(self) -> None:
-        """Take back the colours and the size that were tried."""
-        self._settings.theme, self._settings.font_size = self._before
-        super().reject()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -148,18 +149,12 @@ class SettingsDialog(QDialog):
         self.report_font.setEditable(True)
         self.report_font.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.report_font.addItems([self._as_in_template(), *REPORT_FONTS])
-        state = self._opened.ask(Register.settings)
-        self.title.reset(state.title)
-        self.report_font.setCurrentText(state.report_font or self._as_in_template())
-        template = self._opened.ask(restyling.chosen_template)
-        self.template.reset(template, self._opened.register.path)
         self.title.setReadOnly(self._opened.register.read_only)
         self.report_font.setDisabled(self._opened.register.read_only)
         self.template.set_read_only(self._opened.register.read_only)
         self.history_years.addItem(self.tr("Always"), "")
         for years in HISTORY_YEARS:
             self.history_years.addItem(self.tr("%n year(s)", "", years), str(years))
-        self.history_years.setCurrentIndex(self.history_years.findData(_years(state)))
         self.history_years.setDisabled(self._opened.register.read_only)
         self._add_section(
             self.tr("Register %1").replace("%1", self._opened.register.path.name),
@@ -178,6 +173,7 @@ class SettingsDialog(QDialog):
             (self.tr("&Keep old values"), self.history_years),
             ("", self._history_note),
         )
+        self._follow()
         self._show_history_note()
 
     def _show_history_note(self) -> None:
@@ -265,13 +261,22 @@ class SettingsDialog(QDialog):
         self.title.textChanged.connect(self._check)
         self.report_font.editTextChanged.connect(self._check)
         self.template.changed.connect(self._follow_template)
-        self.template.problem.connect(self._say_template_problem)
+        self.template.problem.connect(self._say_refusal)
+        if self._opened is not None:
+            self._opened.failed.connect(self._say_refusal)
+            self._opened.read_anew.connect(self._follow)
+            self._opened.read_anew.connect(self._say_no_refusal)
+        self.rejected.connect(self._take_look_back)
 
     def _try_look(self) -> None:
         """Show the chosen colours and size in the whole program."""
         self._settings.theme = ThemeChoice(self.colours.currentData())
         self._settings.font_size = self.font_size.currentData()
         self._measure()
+
+    def _take_look_back(self) -> None:
+        """Take back the colours and the size that were tried."""
+        self._settings.theme, self._settings.font_size = self._before
 
     def _note_language(self) -> None:
         chosen = Language(self.language.currentData())
@@ -280,14 +285,18 @@ class SettingsDialog(QDialog):
 
     def _follow_template(self) -> None:
         """Let the fonts of an own template be seen; another one can be named again."""
-        self._template_problem = ""
+        self._refusal = ""
         if self.template.path() is not None:
             self.report_font.setCurrentText(self._as_in_template())
         self._check()
 
-    def _say_template_problem(self, error: PartnersError) -> None:
+    def _say_refusal(self, error: PartnersError) -> None:
         text = error_text(error)
-        self._template_problem = f"{text.what} {text.todo}"
+        self._refusal = f"{text.what} {text.todo}"
+        self._check()
+
+    def _say_no_refusal(self) -> None:
+        self._refusal = ""
         self._check()
 
     def _check(self) -> None:
@@ -298,35 +307,66 @@ class SettingsDialog(QDialog):
                 problem = self.tr("The table needs a title: it is printed over every report.")
             elif not self.report_font.currentText().strip():
                 problem = self.tr("Choose the font in which the report is printed.")
-        told = problem or self._template_problem
+        told = problem or self._refusal
         self._problem.setText(told)
         self._problem_line.setVisible(bool(told))
         self._fit()
         self.save_button.setDisabled(bool(problem))
 
-    def _write_register(self) -> bool:
-        if self._opened is None or self._opened.register.read_only:
-            return True
-        state = self._opened.ask(Register.settings)
-        title, font = self.title.toPlainText().strip(), self._chosen_font()
+    # What goes with the register, by the key that it is kept under
+
+    def _kept(self, opened: OpenRegister) -> dict[str, str]:
+        state, template = opened.ask(Register.settings), opened.ask(restyling.chosen_template)
+        return {
+            _TEMPLATE: "" if template is None else str(template),
+            _TITLE: state.title,
+            _FONT: state.report_font,
+            _YEARS: "" if state.history_years is None else str(state.history_years),
+        }
+
+    def _said(self) -> dict[str, str]:
         template = self.template.path()
-        if (
-            template != self._opened.ask(restyling.chosen_template)
-            and self._opened.do(restyling.choose_template, template) is None
-        ):
-            return False
-        return all(
-            new == old or self._opened.do(Register.set_setting, key, new) is not None
-            for key, new, old in (
-                ("title", title, state.title),
-                ("report_font", font, state.report_font),
-                ("history_years", self.history_years.currentData(), _years(state)),
-            )
-        )
+        return {
+            _TEMPLATE: "" if template is None else str(template),
+            _TITLE: self.title.toPlainText().strip(),
+            _FONT: self._chosen_font(),
+            _YEARS: self.history_years.currentData(),
+        }
 
+    def _follow(self) -> None:
+        """Show what others have written meanwhile, or what was decided of both; the rest stays."""
+        if self._opened is None:
+            return
+        for key, value in self._kept(self._opened).items():
+            if self._shown.get(key) == value:
+                continue
+            self._shown[key] = value
+            if key == _TEMPLATE:
+                self.template.reset(Path(value) if value else None, self._opened.register.path)
+            elif key == _TITLE:
+                self.title.reset(value)
+            elif key == _FONT:
+                self.report_font.setCurrentText(value or self._as_in_template())
+            else:
+                self.history_years.setCurrentIndex(self.history_years.findData(value))
 
-def _years(state: RegisterSettings) -> str:
-    return "" if state.history_years is None else str(state.history_years)
+    def _write_register(self) -> bool:
+        """Write what was changed here, and no more: others may have changed the rest meanwhile."""
+        opened = self._opened
+        if opened is None or opened.register.read_only:
+            return True
+        self._say_no_refusal()
+        for key, value in self._said().items():
+            if value == self._shown[key]:
+                continue
+            if key == _TEMPLATE:
+                written = opened.do(restyling.choose_template, self.template.path())
+            else:
+                written = opened.do(Register.set_setting, key, value)
+            if written is None:
+                return False
+            self._shown[key] = value
+        return True
 
 
 def _section(text: str) -> QLabel:

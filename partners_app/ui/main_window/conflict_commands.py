@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -16,6 +17,7 @@ from partners_app.texts.holders import local_moment
 from partners_app.texts.operations import short_label
 from partners_app.texts.tables import field_name, the_record
 from partners_app.ui.dialogs.conflict import ConflictDialog
+from partners_app.ui.open_register import OpenRegister
 from partners_app.ui.widgets.banner import Acts
 from partners_app.ui.widgets.dialog_frame import ActDialog
 
@@ -38,6 +40,8 @@ class Conflicts(QObject):
         self._gone: dict[tuple[str, int], list[Typed]] = {}
         self._dialog: ConflictDialog | None = None
         self._question: QMessageBox | None = None
+        self._asked: list[Typed] = []
+        """What was typed for the record that the question is about."""
 
     def dialog(self) -> ConflictDialog | None:
         """Return the dialog that asks whose words stay, while it is open."""
@@ -48,8 +52,12 @@ class Conflicts(QObject):
         return self._question
 
     def forget(self) -> None:
-        """Another register is shown: nothing of the one before is asked about."""
-        self._waiting, self._gone = [], {}
+        """The register is closed: nothing of it is asked about; what was typed stays a draft."""
+        still_typed = self._window.drafts.typed()
+        undecided = [*self._asked, *chain.from_iterable(self._gone.values())]
+        self._waiting, self._gone, self._asked = [], {}, []
+        if lost := [item for item in undecided if item not in still_typed]:
+            self._window.drafts.set_aside(lost)
 
     def take(self, error: PartnersError) -> Acts:
         """Remember an act that was refused because of others; return what may be done about it.
@@ -99,7 +107,7 @@ class Conflicts(QObject):
         self._dialog = dialog = ConflictDialog(
             records, whole=conflicts.is_whole(error), parent=above
         )
-        dialog.decided.connect(lambda mine: self._settle(error, mine))
+        dialog.decided.connect(lambda mine: self._settle(opened, error, mine))
         dialog.rejected.connect(lambda: self._put_off(error))
         dialog.finished.connect(self._closed)
         dialog.open()
@@ -108,14 +116,13 @@ class Conflicts(QObject):
         if self._dialog is not None:
             self._dialog.deleteLater()
             self._dialog = None
-        self._question = None
+        self._question, self._asked = None, []
         if self._waiting or self._gone:
             QTimer.singleShot(0, self, self.ask)
 
-    def _settle(self, error: ChangedSince, mine: set[FieldKey]) -> None:
-        opened = self._window.open_register
+    def _settle(self, opened: OpenRegister, error: ChangedSince, mine: set[FieldKey]) -> None:
         self._closed()
-        if opened is None or opened.do(conflicts.settle, error, mine) is None:
+        if opened.do(conflicts.settle, error, mine) is None:
             return
         for conflict in error.conflicts:
             for name in conflict.seen:
@@ -182,7 +189,7 @@ class Conflicts(QObject):
         later.clicked.connect(lambda: self._set_aside(typed))
         box.finished.connect(self._closed)
         box.finished.connect(box.deleteLater)
-        self._question = box
+        self._question, self._asked = box, typed
         box.open()
 
     def _bring_back(self, operation_id: int, typed: list[Typed]) -> None:

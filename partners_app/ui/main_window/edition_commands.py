@@ -18,7 +18,7 @@ from partners_app.services import catalogue, editions, next_year, reporting, she
 from partners_app.services.editions import Comparison, Edition, Side
 from partners_app.services.next_year import Frame
 from partners_app.services.reporting import YearlyReport
-from partners_app.ui.dialogs.comparison import ComparisonDialog
+from partners_app.ui.dialogs.comparison import Compared, ComparisonDialog
 from partners_app.ui.dialogs.editions import EditionsDialog
 from partners_app.ui.dialogs.issue_report import IssueDialog
 from partners_app.ui.dialogs.next_year import NextYearDialog
@@ -226,7 +226,7 @@ class EditionCommands(QObject):
         if self._comparison is not None:
             self._comparison.reject()
         years = {*opened.ask(catalogue.years), opened.year, old.year, new.year}
-        dialog = ComparisonDialog(found, sorted(years, reverse=True), self._place().parent)
+        dialog = ComparisonDialog(found, sorted(years, reverse=True), self._window)
         dialog.compare_requested.connect(
             lambda before, after: self._fill(opened, dialog, before, after)
         )
@@ -248,16 +248,20 @@ class EditionCommands(QObject):
         def show(comparison: Comparison) -> None:
             if isValid(dialog):
                 dialog.banner.hide()
-                dialog.show_comparison(comparison)
+                dialog.show_compared(Compared(old, new, comparison))
 
         self._window.files.in_background(
             self.tr("The reports are being compared…"),
             lambda: editions.compare(register, old, new),
             show,
+            retry=lambda: self._fill(opened, dialog, old, new),
             place=Place(dialog, dialog.banner),
         )
 
     def _save_comparison(self, opened: OpenRegister, dialog: ComparisonDialog) -> None:
+        compared = dialog.compared()
+        if compared is None:
+            return
         kinds = {
             self.tr("Excel workbook (*.xlsx)"): sheets.WORKBOOK,
             self.tr("Word document (*.docx)"): sheets.WORD,
@@ -265,30 +269,23 @@ class EditionCommands(QObject):
         }
         day = datetime.now().astimezone().strftime("%d.%m.%Y")
         name = self.tr("Comparison of reports, %1").replace("%1", day)
-        comparison, (old, new) = dialog.comparison(), dialog.sides()
         place = Place(dialog, dialog.banner)
         self._window.files.ask_for_document(
             self.tr("Save the comparison"),
             self._folder() / f"{name}{sheets.WORKBOOK}",
             kinds,
-            lambda path: self._write_comparison(opened, comparison, old, new, path, place),
+            lambda path: self._write_comparison(opened, compared, path, place),
             parent=dialog,
         )
 
     def _write_comparison(
-        self,
-        opened: OpenRegister,
-        comparison: Comparison,
-        old: Side,
-        new: Side,
-        path: Path,
-        place: Place,
+        self, opened: OpenRegister, compared: Compared, path: Path, place: Place
     ) -> None:
         self._remember(path)
         register = opened.register
 
         def work() -> None:
-            sheet = editions.sheet_of(register, comparison, old, new)
+            sheet = editions.sheet_of(register, compared.result, compared.old, compared.new)
             sheets.write_sheet(register, sheet, path, draw_pdf=sheet_pdf)
 
         self._window.files.in_background(
@@ -297,7 +294,7 @@ class EditionCommands(QObject):
             lambda _: self._window.files.say_written(
                 self.tr("The comparison is written: %1"), path, place
             ),
-            retry=lambda: self._write_comparison(opened, comparison, old, new, path, place),
+            retry=lambda: self._write_comparison(opened, compared, path, place),
             place=place,
         )
 

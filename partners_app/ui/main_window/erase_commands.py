@@ -10,6 +10,7 @@ from PySide6.QtGui import QDesktopServices
 from partners_app.services import erasing
 from partners_app.services.erasing import HeldBackup, Traces
 from partners_app.ui.dialogs.erasing import EraseDialog
+from partners_app.ui.open_register import OpenRegister
 from partners_app.ui.widgets.banner import BannerTone
 
 if TYPE_CHECKING:
@@ -36,8 +37,8 @@ class EraseCommands(QObject):
             return None
         self._window.commit()
         dialog = self._dialog = EraseDialog(self._window)
-        dialog.search_requested.connect(self._search)
-        dialog.accepted.connect(lambda: self._erase(dialog.text()))
+        dialog.search_requested.connect(lambda text: self._search(opened, dialog, text))
+        dialog.accepted.connect(lambda: self._erase(opened, dialog.text()))
         dialog.finished.connect(self._forget)
         dialog.open()
         return dialog
@@ -47,15 +48,12 @@ class EraseCommands(QObject):
             self._dialog.deleteLater()
             self._dialog = None
 
-    def _search(self, text: str) -> None:
-        opened = self._window.open_register
-        if opened is None:
-            return
+    def _search(self, opened: OpenRegister, dialog: EraseDialog, text: str) -> None:
         register = opened.register
 
         def show(found: Traces) -> None:
-            if self._dialog is not None:
-                self._dialog.show_traces(text, found)
+            if self._dialog is dialog:
+                dialog.show_traces(text, found)
 
         self._window.files.in_background(
             self.tr("Looking through the records and the history…"),
@@ -63,10 +61,8 @@ class EraseCommands(QObject):
             show,
         )
 
-    def _erase(self, text: str) -> None:
-        opened = self._window.open_register
-        if opened is None:
-            return
+    def _erase(self, opened: OpenRegister, text: str) -> None:
+        """Erase a text from the register in which it was shown, and from no other one."""
         register = opened.register
         second = self._window.settings.backup_folder
 
@@ -83,7 +79,7 @@ class EraseCommands(QObject):
             self.tr("The text is being erased…"),
             work,
             done,
-            retry=lambda: self._erase(text),
+            retry=lambda: self._erase(opened, text),
             # The records are rid of it before the pages are, and those may have no room.
             failed=lambda: self._window.saving.show_what_is_there(opened),
         )

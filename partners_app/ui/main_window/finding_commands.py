@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Concatenate, ParamSpec
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
-from partners_app.domain.changes import ChangeSet
 from partners_app.domain.findings import Finding, FindingCode
-from partners_app.services import accepting, checking, fixing, lexicon
+from partners_app.services import checking, fixing, lexicon
 from partners_app.services.catalogue import Scope
-from partners_app.services.register import Register
 from partners_app.texts.findings import finding_text
 from partners_app.ui.dialogs.check_words import AbbreviationDialog, AcceptDialog
 from partners_app.ui.dialogs.passed_over import PassedOverDialog
@@ -22,8 +20,6 @@ from partners_app.ui.widgets.finding_list import Act
 
 if TYPE_CHECKING:
     from partners_app.ui.main_window.window import MainWindow
-
-P = ParamSpec("P")
 
 CHECK_DELAY_MS = 400
 """How long after an edit the findings are counted anew, in milliseconds."""
@@ -65,7 +61,7 @@ class FindingCommands(QObject):
         self._checks = self._findings = None
         if self._dock is not None:
             self._dock.hide()
-            self._dock.panel.show_findings([])
+            self._dock.panel.forget()
 
     def known(self) -> list[Finding] | None:
         """Return what the last check found; None before the first."""
@@ -168,41 +164,30 @@ class FindingCommands(QObject):
                 Act(self.tr("Known word"), "check", lambda: opened.do(lexicon.add_words, [word]))
             )
         if finding.code is FindingCode.ABBREVIATION_UNEXPLAINED:
-            acts.append(Act(self.tr("Explain…"), "book-open", lambda: self._explain(word)))
-        acts.append(Act(self.tr("Leave as it is"), "check", lambda: self._accept(finding)))
+            acts.append(Act(self.tr("Explain…"), "book-open", lambda: self._explain(opened, word)))
+        acts.append(Act(self.tr("Leave as it is"), "check", lambda: self._accept(opened, finding)))
         return acts
 
     def _over(self) -> QWidget:
         """Return the window that is worked in: the preview may stand over the main window."""
         return QApplication.activeWindow() or self._window
 
-    def _accept(self, finding: Finding) -> None:
-        dialog = AcceptDialog(finding, self._over())
-        dialog.accepted.connect(lambda: self._do(accepting.accept, finding, dialog.reason()))
+    def _accept(self, opened: OpenRegister, finding: Finding) -> None:
+        dialog = AcceptDialog(opened, finding, self._over())
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def _explain(self, abbreviation: str) -> None:
-        dialog = AbbreviationDialog(abbreviation, parent=self._over())
-        dialog.accepted.connect(lambda: self._do(lexicon.set_abbreviation, *dialog.entry()))
+    def _explain(self, opened: OpenRegister, abbreviation: str) -> None:
+        dialog = AbbreviationDialog(opened, abbreviation, parent=self._over())
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
-
-    def _do(
-        self,
-        action: Callable[Concatenate[Register, P], ChangeSet],
-        *values: P.args,
-        **options: P.kwargs,
-    ) -> None:
-        """Let a service write, unless the register was closed under the dialog."""
-        if self._window.open_register is not None:
-            self._window.open_register.do(action, *values, **options)
 
     def correct_all(self) -> None:
         """Correct whatever is certain, in one step."""
+        opened = self._window.open_register
         certain = [finding for finding in self._findings or () if fixing.fixable(finding)]
-        if certain:
-            self._do(fixing.fix, certain)
+        if certain and opened is not None:
+            opened.do(fixing.fix, certain)
 
     def show_passed_over(self) -> None:
         """Open what the check passes over."""

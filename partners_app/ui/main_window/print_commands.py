@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -100,7 +100,8 @@ class PrintCommands(QObject):
     def _show_pages(self, laid: _Laid) -> None:
         if self._preview is None:
             self._preview = self._make_preview()
-            self._show_findings(self._window.findings.known() or [])
+            if (known := self._window.findings.known()) is not None:
+                self._show_findings(known)
         self._show_again(laid)
         self._preview.show()
         self._preview.raise_()
@@ -127,7 +128,8 @@ class PrintCommands(QObject):
         assert opened is not None, "pages are of a register"
         window.findings.found.connect(self._show_findings)
         opened.changed.connect(self._soon.start)
-        opened.year_changed.connect(self._soon.start)
+        opened.read_anew.connect(self._soon.start)
+        opened.year_changed.connect(self._on_year_changed)
         opened.closed.connect(preview.reject)
         self._watched = opened
         return preview
@@ -136,7 +138,8 @@ class PrintCommands(QObject):
         self._soon.stop()
         if self._watched is not None:
             self._watched.changed.disconnect(self._soon.start)
-            self._watched.year_changed.disconnect(self._soon.start)
+            self._watched.read_anew.disconnect(self._soon.start)
+            self._watched.year_changed.disconnect(self._on_year_changed)
             self._watched = None
             self._window.findings.found.disconnect(self._show_findings)
         self._options = EVERYTHING
@@ -188,6 +191,11 @@ class PrintCommands(QObject):
         self._preview.show_findings(
             findings, lambda finding: of_dates.get(finding.record, finding.record)
         )
+
+    def _on_year_changed(self) -> None:
+        """Show the other year; a period was chosen of the year before, and holds nothing of it."""
+        self._options = replace(self._options, first_day=None, last_day=None)
+        self._soon.start()
 
     def _choose_year(self, year: int) -> None:
         if self._window.open_register is not None:

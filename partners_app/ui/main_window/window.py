@@ -48,6 +48,7 @@ from partners_app.ui.main_window.sheet_commands import SheetCommands
 from partners_app.ui.open_register import OpenRegister
 from partners_app.ui.settings import Settings
 from partners_app.ui.widgets.banner import Acts, BannerTone
+from partners_app.ui.widgets.dialog_frame import dismiss_questions
 from partners_app.ui.widgets.status_bar import StatusBar
 
 
@@ -183,13 +184,15 @@ class MainWindow(QMainWindow):
         self.commit()
         self.background.wait()
         opened = self.open_register
+        self.conflicts.forget()
         self.drafts.close()
         self.findings.forget()
         self.holding.begin(None)
-        self.conflicts.forget()
         remember_place(self.settings, opened, self.workspace)
         self.open_register = None
         opened.failed.disconnect(self.show_failure)  # what is not written by now is a draft
+        # What is asked is asked of this register: an answer must not reach the next one.
+        dismiss_questions(self)
         self._give_register(None)
         opened.close()
         opened.deleteLater()
@@ -306,6 +309,7 @@ class MainWindow(QMainWindow):
             self._show_facts()
             self.show_undo()
             self.findings.refresh()
+            self.open_register.read_anew.emit()
 
     # Messages
 

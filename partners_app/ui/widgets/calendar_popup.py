@@ -14,6 +14,7 @@ from partners_app.ui.widgets.date_steps import day_text, month_later
 
 _CELL_WIDTH, _CELL_HEIGHT = 8.0, 6.5
 _WEEKS = 6
+_NOTCH = 120  # of a wheel, in eighths of a degree
 _FIRST, _LAST = date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 31)
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _DAYS: dict[int, int] = {
@@ -38,6 +39,7 @@ class MonthDays(QWidget):
         self._day = min(max(first, _FIRST), _LAST)
         self._start = min(max(last, _FIRST), _LAST)
         self._pressed = False
+        self._turned = 0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._name_day()
 
@@ -179,8 +181,11 @@ class MonthDays(QWidget):
         self.chosen.emit(*self.span())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        if steps := event.angleDelta().y() // 120:
-            self.go_months(-steps)
+        # A touchpad tells of many small turns: the month goes on when they make a notch.
+        self._turned += event.angleDelta().y()
+        if notches := int(self._turned / _NOTCH):
+            self._turned -= notches * _NOTCH
+            self.go_months(-notches)
 
 
 class CalendarPopup(QFrame):

@@ -74,6 +74,14 @@ class ActDialog(QDialog):
         theme.set_look(self._note, Look.WARN if warning else Look.SMALL)
 
 
+def dismiss_questions(window: QWidget) -> None:
+    """Close unanswered whatever stands over a window and waits for an answer, the topmost first."""
+    for dialog in reversed(window.findChildren(QDialog)):
+        if dialog.isModal() and dialog.isVisible():
+            # Not `reject`: some ask there whether they may close.
+            dialog.done(QDialog.DialogCode.Rejected)
+
+
 def give_edges(layout: QLayout) -> None:
     """Give a part of a dialog the free edge that all dialogs have."""
     edge = theme.length(_EDGE)

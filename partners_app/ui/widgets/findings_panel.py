@@ -40,7 +40,7 @@ class FindingsPanel(QWidget):
         """Start before the first check; ``more_acts`` says what can be done but going there."""
         super().__init__(parent)
         self._more_acts = more_acts
-        self._findings: Sequence[Finding] = ()
+        self._findings: Sequence[Finding] | None = None
         self._filling = False
         self._page_of: Callable[[Finding], int | None] = lambda _: None
         self.header = SectionHeader(self.tr("Findings"))
@@ -57,7 +57,7 @@ class FindingsPanel(QWidget):
         self._model = EntryModel(self)
         self.list = FindingList(self.tr("Findings"), self._acts)
         self.list.setModel(self._model)
-        self._message = QLabel(self.tr("The register is being checked…"))
+        self._message = QLabel()
         self._message.setWordWrap(True)
         self._message.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self._message.setContentsMargins(*(theme.length(4) for _ in range(4)))
@@ -70,8 +70,7 @@ class FindingsPanel(QWidget):
         column.addWidget(self._message, 1)
         column.addWidget(self.list, 1)
         self.setFocusProxy(self.list)
-        self.list.hide()
-        self.filters.hide()
+        self._show()
         self.filters.chosen_changed.connect(lambda: self._show())
         self.list.activated.connect(self._request_jump)
         self.list.clicked.connect(lambda _: self._tell_current())
@@ -108,6 +107,15 @@ class FindingsPanel(QWidget):
         """Show other findings; the row that was current stays so, or the one that followed it."""
         order = list(Severity)
         self._findings = sorted(findings, key=lambda finding: order.index(finding.severity))
+        self._show_counted()
+
+    def forget(self) -> None:
+        """Wait for the first check of another register."""
+        self._findings = None
+        self._show_counted()
+
+    def _show_counted(self) -> None:
+        findings = self._findings or ()
         self.filters.set_counts(Counter(finding.severity for finding in findings))
         self._show()
 
@@ -123,19 +131,23 @@ class FindingsPanel(QWidget):
     def _show(self) -> None:
         before, row = self.current(), self.list.currentIndex().row()
         self._filling = True
-        chosen = self.filters.chosen()
-        wanted = [each for each in self._findings if chosen in (None, each.severity)]
+        chosen, found = self.filters.chosen(), self._findings or ()
+        wanted = [each for each in found if chosen in (None, each.severity)]
         listed = wanted[:MOST_ROWS]
         self._model.set_entries([self._entry(finding) for finding in listed])
-        text = str(len(self._findings)) if self._findings else ""
+        text = str(len(found)) if found else ""
         if len(listed) < len(wanted):
             text = self.tr("%1 of %2").replace("%1", str(len(listed)))
             text = text.replace("%2", str(len(wanted)))
         self.header.set_count(text)
-        self._message.setText(self.tr("Nothing to correct was found."))
-        self._message.setHidden(bool(self._findings))
+        self._message.setText(
+            self.tr("The register is being checked…")
+            if self._findings is None
+            else self.tr("Nothing to correct was found.")
+        )
+        self._message.setHidden(bool(found))
         for part in (self.list, self.filters):
-            part.setHidden(not self._findings)
+            part.setHidden(not found)
         if listed:
             same = listed.index(before) if before in listed else max(row, 0)
             self.select_row(min(same, len(listed) - 1))

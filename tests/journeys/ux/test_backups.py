@@ -157,6 +157,39 @@ def test_ux_34_a_backup_is_also_copied_to_a_second_folder(
     assert len(dialog.entries()) == 1
 
 
+def test_ux_34_what_would_change_stays_when_the_list_is_read_again(
+    qtbot: QtBot, desk: Desk, tmp_path: Path
+) -> None:
+    window, second = desk.window, tmp_path / "диск"
+    second.mkdir()
+    window.settings.backup_folder = second
+    for text in ("вчера", "сегодня"):
+        desk.cell(0)
+        write(text)
+        press("Return")
+        backup.write(desk.file)
+    dialog = opened_dialog(window)
+    dialog.compare_button.click()
+    settled(qtbot, window)
+    told = dialog.told_changes()
+    assert len(told) > 1
+    dialog.read_again()
+    settled(qtbot, window)
+    assert dialog.told_changes() == told
+    press("Down")
+    assert len(dialog.told_changes()) == 1, "those were the changes of another backup"
+
+
+def test_ux_34_a_second_folder_that_cannot_even_be_asked_for_is_said_not_to_be_there(
+    qtbot: QtBot, desk: Desk, tmp_path: Path
+) -> None:
+    # Too long a name stands for a share that answers with an error of its own.
+    desk.window.settings.backup_folder = tmp_path / ("д" * 300)
+    dialog = opened_dialog(desk.window)
+    settled(qtbot, desk.window)
+    assert dialog.second.text().startswith("Вторая папка сейчас недоступна")
+
+
 def test_ux_34_every_button_is_reached_by_the_keyboard(desk: Desk) -> None:
     backup.write(desk.file, BackupReason.IMPORT)
     dialog = opened_dialog(desk.window)

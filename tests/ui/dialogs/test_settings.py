@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from partners_app.domain.errors import FileBusy
 from partners_app.services.register import Register
+from partners_app.texts.errors import error_text
 from partners_app.texts.language import Language
 from partners_app.ui import theme
 from partners_app.ui.dialogs.settings import SettingsDialog
@@ -142,7 +143,52 @@ def test_a_register_that_cannot_be_written_keeps_the_dialog_open(
         dialog.accept()
     assert dialog.isVisible()
     assert settings.author != "Петров"
-    dialog.reject()
+    told = [label.text() for label in dialog.findChildren(QLabel) if label.isVisible()]
+    what = error_text(FileBusy(opened.register.path)).what
+    assert any(what in text for text in told), "the window is behind it"
+    monkeypatch.undo()
+    dialog.accept()
+    assert not dialog.isVisible()
+    assert opened.register.settings().title == "Другая таблица"
+
+
+def test_what_a_colleague_set_meanwhile_is_not_set_back(
+    qtbot: QtBot, settings: Settings, opened: OpenRegister
+) -> None:
+    dialog = SettingsDialog(settings, opened)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    hers = Register.open(opened.register.path, author="Вторая")
+    hers.set_setting("title", "ЕЁ ЗАГОЛОВОК")
+    dialog.report_font.setCurrentText("Arial")
+    with qtbot.assertNotEmitted(opened.failed):
+        dialog.accept()
+    assert not dialog.isVisible()
+    assert hers.settings().title == "ЕЁ ЗАГОЛОВОК"
+    assert hers.settings().report_font == "Arial"
+    hers.close()
+
+
+def test_what_others_have_set_is_shown_once_it_was_read_and_the_rest_stays(
+    qtbot: QtBot, settings: Settings, opened: OpenRegister
+) -> None:
+    dialog = SettingsDialog(settings, opened)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.report_font.setCurrentText("Arial")
+    dialog.title.setPlainText("МОЙ ЗАГОЛОВОК")
+    hers = Register.open(opened.register.path, author="Вторая")
+    hers.set_setting("title", "ЕЁ ЗАГОЛОВОК")
+    with qtbot.waitSignal(opened.failed):
+        dialog.accept()
+    # Asked whose words stay, the clerk chose hers; the window then reads the file again.
+    opened.steps_of_others()
+    opened.read_anew.emit()
+    assert dialog.title.toPlainText() == "ЕЁ ЗАГОЛОВОК"
+    dialog.accept()
+    assert hers.settings().title == "ЕЁ ЗАГОЛОВОК"
+    assert hers.settings().report_font == "Arial"
+    hers.close()
 
 
 def test_without_a_register_only_the_program_is_asked_about(

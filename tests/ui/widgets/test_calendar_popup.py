@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
@@ -125,3 +125,26 @@ def test_what_is_only_read_has_no_calendar(field: PartialDateEdit) -> None:
     override.ignore()
     QApplication.sendEvent(field, override)
     assert override.isAccepted(), "Alt+Down moves an event in the window, but not from here"
+
+
+@pytest.mark.parametrize(("turns", "left"), [([-120], 6), ([-15] * 8, 6), ([15] * 16, 3)])
+def test_a_notch_is_a_month_also_where_a_touchpad_tells_of_it_bit_by_bit(
+    field: PartialDateEdit, turns: list[int], left: int
+) -> None:
+    field.set_value("20.05.2020")
+    days = opened(field).days
+    middle = QPointF(days.rect().center())
+    for angle in turns:
+        wheel = QWheelEvent(
+            middle,
+            days.mapToGlobal(middle),
+            QPoint(),
+            QPoint(0, angle),
+            Qt.MouseButton.NoButton,
+            NONE,
+            Qt.ScrollPhase.NoScrollPhase,
+            False,
+        )
+        QApplication.sendEvent(days, wheel)
+    assert days.day().month == left
+    press(Qt.Key.Key_Escape)
