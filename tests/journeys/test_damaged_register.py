@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from partners_app.domain.changes import ChangeSet
@@ -16,7 +16,7 @@ from partners_app.services.catalogue import Scope
 from partners_app.services.file_place import FilePlace, PlaceKind
 from partners_app.services.register import Register
 from partners_app.ui.main_window import MainWindow
-from tests.damages import ROWS, TOLD, smash_header, truncate
+from tests.damages import PAGE, ROWS, TOLD, smash_header, truncate
 from tests.journeys.conftest import MakeWindow
 
 
@@ -185,6 +185,35 @@ def test_what_can_be_read_is_shown_for_reading_only(
     window.close_register()
     assert path.read_bytes() == before
     assert [each.name for each in path.parent.iterdir()] == [path.name]
+
+
+def test_of_a_file_in_which_nothing_can_be_read_that_is_told(
+    qtbot: QtBot, window: MainWindow, register_2020: Register
+) -> None:
+    path = register_2020.path
+    backup.write(register_2020)
+    path.write_bytes(path.read_bytes()[:PAGE].ljust(path.stat().st_size, b"\0"))
+    assert not window.open_path(path)
+    dialog = window.register_files.damaged_dialog()
+    assert dialog is not None
+    dialog.salvage_button.click()
+    _choose(qtbot, window, path.with_name("Спасённый.partners"))
+    qtbot.waitUntil(lambda: bool(_messages(window)))
+    assert "в нём больше ничего нельзя прочитать" in _messages(window)[0].text()
+    _messages(window)[0].close()
+    dialog.look_button.click()
+    qtbot.waitUntil(lambda: window.register_files.damaged_dialog() not in (None, dialog))
+    again = window.register_files.damaged_dialog()
+    assert again is not None
+    assert "в нём больше ничего нельзя прочитать" in again.what.text()
+    assert not again.look_button.isVisible()
+    assert not again.salvage_button.isVisible()
+    assert again.backups_button.isEnabled(), "they are what is left"
+    again.close()
+
+
+def _messages(window: MainWindow) -> list[QMessageBox]:
+    return [each for each in window.findChildren(QMessageBox) if each.isVisible()]
 
 
 def test_what_is_left_of_a_damaged_register_is_no_backup_of_it(

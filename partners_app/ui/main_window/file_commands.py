@@ -291,6 +291,11 @@ class FileCommands(QObject):
         banner = self.still_there(place).banner
         if not isinstance(error, PartnersError):
             raise error
+        if place is None and self._window.open_register is None:
+            # The banner belongs to the register, and is not to be seen without one.
+            if not isinstance(error, Abandoned):
+                self._window.show_error(error)
+            return
         if isinstance(error, Abandoned):
             text = error_text(error)
             banner.say(BannerTone.WARN, f"{text.what} {text.todo}")

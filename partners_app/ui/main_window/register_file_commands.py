@@ -270,11 +270,21 @@ class RegisterFileCommands(QObject):
             return
         path, author = dialog.path, window.settings.author
         dialog.accept()
-        window.files.in_background(
-            self.tr("What can be read is being gathered…"),
-            lambda: Register.open_damaged(path, author=author),
-            window.take_register,
-        )
+
+        def look() -> Register | RegisterDamaged:
+            try:
+                return Register.open_damaged(path, author=author)
+            except RegisterDamaged as error:
+                return error
+
+        def show(found: Register | RegisterDamaged) -> None:
+            if isinstance(found, RegisterDamaged):
+                # Nothing can be read at all: what is left are the backups.
+                self.offer_rescue(found)
+            else:
+                window.take_register(found)
+
+        window.files.in_background(self.tr("What can be read is being gathered…"), look, show)
 
     def salvage(self, path: Path) -> None:
         """Ask for a new file, and save into it what can be read of a damaged register."""
