@@ -190,7 +190,11 @@ class Register(RegisterFile):
         return self._write(lambda _connection: change_set, decided=decided)
 
     def undo(self) -> ChangeSet:
-        """Take back the newest step, or raise NothingToUndo."""
+        """Take back the newest step, or raise NothingToUndo.
+
+        ChangedSince, as for redo: others wrote since, and it is not the step that ``shown`` ends
+        with.
+        """
         return self._write(history.undo_change_set)
 
     def redo(self) -> ChangeSet:

@@ -133,6 +133,49 @@ def test_undo_of_a_step_that_was_not_seen_is_refused(mine: Register, hers: Regis
     assert events.load(mine, [1])[1].text == "моё"
 
 
+def test_undo_does_not_bring_back_what_she_deleted_unseen(mine: Register, hers: Register) -> None:
+    events.set_field(mine, 3, "text", "моё")
+    events.delete(hers, [5])
+    error = _refused(mine.undo)
+    assert (error.table, error.conflicts) == ("event", ())
+    assert events.load(mine, [5]) == {}
+    # Once it is shown, it is undone like everything else.
+    mine.show_all()
+    mine.undo()
+    assert set(events.load(mine, [5])) == {5}
+
+
+def test_undo_and_redo_do_not_go_to_another_step_because_of_her_undo(
+    mine: Register, hers: Register
+) -> None:
+    events.set_field(mine, 2, "text", "раньше")
+    events.set_field(mine, 3, "text", "позже")
+    hers.undo()
+    _refused(mine.undo)
+    assert events.load(mine, [2])[2].text == "раньше", "the older step was not meant"
+    mine.show_all()
+    mine.redo()
+    events.set_field(mine, 4, "text", "ещё")
+    mine.undo()
+    hers.undo()
+    _refused(mine.redo)
+    assert events.load(mine, [3])[3].text != "позже", "she undid it, and that was not shown"
+
+
+def test_undo_of_my_own_step_is_not_kept_from_me_by_what_she_wrote_before(
+    mine: Register, hers: Register
+) -> None:
+    was = events.load(mine, [2])[2].text
+    events.set_field(hers, 1, "text", "её")
+    events.set_field(mine, 2, "text", "моё")
+    mine.undo()
+    mine.redo()
+    mine.undo()
+    assert events.load(mine, [2])[2].text == was
+    _refused(mine.undo)
+    assert events.load(mine, [1])[1].text == "её"
+
+
 def test_what_is_put_off_stays_refused_although_everything_is_shown(
     mine: Register, hers: Register
 ) -> None:
