@@ -1,5 +1,6 @@
 """A person asks to be forgotten: the name goes from the register, its history and its pages."""
 
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -65,6 +66,26 @@ def test_an_erased_name_is_nowhere_in_the_file(written: Register) -> None:
     for word in ("Иванова", "Мария"):
         assert not holds(written.path, word), "not in records, journal, index or free pages"
     assert list(written.path.parent.glob(f"{written.path.name}-*")) == []
+    backup.verify(written.path)
+
+
+def test_an_erasure_is_done_though_a_colleague_reads_the_file_meanwhile(
+    written: Register, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hers = sqlite3.connect(written.path, isolation_level=None)
+
+    def begin_a_long_read(*_: object) -> None:
+        hers.execute("BEGIN")
+        hers.execute("SELECT count(*) FROM event").fetchone()
+
+    # Between the step and the file's being written anew.
+    monkeypatch.setattr(Register, "_wrote", begin_a_long_read)
+    monkeypatch.setattr("partners_app.storage.engine.BUSY_SECONDS", 0.1)
+    erasing.erase(written, NAME)
+    hers.execute("ROLLBACK")
+    hers.close()
+    assert not erasing.find(written, NAME)
+    assert not holds(written.path, "Иванова"), "what is freed is overwritten all the same"
     backup.verify(written.path)
 
 
