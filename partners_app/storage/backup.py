@@ -63,8 +63,7 @@ def verify(path: Path, *, derived: bool = True) -> Proof:
         with engine.reading(made, path) as connection:
             # Before anything that could wake what a file that somebody sent brings along.
             check_objects(connection, path)
-            answer = connection.exec_driver_sql("PRAGMA integrity_check(1)").scalar_one()
-            if answer != "ok":
+            if engine.faults(connection):
                 raise RegisterDamaged(path, "integrity_check")
             if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
                 raise RegisterDamaged(path, "foreign_key_check")
@@ -114,8 +113,7 @@ def upgraded_copy(path: Path) -> Iterator[Path]:
 def quick_check(connection: Connection, path: Path) -> None:
     """Raise RegisterDamaged when a page of the file or its set of tables is out of order."""
     check_objects(connection, path)
-    answer = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar_one()
-    if answer != "ok":
+    if engine.faults(connection, quick=True):
         raise RegisterDamaged(path, "quick_check")
     check_tables(connection, path)
 

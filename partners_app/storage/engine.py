@@ -6,6 +6,7 @@ after the journal is unlinked), never a mode that creates a missing file.
 """
 
 import os
+import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -32,13 +33,14 @@ from partners_app.domain.errors import (
 )
 from partners_app.storage import folding
 
-__all__ = ["Connection", "Engine", "file_engine", "file_uri", "reading", "writing"]
+__all__ = ["Connection", "Engine", "faults", "file_engine", "file_uri", "reading", "writing"]
 
 BUSY_SECONDS = 5.0
 _WRITES = "partners_writes"
 _IMMUTABLE = "&immutable=1"
 _LONGEST_POSIX_PATH = 512
 """Bytes of a path that SQLite takes on POSIX (MAX_PATHNAME), whatever the system does."""
+_OF_SEARCH = re.compile("inverted index for FTS5 table")
 _OTHERS_CAN_CAUSE = frozenset(
     [
         sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY,
@@ -214,6 +216,18 @@ def failure(path: Path, error: BaseException | None) -> PartnersError | None:
             return FileDenied(path, name) if path.exists() else FileMissing(path, name)
         case _:
             return None
+
+
+def faults(connection: Connection, *, quick: bool = False, most: int = 1) -> list[str]:
+    """Return what SQLite's own check finds wrong with pages, tables and indexes, a line each.
+
+    Newer versions look into the index of words too. That is passed over: the register can be read
+    without it, ``search.is_current`` looks at it, and it is made anew from the records.
+    """
+    check = "quick_check" if quick else "integrity_check"
+    # One more than is wanted: the line that is passed over counts.
+    lines = connection.exec_driver_sql(f"PRAGMA {check}({most + 1})").scalars()
+    return [line for line in lines if line != "ok" and not _OF_SEARCH.search(line)]
 
 
 def next_ids(connection: Connection, table: str, count: int, *, above: int = 0) -> range:
