@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from partners_app.domain.abandoning import to_the_end
 from partners_app.domain.backup_reason import BackupReason
 from partners_app.domain.changes import ChangeSet
 from partners_app.domain.errors import RegisterDamaged
@@ -74,6 +75,7 @@ def repair(register: Register, codes: Collection[FindingCode]) -> Repaired:
     """Put some kinds of findings right, each in one transaction, after a copy of the file.
 
     BackupFailed, or what the disk says: the copy could not be written, and nothing was changed.
+    It can be cancelled as long as that is so.
     """
     target = new_backup_file(
         register.path,
@@ -84,17 +86,17 @@ def repair(register: Register, codes: Collection[FindingCode]) -> Repaired:
     )
     before = repairable(check(register))
     register.write_safety_copy(target)
-    counts: dict[FindingCode, int] = {}
-    steps: list[ChangeSet] = []
-    for code, number in before.items():
-        if code not in codes:
-            continue
-        if code in _REBUILDS:
-            register.rebuild(_REBUILDS[code])
-        else:
-            # Of two kinds that one step puts right the second one finds nothing. The check has
-            # read what others wrote, whatever the window showed last.
-            step = register.apply(register.read(_CHANGES[code]), decided=True)
-            steps += [step] if step else []
-        counts[code] = number
-    return Repaired(target, counts, tuple(steps), check(register))
+    with to_the_end():
+        wanted = {code: number for code, number in before.items() if code in codes}
+        steps = [step for code in wanted if (step := _put_right(register, code))]
+        return Repaired(target, wanted, tuple(steps), check(register))
+
+
+def _put_right(register: Register, code: FindingCode) -> ChangeSet | None:
+    """Put one kind right; return the step of the history that it is, if it is one."""
+    if code in _REBUILDS:
+        register.rebuild(_REBUILDS[code])
+        return None
+    # Of two kinds that one step puts right the second one finds nothing. The check has read what
+    # others wrote, whatever the window showed last.
+    return register.apply(register.read(_CHANGES[code]), decided=True)

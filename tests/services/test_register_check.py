@@ -176,6 +176,22 @@ def test_a_check_that_nobody_waits_for_stops(register_2020: Register) -> None:
     assert asked == 100
 
 
+def test_a_repair_that_is_cancelled_is_done_or_not_begun(register_2020: Register) -> None:
+    both = {FindingCode.DERIVED_STALE: 3, FindingCode.ORDER_TWICE: 1}
+    ROWS["dates"][0](register_2020.path)
+    ROWS["one place twice"][0](register_2020.path)
+    before = sha(register_2020.path)
+    copies = backup.folder(register_2020)
+    with pytest.raises(Abandoned), while_wanted(lambda: False):
+        register_check.repair(register_2020, both)
+    assert sha(register_2020.path) == before
+    # «Cancel» once the first of the two is put right.
+    with while_wanted(lambda: sha(register_2020.path) == before):
+        repaired = register_check.repair(register_2020, both)
+    assert (repaired.counts, repaired.left, len(repaired.steps)) == (both, [], 1)
+    assert list(copies.iterdir()) == [repaired.backup]
+
+
 def test_a_register_that_may_only_be_read_is_checked_and_not_repaired(
     register_2020: Register,
 ) -> None:
