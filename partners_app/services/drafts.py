@@ -119,7 +119,12 @@ def restore(register: Register, typed: Typed) -> ChangeSet:
     others have written into the field since the text was typed, where ``shown`` is kept.
     """
     if isinstance(typed, Draft) and typed.change_seq and register.shown is not None:
-        register.shown.contest((typed.table, typed.row_id), typed.change_seq)
+        with register.shown.judged_since((typed.table, typed.row_id), typed.change_seq):
+            return _restore(register, typed)
+    return _restore(register, typed)
+
+
+def _restore(register: Register, typed: Typed) -> ChangeSet:
     table, row_id, text = typed.table, typed.row_id, typed.text
     match table, typed.field:
         case "event", field:

@@ -4,7 +4,8 @@ A service reads a row right before it changes it. So the check of ``before`` in 
 of what happens between the two, and this one of what happened since the row was shown.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from sqlalchemy import Connection, select
@@ -53,6 +54,23 @@ class Shown:
         """Judge a row by what was shown of it up to a change, or is now, until it is decided."""
         since = self.change_seq if change_seq is None else change_seq
         self.contested[key] = min(since, self.contested.get(key, since))
+
+    @contextmanager
+    def judged_since(self, key: RowKey, change_seq: int) -> Iterator[None]:
+        """Judge a row by what was shown of it up to a change, for one act upon it.
+
+        From then on it is judged as before, unless the act is refused because of others: then it
+        is undecided.
+        """
+        after = self.contested.copy()
+        self.contest(key, change_seq)
+        try:
+            yield
+        except ChangedSince:
+            after = self.contested
+            raise
+        finally:
+            self.contested = after
 
 
 def step_uuid(connection: Connection, change_seq: int) -> str | None:
