@@ -9,7 +9,7 @@ from partners_app.services import backup
 from partners_app.services.register import Register
 from partners_app.storage import erasure
 from partners_app.storage.backup import upgraded_copy
-from partners_app.storage.engine import file_engine, reading
+from partners_app.storage.engine import file_engine, reading, sound_content
 from partners_app.storage.erasure import MARKER, Place, Traces
 from partners_app.storage.migrate import identify
 
@@ -79,7 +79,7 @@ def _holds(path: Path, wanted: re.Pattern[str]) -> bool:
 def _has_traces(path: Path, wanted: re.Pattern[str]) -> bool:
     made = file_engine(path, read_only=True)
     try:
-        with reading(made, path) as connection:
+        with sound_content(path), reading(made, path) as connection:
             found = erasure.traces(connection, wanted)
             return bool(found) or bool(found.editions)
     finally:

@@ -12,7 +12,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from sqlalchemy import Connection, Engine, func, select
-from sqlalchemy.exc import DBAPIError
 
 from partners_app.domain.abandoning import stop_if_unwanted
 from partners_app.domain.errors import (
@@ -60,7 +59,7 @@ def verify(path: Path, *, derived: bool = True) -> Proof:
     identity = identify(path)
     made = engine.file_engine(path, read_only=True, immutable=identity.stands_alone(path))
     try:
-        with engine.reading(made, path) as connection:
+        with engine.sound_content(path), engine.reading(made, path) as connection:
             # Before anything that could wake what a file that somebody sent brings along.
             check_objects(connection, path)
             if engine.faults(connection):
@@ -75,9 +74,6 @@ def verify(path: Path, *, derived: bool = True) -> Proof:
             else:
                 _check_rows(connection, path, derived=derived)
             return prove(connection)
-    except (DBAPIError, ValueError, LookupError, TypeError) as error:
-        # A value that is no text, no JSON, no date any more.
-        raise RegisterDamaged(path, "content") from error
     finally:
         made.dispose()
 

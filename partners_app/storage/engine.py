@@ -15,7 +15,7 @@ from typing import Any
 from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.exc import DatabaseError, IntegrityError
+from sqlalchemy.exc import DatabaseError, DBAPIError, IntegrityError
 from sqlalchemy.pool import NullPool
 
 from partners_app.domain.errors import (
@@ -33,7 +33,16 @@ from partners_app.domain.errors import (
 )
 from partners_app.storage import folding
 
-__all__ = ["Connection", "Engine", "faults", "file_engine", "file_uri", "reading", "writing"]
+__all__ = [
+    "Connection",
+    "Engine",
+    "faults",
+    "file_engine",
+    "file_uri",
+    "reading",
+    "sound_content",
+    "writing",
+]
 
 BUSY_SECONDS = 5.0
 _WRITES = "partners_writes"
@@ -185,6 +194,18 @@ def named_failures(path: Path) -> Iterator[None]:
         if known is None:
             raise
         raise known from error
+
+
+@contextmanager
+def sound_content(path: Path) -> Iterator[None]:
+    """Turn a value that is no text, no JSON, no date any more, or a table that lacks, into damage.
+
+    For whoever reads a file that nobody has looked through: raises RegisterDamaged.
+    """
+    try:
+        yield
+    except (DBAPIError, ValueError, LookupError, TypeError, AttributeError) as error:
+        raise RegisterDamaged(path, "content") from error
 
 
 def failure(path: Path, error: BaseException | None) -> PartnersError | None:

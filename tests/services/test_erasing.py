@@ -10,6 +10,7 @@ from partners_app.domain.vocabulary import OperationKind
 from partners_app.services import agreements, backup, catalogue, erasing, events, history
 from partners_app.services.catalogue import Scope, ScopeKind
 from partners_app.services.register import Register
+from tests.damages import run
 
 NAME = "Иванова Мария"
 
@@ -126,6 +127,22 @@ def test_the_backups_that_still_hold_the_name_are_named(written: Register) -> No
     held.write_bytes(held.read_bytes()[:5000])
     (unread,) = erasing.in_backups(written, NAME)
     assert (unread.path, unread.readable) == (held, False)
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "UPDATE change SET after = 'no JSON' WHERE after IS NOT NULL",
+        "UPDATE change SET after = '[]' WHERE after IS NOT NULL",
+        "UPDATE event SET text = CAST(x'ff' AS TEXT)",
+        "DROP TABLE glossary_entry",
+    ],
+)
+def test_a_damaged_backup_hides_no_other_one(written: Register, damage: str) -> None:
+    held, bad = backup.write(written).path, backup.write(written).path
+    run(bad, damage)
+    found = {each.path: each.readable for each in erasing.in_backups(written, NAME)}
+    assert found == {held: True, bad: False}
 
 
 def test_a_register_that_may_only_be_read_is_not_erased_from(
