@@ -11,9 +11,9 @@ from pathlib import Path
 from partners_app.domain.backup_reason import BackupReason
 from partners_app.domain.backup_thinning import DatedBackup, surplus
 from partners_app.domain.errors import PartnersError
+from partners_app.paths import as_name
 from partners_app.services import backup_notes
 from partners_app.services.backup_files import (
-    as_name,
     copy_backup,
     folder_of,
     lineage_of,

@@ -14,7 +14,7 @@ from typing import Any
 
 from partners_app.domain.errors import FileProblem
 from partners_app.exchange.atomic_file import atomic_write
-from partners_app.paths import user_data
+from partners_app.paths import as_name, user_data
 from partners_app.storage.backup import Proof
 
 
@@ -118,9 +118,7 @@ def _put(path: Path, text: str) -> None:
 
 
 def _file(register_uuid: str) -> Path:
-    # The UUID of a file that somebody sent may be any text.
-    name = "".join(letter if letter.isalnum() else "-" for letter in register_uuid)
-    return user_data() / "Backup notes" / f"{name}.json"
+    return user_data() / "Backup notes" / f"{as_name(register_uuid)}.json"
 
 
 def remember(path: Path, proof: Proof) -> None:
