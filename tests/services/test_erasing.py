@@ -110,6 +110,31 @@ def test_nothing_before_an_erasure_can_be_undone(written: Register, place: Scope
     assert catalogue.partner(written, number(place)).name == "Вена"
 
 
+def test_the_history_offers_behind_an_erasure_only_what_can_be_done(
+    written: Register, place: Scope
+) -> None:
+    deleted = events.ids(written, place, 2020)[-1]
+    events.delete(written, [deleted])
+    erasing.erase(written, NAME)
+    catalogue.rename(written, "partner", number(place), "Вена и Грац")
+    steps = {
+        step.operation.kind: (step, history.changes_of_step(written, step.operation.id))
+        for step in reversed(history.steps(written, history.StepFilter()))
+    }
+    offered = {kind: history.can_take_back(*found) for kind, found in steps.items()}
+    assert offered == {
+        OperationKind.CREATE: False,
+        OperationKind.ADD: False,
+        OperationKind.DELETE: False,
+        OperationKind.ERASURE: False,
+        OperationKind.EDIT: True,
+    }
+    step, changes = steps[OperationKind.DELETE]
+    assert history.holds(step, changes), "what was deleted comes back without the name"
+    history.restore_deleted(written, step.operation.id)
+    assert events.load(written, [deleted])[deleted].participants.startswith(erasing.MARKER)
+
+
 def test_an_agreement_keeps_its_other_words(written: Register, place: Scope) -> None:
     (new,) = agreements.add(written, number(place)).ids("agreement")
     agreements.set_field(written, new, "title", f"Письмо {NAME} о дружбе")
