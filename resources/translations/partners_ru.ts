@@ -2095,6 +2095,10 @@
         <source>The text is erased from the records and the history.</source>
         <translation>Текст удалён из записей и из истории.</translation>
     </message>
+    <message>
+        <source>Not all backups were looked through: they may still hold it.</source>
+        <translation>Копии просмотрены не все: в них он ещё может быть.</translation>
+    </message>
     <message numerus="yes">
         <source>%n backup(s) still hold it; delete them yourself.</source>
         <translation>
@@ -2110,6 +2114,10 @@
             <numerusform>%n копии прочитать не удалось.</numerusform>
             <numerusform>%n копий прочитать не удалось.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The second folder is not there now, its backups may still hold it: %1</source>
+        <translation>Вторая папка сейчас недоступна, в её копиях он ещё может быть: %1</translation>
     </message>
     <message>
         <source>Open the folder</source>

@@ -5,9 +5,18 @@ from pathlib import Path
 
 import pytest
 
-from partners_app.domain.errors import NothingToUndo, RegisterReadOnly
+from partners_app.domain.abandoning import while_wanted
+from partners_app.domain.errors import Abandoned, NothingToUndo, RegisterReadOnly
 from partners_app.domain.vocabulary import OperationKind
-from partners_app.services import agreements, backup, catalogue, erasing, events, history
+from partners_app.services import (
+    agreements,
+    backup,
+    catalogue,
+    erasing,
+    events,
+    history,
+    restoring,
+)
 from partners_app.services.catalogue import Scope, ScopeKind
 from partners_app.services.register import Register
 from tests.damages import run
@@ -152,6 +161,29 @@ def test_the_backups_that_still_hold_the_name_are_named(written: Register) -> No
     held.write_bytes(held.read_bytes()[:5000])
     (unread,) = erasing.in_backups(written, NAME)
     assert (unread.path, unread.readable) == (held, False)
+
+
+def test_what_a_restore_has_put_aside_is_named_too(written: Register, tmp_path: Path) -> None:
+    kept = backup.write(written).path
+    written.close()
+    aside = restoring.restore(written.path, kept).aside
+    register = Register.open(written.path, author="Анна")
+    (written.path.parent / "Другой.before-restore-x.partners").write_bytes(b"")
+    erasing.erase(register, NAME)
+    named = [each.path for each in erasing.in_backups(register, NAME)]
+    assert len(named) == 3, "the backup, that of the restore, and what stood there"
+    assert {kept, aside} < set(named)
+    register.close()
+    assert not erasing.is_away(None)
+    assert not erasing.is_away(tmp_path)
+    assert erasing.is_away(tmp_path / "флешка")
+
+
+def test_an_erasure_that_is_cancelled_in_time_is_not_begun(written: Register) -> None:
+    before = written.path.read_bytes()
+    with pytest.raises(Abandoned), while_wanted(lambda: False):
+        erasing.erase(written, NAME)
+    assert written.path.read_bytes() == before
 
 
 @pytest.mark.parametrize(
