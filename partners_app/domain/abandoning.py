@@ -24,6 +24,14 @@ def to_the_end() -> AbstractContextManager[None]:
     return while_wanted(lambda: True)
 
 
+def carry_through() -> None:
+    """Let what runs in this thread go on to its end from now on: something of it is written.
+
+    Who cancels is told that nothing was.
+    """
+    _wanted.set(None)
+
+
 def stop_if_unwanted() -> None:
     """Raise Abandoned if the user has cancelled what runs in this thread.
 

@@ -69,7 +69,10 @@ def _counted(name: str, numbers: Iterable[int]) -> str:
 
 
 def _heading(item: Difference) -> str:
-    return item.place.country or ((item.after or item.before) if item.part is Part.COUNTRY else "")
+    if item.part is Part.TITLE:
+        return ""
+    # A band has a heading too: its row would seem to be of the country above it.
+    return item.place.country or item.after or item.before
 
 
 def _row(item: Difference) -> tuple[str, ...]:

@@ -109,17 +109,6 @@ class ContentTables:
             rows.sort(key=lambda item: (item[1], item[0]))
         return found
 
-    @cached_property
-    def cell_ranks(self) -> Mapping[tuple[str, int], int]:
-        """The order in which the yearly table has the cells of events."""
-        ranks: dict[tuple[str, int], int] = {}
-        for region, _ in self.siblings.get(("region", "", 0), []):
-            for country, _ in self.siblings.get(("country", "region", region), []):
-                ranks["country", country] = len(ranks)
-                for partner, _ in self.siblings.get(("partner", "country", country), []):
-                    ranks["partner", partner] = len(ranks)
-        return ranks
-
     def label(self, table: str, row_id: int) -> str:
         """Return how a clerk knows a record: its name; a country as a whole by the country's."""
         row = self.rows[table][row_id]

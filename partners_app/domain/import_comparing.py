@@ -1,8 +1,10 @@
 """A file, the register, and the register as of the export, compared record by record.
 
 A value that the file left as it was exported is no change, whatever the register holds now; a value
-changed on both sides is doubtful. Without an export to compare with, an empty value says nothing.
-What disappeared, a value or a record, is proposed and never ticked.
+changed on both sides is doubtful. Without an export to compare with, an empty value says nothing;
+where there was one that is not known any more, each difference may be the register's: all are
+doubtful. So is a value where the register has the marker of an erased text: what was exported has
+lost that text too. What disappeared, a value or a record, is proposed and never ticked.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -30,47 +32,47 @@ def compare(
     current: RegisterContent,
     base: RegisterContent | None,
     matches: Matches,
+    *,
+    base_lost: bool = False,
 ) -> tuple[list[PlanEntry], list[Siblings]]:
     """Return an entry for each record of the file, and the lists whose order is touched.
 
-    ``base`` is the register as it was when the file was exported, under the same ids.
+    ``base`` is the register as it was when the file was exported, under the same ids;
+    ``base_lost`` says that the file is an export of this register all the same.
     """
-    comparison = _Comparison(incoming, current, base, matches)
+    sides = Sides(incoming, current, base, matches, base_lost=base_lost)
+    comparison = _Comparison(sides)
     entries = list(comparison.entries())
     entries += comparison.deletions(entries)
     return entries, comparison.differences.order.siblings()
 
 
 class _Comparison:
-    def __init__(
-        self,
-        incoming: Incoming,
-        current: RegisterContent,
-        base: RegisterContent | None,
-        matches: Matches,
-    ) -> None:
-        self.sides = Sides(incoming, current, base, matches)
-        self.incoming, self.matches = incoming, matches
-        self.file, self.now, self.was = self.sides.file, self.sides.now, self.sides.was
-        self.differences = Differences(self.sides)
+    def __init__(self, sides: Sides) -> None:
+        self.sides, self.incoming, self.matches = sides, sides.incoming, sides.matches
+        self.file, self.now, self.was = sides.file, sides.now, sides.was
+        self.differences = Differences(sides)
         self.gone = self._gone()
         self.told = frozenset(
             str(row["uuid"])
             for table in RECORDS
             for row in self.file.rows[table].values()
-            if (stated := incoming.stated.get(str(row["uuid"]))) is None or stated
+            if (stated := self.incoming.stated.get(str(row["uuid"]))) is None or stated
         )
 
     def _gone(self) -> set[tuple[str, int]]:
-        """Return the file's records that the export held and the register does not any more."""
-        if self.was is None:
+        """Return the file's records that the export held and the register does not any more.
+
+        Where that export is not known, it may have held all that has a UUID of its own.
+        """
+        if self.was is None and not self.sides.base_lost:
             return set()
         return {
             (table, row_id)
             for table in RECORDS
             for row_id, row in self.file.rows[table].items()
             if (table, row_id) not in self.matches.known
-            and (table, str(row["uuid"])) in self.was.ids
+            and (self.was is None or (table, str(row["uuid"])) in self.was.ids)
             and row["uuid"] in self.incoming.named
         }
 
@@ -215,7 +217,9 @@ class _Comparison:
         self, table: str, row_id: int, row: Row, stated: frozenset[str] | None
     ) -> Iterator[PlanEntry]:
         """A record that was deleted after the export comes back only if the file changed it."""
-        assert self.was is not None
+        if self.was is None:
+            yield self._new(table, row_id, row, stated, Outcome.DOUBTFUL, Doubt.DELETED_OR_NEW)
+            return
         before = self.was.rows[table][self.was.ids[table, str(row["uuid"])]]
         fields = set(before) - NOT_COMPARED
         if stated is not None:
@@ -241,8 +245,9 @@ class _Comparison:
                 needs=found.needs,
                 changes=_merged(changes),
             )
+        contested = Doubt.CHANGED_EITHER if self.sides.base_lost else Doubt.CHANGED_BOTH
         for fields, suffix, doubt in (
-            (found.contested, "/both", Doubt.CHANGED_BOTH),
+            (found.contested, "/both", contested),
             (found.emptied, "/emptied", Doubt.EMPTIED),
         ):
             if fields:
@@ -253,6 +258,7 @@ class _Comparison:
                     fields,
                     suffix=suffix,
                     doubt=doubt,
+                    needs=found.needs,
                     changes=_merged([each for name in fields for each in found.changes[name]]),
                 )
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from partners_app.domain.changes import Change, Row, Value
 from partners_app.domain.content_tables import PARENTS, REFERENCES, ContentTables, cell_of_row
+from partners_app.domain.erased_text import would_return
 from partners_app.domain.import_lists import Lists
 from partners_app.domain.import_matching import Matches
 from partners_app.domain.import_order import Order
@@ -51,9 +52,14 @@ class Sides:
         current: RegisterContent,
         base: RegisterContent | None,
         matches: Matches,
+        *,
+        base_lost: bool = False,
     ) -> None:
-        """Take the three apart; ``base`` is None where there is no export to compare with."""
-        self.incoming, self.matches = incoming, matches
+        """Take the three apart; ``base`` is None where there is no export to compare with.
+
+        ``base_lost``: there was one, of this register, which is not known any more.
+        """
+        self.incoming, self.matches, self.base_lost = incoming, matches, base_lost
         self.file, self.now = ContentTables(incoming.content), ContentTables(current)
         # Where nobody has changed anything since the export, the two are one.
         self.was = self.now if base is current else None if base is None else ContentTables(base)
@@ -84,7 +90,7 @@ class Sides:
 
 @dataclass(slots=True)
 class Difference:
-    """What a known record's fields come to: to be written, emptied, or changed on both sides."""
+    """What a known record's fields come to: to be written, emptied, or not the file's alone."""
 
     changed: dict[str, tuple[Value, Value]] = field(default_factory=dict)
     emptied: dict[str, tuple[Value, Value]] = field(default_factory=dict)
@@ -163,8 +169,10 @@ class Differences:
             return
         if empty and not tells_empty:
             return
-        place = found.contested if both else found.emptied if empty else found.changed
-        place[name] = values
+        if both or self.sides.base_lost or would_return(*values):
+            found.contested[name] = values
+        else:
+            (found.emptied if empty else found.changed)[name] = values
         found.changes[name] = changes
 
     def _compare_parent(
@@ -245,11 +253,12 @@ class Differences:
             before = {cell_of_row(row) for _, row in self._links(self.was, known)}
         new = [(number, row) for number, row in told if cell_of_row(row) not in now]
         leaving = [cell for cell in now if cell not in cells] if whole else []
-        if not whole and new and before:
-            # The table prints an event once: under the first of its places.
-            ranks = self.was.cell_ranks if self.was is not None else {}
-            printed = min(before, key=lambda cell: ranks.get(cell, len(ranks)))
-            leaving = [printed] if printed in now and printed not in cells else []
+        if not whole and new:
+            # The table prints an event once: from that place alone it can be led elsewhere.
+            uuid = str(self.now.rows["event"][known]["uuid"])
+            printed = self.incoming.cells.get(uuid, ("", ""))
+            place = (printed[0], self.now.ids.get(printed))
+            leaving = [cell for cell in now if cell == place and cell not in cells]
         if not new and not leaving:
             return
         needs = [
@@ -304,7 +313,8 @@ class Differences:
         moves = self.order.moves_of(table, known)
         if not moves or "links" in found.contested:
             return
-        found.changed["position"] = (moves[0].old, moves[0].new)
+        place = found.contested if self.sides.base_lost else found.changed
+        place["position"] = (moves[0].old, moves[0].new)
         found.changes["position"] = []
         for move in moves:
             number = {"position": self.now.rows[move.table][move.row_id]["position"]}

@@ -22,7 +22,7 @@ _PARTS = {
     "agreement": ("title", "dates"),
     "setting": ("value",),
 }
-_DOUBTS_OF_FIELDS = (Doubt.EMPTIED, Doubt.CHANGED_BOTH)
+_DOUBTS_OF_FIELDS = (Doubt.EMPTIED, Doubt.CHANGED_BOTH, Doubt.CHANGED_EITHER)
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,9 @@ class Doubt(StrEnum):
     EMPTIED = "emptied"
     CHANGED_BOTH = "changed_both"
     DELETED_SINCE = "deleted_since"
+    # Where what was exported is not known any more: whose change it is nobody can tell.
+    CHANGED_EITHER = "changed_either"
+    DELETED_OR_NEW = "deleted_or_new"
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,10 +34,15 @@ class SourcePlace:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """The export that a file came back from: which register, in which state."""
+    """The export that a file came back from: which register, in which state.
+
+    After a backup was restored the numbers of steps are given again: ``step_uuid`` says which step
+    it was. "" where the file does not say.
+    """
 
     register_uuid: str
     change_seq: int
+    step_uuid: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +71,9 @@ class Incoming:
       the order. A record that is not in it is stated whole;
     - ``printed``: what the cell of a record says, where one cell holds several of its fields
       («20-22 февраля – визит»);
-    - ``places``: where a record stands.
+    - ``places``: where a record stands;
+    - ``cells``: where the export printed an event, by table and UUID («partner», «country»), in a
+      file that prints each once, whatever other places it has.
 
     ``origin`` is the export that the file came from. ``covers`` are the records that the file
     would hold if nobody had removed any, where the file itself tells (None: where the layout and
@@ -83,6 +90,7 @@ class Incoming:
     stated: Mapping[str, frozenset[str]] = field(default_factory=dict)
     printed: Mapping[str, str] = field(default_factory=dict)
     places: Mapping[str, SourcePlace] = field(default_factory=dict)
+    cells: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     settings: Mapping[str, str] = field(default_factory=dict)
     refused: tuple[RefusedRow, ...] = ()
     findings: tuple[Finding, ...] = ()

@@ -3,7 +3,7 @@
 import difflib
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from partners_app.domain.vocabulary import PartnerKind
@@ -151,7 +151,11 @@ def one_alphabet(word: str) -> str | None:
 _OPENING = {"«": "«»", "(": "()", "[": "[]", "„": "„“"}
 _CLOSING = {"»": "«»", ")": "()", "]": "[]"}
 _SIGN = re.compile(r'[«»()\[\]„“”"]')
-_LIST_MARK = re.compile(r"(?:^|[\n;:])[ \t\u00a0]*(?:[0-9]{1,2}|[А-Яа-яA-Za-z])(\))(?=\s)")
+_LIST_MARK = re.compile(
+    r"(?:(?P<sure>^|[\n;:])[ \t\u00a0]*|(?<=[\s,]))"
+    r"(?P<label>[0-9]{1,2}|[А-Яа-яA-Za-z])(?P<mark>\))(?=\s)"
+)
+_FIRST_LABELS = frozenset("1аАaA")
 
 
 def _quote_kind(char: str, open_kinds: dict[str, list[int]]) -> tuple[str, bool]:
@@ -169,11 +173,14 @@ def _quote_kind(char: str, open_kinds: dict[str, list[int]]) -> tuple[str, bool]
 
 
 def _unpaired(text: str) -> Iterator[int]:
-    marks = {match.start(1) for match in _LIST_MARK.finditer(text)}
+    marks = {match.start("mark"): match for match in _LIST_MARK.finditer(text)}
+    last: re.Match[str] | None = None
     waiting: dict[str, list[int]] = {}
     for found in _SIGN.finditer(text):
         place, char = found.start(), found[0]
-        if place in marks:
+        mark = marks.get(place)
+        if mark is not None and _is_mark(mark, last, waiting.get("()", ())):
+            last = mark
             continue
         kind, opens = _quote_kind(char, waiting)
         if opens:
@@ -186,10 +193,27 @@ def _unpaired(text: str) -> Iterator[int]:
         yield from places
 
 
+def _is_mark(mark: re.Match[str], last: re.Match[str] | None, opened: Sequence[int]) -> bool:
+    """Tell whether «2)» is the mark of a list, not the end of what a bracket ``opened``.
+
+    Within a line it is where it begins a list, or goes on with it: «1) туризм, 2) транспорт».
+    """
+    label = mark["label"]
+    if mark["sure"] is not None or (label in _FIRST_LABELS and not opened):
+        return True
+    if last is None or (opened and opened[-1] > last.start()):
+        return False
+    before = last["label"]
+    if label.isdigit() and before.isdigit():
+        return int(label) == int(before) + 1
+    # «й» and «ё» are passed over.
+    return len(label) == len(before) == 1 and ord(label) - ord(before) in (1, 2)
+
+
 def unpaired(text: str) -> list[tuple[int, str]]:
     """List the brackets and quotes without a partner: the place in the text and the character.
 
-    Each kind is paired by itself: «» () [] „“ “” and straight quotes. A list mark like «1)» at the
-    start of a line needs no partner.
+    Each kind is paired by itself: «» () [] „“ “” and straight quotes. The marks of a list, «1) …,
+    2) …», need no partner.
     """
     return [(place, text[place]) for place in sorted(_unpaired(text))]

@@ -239,7 +239,7 @@ class _Builder:
         self.with_events_in_period = {
             cell_of(link)
             for event in events
-            if event.printed and options.has_date(event.date)
+            if event.printed and not _is_blank(event) and options.has_date(event.date)
             for link in event.links
         }
         self.events = self._events_of_cells(events)
@@ -278,7 +278,7 @@ class _Builder:
                 self.left_out["unplaced"] += 1
             elif not event.printed:
                 self.left_out["events"] += 1
-            elif not event.date.text.strip() and not event.text.strip():
+            elif _is_blank(event):
                 self.left_out["blank"] += 1
             elif not places:
                 self.left_out["unchosen_events"] += 1
@@ -355,6 +355,10 @@ class _Builder:
 
 def _place(record: Region | Country | Partner | Agreement | AgreementDate) -> tuple[int, int]:
     return record.position, record.id
+
+
+def _is_blank(event: Event) -> bool:
+    return not event.date.text.strip() and not event.text.strip()
 
 
 def _first_day(dates: Iterable[AgreementDate]) -> date | None:

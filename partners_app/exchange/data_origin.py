@@ -1,11 +1,11 @@
 """The hidden sheet of the data workbook: what it was made from, and what its cells cannot say.
 
-Its rows are a key and up to three values. «register_uuid», «change_seq», «year», «layout» and
-«title» stand once. A row of a table's name is a record that others refer to: its uuid, that of the
-record above it, and what it was called. A row «cut» is a field whose cell says less than the
-register (a text too long for a cell), a row «inexact» one whose cell says it otherwise (a line
-break of another kind): a record's uuid, the field, and a digest of the cell. A row «blank» is a
-record that has nothing to show.
+Its rows are a key and up to three values. «register_uuid», «change_seq», «step_uuid», «year»,
+«layout» and «title» stand once. A row of a table's name is a record that others refer to: its uuid,
+that of the record above it, and what it was called. A row «cut» is a field whose cell says less
+than the register (a text too long for a cell), a row «inexact» one whose cell says it otherwise (a
+line break of another kind): a record's uuid, the field, and a digest of the cell. A row «blank» is
+a record that has nothing to show.
 """
 
 import hashlib
@@ -48,11 +48,12 @@ class ExportNotes:
     blank: frozenset[str] = frozenset()
 
 
-def head_rows(register_uuid: str, change_seq: int, year: int | None, title: str) -> list[SheetRow]:
+def head_rows(origin: Origin, year: int | None, title: str) -> list[SheetRow]:
     """Return the rows that say what the workbook was made from."""
     return [
-        ("register_uuid", register_uuid),
-        ("change_seq", str(change_seq)),
+        ("register_uuid", origin.register_uuid),
+        ("change_seq", str(origin.change_seq)),
+        ("step_uuid", origin.step_uuid),
         ("year", "" if year is None else str(year)),
         ("layout", LAYOUT_VERSION),
         ("title", title),
@@ -98,7 +99,8 @@ def read_notes(grid: Grid | None) -> ExportNotes:
             heads.setdefault(key, first)
     origin = None
     if heads.get("register_uuid") and heads.get("change_seq", "").isdecimal():
-        origin = Origin(heads["register_uuid"], int(heads["change_seq"]))
+        number, step = int(heads["change_seq"]), heads.get("step_uuid", "")
+        origin = Origin(heads["register_uuid"], number, step)
     year = int(heads["year"]) if heads.get("year", "").isdecimal() else None
     return ExportNotes(origin, year, heads.get("title", ""), records, inexact, frozenset(blank))
 

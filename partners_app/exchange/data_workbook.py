@@ -18,6 +18,7 @@ from xlsxwriter.exceptions import FileCreateError
 from xlsxwriter.worksheet import CellStringTuple, Worksheet
 
 from partners_app.domain.errors import FileFailed
+from partners_app.domain.incoming import Origin
 from partners_app.domain.records import RegisterContent
 from partners_app.exchange import data_layout as layout
 from partners_app.exchange.atomic_file import atomic_write
@@ -71,11 +72,12 @@ def write_data_workbook(
     content: RegisterContent,
     target: Path,
     *,
-    register_uuid: str,
-    change_seq: int,
+    origin: Origin,
     year: int | None,
 ) -> WrittenWorkbook:
     """Write a content as a data workbook; ``year`` is that of its events, None for all.
+
+    ``origin`` says which register it is of, and which state of that.
 
     The file is opened again and its cells are counted before it takes the target's place. Raises
     what ``atomic_write`` raises.
@@ -88,7 +90,7 @@ def write_data_workbook(
         with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
             writing = _Writing(temporary, folder, content)
             try:
-                writing.all(head_rows(register_uuid, change_seq, year, content.title))
+                writing.all(head_rows(origin, year, content.title))
             finally:
                 writing.close_sheets()
 

@@ -99,6 +99,7 @@ def read_official(
         stated=reading.notes.stated,
         printed=reading.notes.printed,
         places=reading.notes.places,
+        cells=reading.base.cells,
         refused=refused,
         findings=(
             *findings_about(file, [grid.name], but=OUR_OWN if table.ids else ()),

@@ -18,7 +18,9 @@ def read_origin(file: GridFile) -> tuple[Origin | None, int | None]:
     """Return the export that a workbook came back from and its year; None for what is not told."""
     told = _told(file)
     uuid, change_seq, year = (told.get(key, "") for key in ("register_uuid", "change_seq", "year"))
-    origin = Origin(uuid, int(change_seq)) if uuid and change_seq.isdecimal() else None
+    origin = None
+    if uuid and change_seq.isdecimal():
+        origin = Origin(uuid, int(change_seq), told.get("step_uuid", ""))
     return origin, int(year) if year.isdecimal() else None
 
 

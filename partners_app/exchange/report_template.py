@@ -1,17 +1,22 @@
 """The look of the yearly table, read from a template workbook that an office may restyle."""
 
+from collections.abc import Iterable
 from copy import copy
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 from typing import cast
+from zipfile import ZIP_DEFLATED, ZipFile
 
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell.cell import Cell
-from openpyxl.styles import Alignment, Border, Color, Fill, Font, PatternFill
+from openpyxl.styles import Alignment, Border, Fill, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.views import Selection
 from openpyxl.worksheet.worksheet import Worksheet
+from openpyxl.writer.excel import ExcelWriter
 
 from partners_app import paths
 from partners_app.domain.errors import ReportImpossible, from_os_error
@@ -24,6 +29,7 @@ from partners_app.domain.report_style import (
     TextStyle,
 )
 from partners_app.exchange.atomic_file import atomic_write
+from partners_app.exchange.cell_colors import rgb_of, theme_palette
 from partners_app.exchange.character_widths import font_widths
 from partners_app.exchange.row_heights import TextFit
 
@@ -58,7 +64,7 @@ class CellLook:
         cell.alignment = self.alignment
         cell.number_format = self.number_format
 
-    def on_paper(self) -> TextStyle:
+    def on_paper(self, palette: tuple[str, ...]) -> TextStyle:
         """Return the same for a page that the program paints itself."""
         font, sides = self.font, {side.value: side for side in Side}
         filled = isinstance(self.fill, PatternFill) and self.fill.fill_type == "solid"
@@ -69,8 +75,8 @@ class CellLook:
             bold=bool(font.bold),
             italic=bool(font.italic),
             side=sides.get(self.alignment.horizontal or "", Side.LEFT),
-            color=_rgb(font.color),
-            fill=_rgb(cast(PatternFill, self.fill).fgColor) if filled else "",
+            color=rgb_of(font.color, palette),
+            fill=rgb_of(cast(PatternFill, self.fill).fgColor, palette) if filled else "",
         )
 
 
@@ -79,7 +85,8 @@ class ReportTemplate:
     """An open template: its sheet, emptied, and what was learnt from it.
 
     ``widths`` are those of the five columns, ``indent`` that of one step of indentation, and
-    ``unit`` what the widths of columns are counted in, in points.
+    ``unit`` what the widths of columns are counted in, in points. ``palette`` holds the colours of
+    the theme.
     """
 
     workbook: Workbook
@@ -88,6 +95,7 @@ class ReportTemplate:
     widths: tuple[float, ...]
     indent: float
     unit: float
+    palette: tuple[str, ...]
 
     def fit(self, role: CellRole, first: int, last: int) -> TextFit:
         """Return how texts of a kind fit a cell over columns ``first`` to ``last`` (from 1)."""
@@ -104,7 +112,7 @@ class ReportTemplate:
     def on_paper(self) -> ReportStyle:
         """Return the look of the table for pages that the program paints itself."""
         inches = self.sheet.page_margins
-        texts = {role: look.on_paper() for role, look in self.looks.items()}
+        texts = {role: look.on_paper(self.palette) for role, look in self.looks.items()}
         event = texts[CellRole.EVENT]
         footer = self.sheet.oddFooter.center if self.sheet.oddFooter is not None else None
         side = self.looks[CellRole.EVENT].border.left
@@ -120,8 +128,25 @@ class ReportTemplate:
                 bottom=float(inches.bottom) * _POINTS_PER_INCH,
                 foot=float(inches.footer) * _POINTS_PER_INCH,
             ),
-            _rgb(side.color) if side is not None else "",
+            rgb_of(side.color, self.palette) if side is not None else "",
         )
+
+    def saved(self, target: Path) -> bytes:
+        """Return the bytes of the workbook as it is now, which are meant for a file.
+
+        In memory, and with an archive that is closed whatever happens: one that was cut off by a
+        full disk complains when nobody can do anything about it any more. Raises the FileProblem
+        that an error of the system stands for, said of that file: openpyxl lays each sheet down in
+        the system's temporary folder, which may be full too.
+        """
+        self.workbook.properties.modified = datetime.now(UTC).replace(tzinfo=None)
+        content = BytesIO()
+        try:
+            with ZipFile(content, "w", ZIP_DEFLATED) as archive:
+                ExcelWriter(self.workbook, archive).save()
+        except OSError as error:
+            raise from_os_error(target, error) from error
+        return content.getvalue()
 
 
 def default_template() -> Path:
@@ -172,9 +197,11 @@ def _load(path: Path, font: str) -> ReportTemplate:
     looks = {role: _look(cell, font) for role, cell in examples.items()}
     # A cell that nobody has touched has the workbook's normal font, which widths are counted in.
     normal = cast(Font, sheet.cell(sheet.max_row + 1, sheet.max_column + 1).font)
-    widths = tuple(_column_points(sheet, column, normal) for column in range(1, COLUMNS + 1))
+    columns = [_column_width(sheet, column) for column in range(1, COLUMNS + 1)]
+    widths = tuple(_points(width, normal) for width in columns)
     indent = _SPACES_OF_INDENT * font_widths(normal.name or "").width(" ") * _size(normal)
     _empty(workbook, sheet)
+    set_columns(sheet, columns)
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
     if font:
@@ -183,7 +210,8 @@ def _load(path: Path, font: str) -> ReportTemplate:
                 part = getattr(footer, side, None)
                 if part is not None and part.text:
                     part.font = font
-    return ReportTemplate(workbook, sheet, looks, widths, indent, _unit(normal))
+    palette = theme_palette(workbook.loaded_theme)
+    return ReportTemplate(workbook, sheet, looks, widths, indent, _unit(normal), palette)
 
 
 def _example(workbook: Workbook, role: CellRole) -> Cell:
@@ -225,13 +253,28 @@ def _look(cell: Cell, family: str) -> CellLook:
     )
 
 
-def _column_points(sheet: Worksheet, column: int, normal: Font) -> float:
-    """Return the width of a column in points (ECMA-376 part 1, 18.3.1.13)."""
+def set_columns(sheet: Worksheet, widths: Iterable[float]) -> None:
+    """Give the first columns of a sheet their widths, and forget what was said of any before.
+
+    One entry of the template may stand for several columns, as of all beside the table once a font
+    was set for the whole sheet: Excel calls a workbook damaged where another names one of them.
+    """
+    sheet.column_dimensions.clear()
+    for number, width in enumerate(widths, start=1):
+        sheet.column_dimensions[get_column_letter(number)].width = width
+
+
+def _column_width(sheet: Worksheet, column: int) -> float:
+    """Return the width of a column, in what widths are counted in."""
     dimension = sheet.column_dimensions.get(get_column_letter(column))
     for other in sheet.column_dimensions.values():  # equal neighbours share one entry
         if other.min is not None and other.max is not None and other.min <= column <= other.max:
             dimension = other
-    width = _DEFAULT_WIDTH if dimension is None or not dimension.width else dimension.width
+    return _DEFAULT_WIDTH if dimension is None or not dimension.width else float(dimension.width)
+
+
+def _points(width: float, normal: Font) -> float:
+    """Return the width of a column in points (ECMA-376 part 1, 18.3.1.13)."""
     digit = round(_unit(normal) / _POINTS_PER_PIXEL)
     pixels = int((256 * width + int(128 / digit)) / 256 * digit)
     return pixels * _POINTS_PER_PIXEL
@@ -241,12 +284,6 @@ def _unit(normal: Font) -> float:
     """Return the points of the widest digit, in whole pixels: what widths are counted in."""
     digit = font_widths(normal.name or "").widest_digit * _size(normal) / _POINTS_PER_PIXEL
     return round(digit) * _POINTS_PER_PIXEL
-
-
-def _rgb(color: Color | None) -> str:
-    """Return a colour that is given by its value; "" for one of a theme, and for none."""
-    known = color is not None and color.type == "rgb" and isinstance(color.rgb, str)
-    return f"#{color.rgb[-6:]}" if known and color is not None else ""
 
 
 def _size(font: Font) -> float:
@@ -262,3 +299,8 @@ def _empty(workbook: Workbook, sheet: Worksheet) -> None:
         if other is not sheet:
             workbook.remove(other)
     workbook.defined_names.clear()
+    # What was scrolled to and frozen in the template would hide the first rows of every report.
+    view = sheet.sheet_view
+    view.topLeftCell, view.pane, view.selection = None, None, [Selection()]
+    sheet.sheet_state = Worksheet.SHEETSTATE_VISIBLE
+    workbook.active = sheet

@@ -3,19 +3,18 @@
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
-from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 from xml.etree.ElementTree import ParseError
-from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile
+from zipfile import BadZipFile
 
-from openpyxl import Workbook, load_workbook
+from openpyxl import load_workbook
 from openpyxl.cell.cell import Cell
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
-from openpyxl.writer.excel import ExcelWriter
 
-from partners_app.domain.errors import FileFailed, from_os_error
+from partners_app.domain.errors import FileFailed
+from partners_app.domain.incoming import Origin
 from partners_app.domain.report import YearlyReport
 from partners_app.domain.report_options import EVERYTHING, ReportOptions
 from partners_app.domain.report_style import COLUMNS
@@ -44,8 +43,7 @@ _SHOWS_NOTHING = ";;;"
 class ReportIdentity:
     """Which register, which state of it, and what of that state a report was made from."""
 
-    register_uuid: str
-    change_seq: int
+    origin: Origin
     options: ReportOptions = EVERYTHING
 
 
@@ -77,11 +75,7 @@ def write_report_xlsx(
     The file is read again and compared before it takes the target's place. Raises
     ReportImpossible for a template that does not do, else what `atomic_write` raises.
     """
-    try:
-        made = _made(report, font, identity, template)
-    except OSError as error:
-        # openpyxl lays each sheet down in the system's temporary folder, which may be full too.
-        raise from_os_error(target, error) from error
+    made = _made(report, target, font, identity, template)
 
     def write(temporary: Path) -> None:
         temporary.write_bytes(made.content)
@@ -98,13 +92,14 @@ def report_workbook(
     report: YearlyReport, *, font: str, identity: ReportIdentity, template: Path | None = None
 ) -> bytes:
     """Return the workbook that `write_report_xlsx` writes, read again and compared."""
-    made = _made(report, font, identity, template)
-    _verify(Path(f"{report.year}.xlsx"), made.content, made.plan)
+    name = Path(f"{report.year}.xlsx")
+    made = _made(report, name, font, identity, template)
+    _verify(name, made.content, made.plan)
     return made.content
 
 
 def _made(
-    report: YearlyReport, font: str, identity: ReportIdentity, template: Path | None
+    report: YearlyReport, target: Path, font: str, identity: ReportIdentity, template: Path | None
 ) -> _Workbook:
     look = load_template(template or default_template(), font=font)
     report, replaced = clean_report(report)
@@ -115,20 +110,7 @@ def _made(
     look.workbook.properties.title = report.whole_title
     look.workbook.properties.creator = ""
 
-    return _Workbook(_saved(look.workbook), plan, replaced)
-
-
-def _saved(workbook: Workbook) -> bytes:
-    """Return the bytes of a workbook, as ``Workbook.save`` writes them.
-
-    In memory, and with an archive that is closed whatever happens: one that was cut off by a full
-    disk complains when nobody can do anything about it any more.
-    """
-    workbook.properties.modified = datetime.now(UTC).replace(tzinfo=None)
-    content = BytesIO()
-    with ZipFile(content, "w", ZIP_DEFLATED) as archive:
-        ExcelWriter(workbook, archive).save()
-    return content.getvalue()
+    return _Workbook(look.saved(target), plan, replaced)
 
 
 def _fill(look: ReportTemplate, plan: SheetPlan) -> None:
@@ -178,8 +160,9 @@ def _id_texts(plan: SheetPlan, number: int) -> tuple[str, ...]:
 def _add_data_sheet(look: ReportTemplate, year: int, identity: ReportIdentity) -> None:
     sheet = look.workbook.create_sheet(DATA_SHEET)
     entries = {
-        "register_uuid": identity.register_uuid,
-        "change_seq": str(identity.change_seq),
+        "register_uuid": identity.origin.register_uuid,
+        "change_seq": str(identity.origin.change_seq),
+        "step_uuid": identity.origin.step_uuid,
         "year": str(year),
         "layout": LAYOUT_VERSION,
     }
@@ -190,7 +173,6 @@ def _add_data_sheet(look: ReportTemplate, year: int, identity: ReportIdentity) -
         _text_cell(sheet, number, 1, key)
         _text_cell(sheet, number, 2, value)
     sheet.sheet_state = "hidden"
-    look.workbook.active = look.sheet
 
 
 def _verify(path: Path, content: bytes, plan: SheetPlan) -> None:

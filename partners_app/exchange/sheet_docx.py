@@ -17,7 +17,10 @@ from partners_app.domain.errors import FileFailed
 from partners_app.domain.report_style import CellRole, ReportStyle
 from partners_app.domain.sheet import COLUMN_ROLES, Paragraph, Sheet, SheetTable
 from partners_app.exchange.atomic_file import atomic_write
+from partners_app.exchange.character_widths import font_widths
+from partners_app.exchange.row_heights import TextFit
 from partners_app.exchange.word_document import (
+    PADDING_X,
     STYLE_NAMES,
     TWIPS,
     add,
@@ -28,8 +31,8 @@ from partners_app.exchange.word_document import (
     written_texts,
 )
 
-_LONGER_THAN_A_PAGE = 1500
-"""Characters from which a text may not fit a page: Word cuts off what must not be divided."""
+_HIGHEST_WHOLE_ROW = 2 / 3
+"""Share of a page from which a row may be divided: Word cuts off what must not and is too high."""
 
 _BETWEEN_BLOCKS, _UNDER_TITLE = 8.0, 6.0
 """Points."""
@@ -70,6 +73,7 @@ class _Writing:
         self.style = style
         self.document: WordDocument = new_document(sheet.name, style)
         self.width = style.page[0] - style.margins.left - style.margins.right
+        self.height = style.page[1] - style.margins.top - style.margins.bottom
 
     def whole(self) -> WordDocument:
         for line in self.sheet.title_lines:
@@ -125,7 +129,7 @@ class _Writing:
         """Add a row; one of a single width goes over all columns of the table."""
         row = add(table, "w:tr")
         about = add(row, "w:trPr")
-        if all(len(text) < _LONGER_THAN_A_PAGE for text, _ in cells):
+        if self._height(cells, widths) <= self.height * _HIGHEST_WHOLE_ROW:
             add(about, "w:cantSplit")
         if head:
             add(about, "w:tblHeader")
@@ -144,3 +148,12 @@ class _Writing:
             add(add(paragraph, "w:pPr"), "w:pStyle", val=role.value)
             if text:
                 add_text(paragraph, text)
+
+    def _height(self, cells: Sequence[tuple[str, CellRole]], widths: Sequence[int]) -> float:
+        """Return the height in points that shows the texts of a row, whose widths are in twips."""
+        heights = []
+        for (text, role), width in zip(cells, widths, strict=True):
+            look, inside = self.style.texts[role], width / TWIPS - 2 * PADDING_X
+            fit = TextFit(font_widths(look.family), look.bold, look.size, inside)
+            heights.append(fit.height(text))
+        return max(heights)

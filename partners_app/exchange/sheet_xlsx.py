@@ -17,7 +17,7 @@ from partners_app.domain.errors import FileFailed
 from partners_app.domain.sheet import GridCell, Sheet
 from partners_app.exchange.atomic_file import atomic_write
 from partners_app.exchange.cell_text import escape_text, starts_like_formula
-from partners_app.exchange.report_template import ReportTemplate
+from partners_app.exchange.report_template import ReportTemplate, set_columns
 from partners_app.exchange.sheet_rows import RowPlan, plan_rows
 
 _LONGEST_TAB = 31
@@ -32,7 +32,7 @@ def write_sheet_xlsx(sheet: Sheet, target: Path, template: ReportTemplate) -> No
     """
     plan = plan_rows(sheet, template)
     page = template.sheet
-    _set_widths(template, plan)
+    set_columns(page, (width / template.unit for width in plan.widths))
     for number, row in enumerate(plan.rows, start=1):
         stop_if_unwanted()
         page.row_dimensions[number].height = row.height
@@ -59,21 +59,12 @@ def write_sheet_xlsx(sheet: Sheet, target: Path, template: ReportTemplate) -> No
     template.workbook.properties.title = sheet.name
     template.workbook.properties.creator = ""
 
-    # Made in memory first: a workbook that is cut off by a full disk cannot be closed cleanly.
-    content = BytesIO()
-    template.workbook.save(content)
+    content = template.saved(target)
 
     def write(temporary: Path) -> None:
-        temporary.write_bytes(content.getvalue())
+        temporary.write_bytes(content)
 
     atomic_write(target, write, verify=lambda temporary: _verify(temporary, plan))
-
-
-def _set_widths(template: ReportTemplate, plan: RowPlan) -> None:
-    columns = template.sheet.column_dimensions
-    columns.clear()
-    for number, width in enumerate(plan.widths, start=1):
-        columns[get_column_letter(number)].width = width / template.unit
 
 
 def _text_cell(page: Worksheet, number: int, entry: GridCell) -> Cell:

@@ -37,7 +37,8 @@ class _Russian:
     @lru_cache(maxsize=100_000)
     def knows(word: str) -> bool:
         with _lock:
-            return word in _own_words() or bool(_dictionary().lookup(word))
+            # «транспортно-логистический»: a half may be of the dictionary, the other of our list.
+            return _knows(word) or ("-" in word and all(map(_knows, word.split("-"))))
 
     @staticmethod
     @lru_cache(maxsize=10_000)
@@ -49,6 +50,10 @@ class _Russian:
 
 
 spelling = _Russian()
+
+
+def _knows(word: str) -> bool:
+    return word in _own_words() or bool(_dictionary().lookup(word))
 
 
 @cache

@@ -47,6 +47,8 @@ _SIDES = {
     Side.RIGHT: WD_ALIGN_PARAGRAPH.RIGHT,
 }
 _WORD_2013 = "15"
+_LONGEST_PROPERTY = 255
+"""Characters that a property of a document, such as its title, can hold."""
 
 
 def new_document(title: str, style: ReportStyle) -> WordDocument:
@@ -57,7 +59,7 @@ def new_document(title: str, style: ReportStyle) -> WordDocument:
         if element.tag != qn("w:sectPr"):
             body.remove(element)
     about = document.core_properties
-    about.title, about.author, about.comments = title, "", ""
+    about.title, about.author, about.comments = title[:_LONGEST_PROPERTY], "", ""
     about.language = "ru-RU"
     about.created = about.modified = datetime.now(UTC).replace(tzinfo=None)
     for setting in document.settings.element.iter(qn("w:compatSetting")):

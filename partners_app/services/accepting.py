@@ -1,7 +1,7 @@
 """Findings that a clerk accepts with a reason: they stay away until their text changes.
 
 Of a finding its code, its record and field are kept, with two digests: of the field's text, and of
-what the finding cites (the place in the text, the other event …).
+what tells the finding from others about that text (the place in it …).
 """
 
 from collections import defaultdict
@@ -24,8 +24,12 @@ from partners_app.storage.engine import Connection
 
 __all__ = ["Accepted", "accept", "accepted", "withdraw", "without_accepted"]
 
-_NOT_CITED = frozenset({"place", "proposed"})
-"""Values that name a place or a way out: the finding is the same when they change."""
+_OF_THE_WORD = FindingCode.ABBREVIATION_UNEXPLAINED
+"""Told once of a register, wherever the word stands first: accepted, it is in all its places."""
+
+_CITED = ("at", "found", "sign", "year")
+"""What tells a finding from others about its text: of the rest, nothing that is said of another
+record, another name or the dictionary makes an accepted finding another one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +115,8 @@ def _accepted(connection: Connection) -> list[Accepted]:
     def holds(row: AcceptedRow) -> bool:
         if row.code == FindingCode.ENTERED_TWICE.value:
             return (row.record, row.field, row.digest) in pairs_holding
+        if row.code == _OF_THE_WORD.value:
+            return True
         text = texts.get((row.table, row.record, row.field))
         return text is not None and row.digest.partition(":")[0] == _digest(text)
 
@@ -134,8 +140,11 @@ def without_accepted(connection: Connection, findings: Iterable[Finding]) -> lis
     """Return the findings that nobody accepted, or whose text has changed since."""
     findings = list(findings)
     kept: dict[tuple[str, str, str, str], set[str]] = defaultdict(set)
+    words: set[str] = set()
     for row in accepted_rows(connection):
         kept[row.code, row.table, row.record, row.field].add(row.digest)
+        if row.code == _OF_THE_WORD.value:
+            words.add(row.digest.partition(":")[2])
     if not kept:
         return findings
     texts = _texts_of(
@@ -148,6 +157,8 @@ def without_accepted(connection: Connection, findings: Iterable[Finding]) -> lis
     )
 
     def is_accepted(finding: Finding) -> bool:
+        if finding.code is _OF_THE_WORD:
+            return _cited(finding) in words
         digests = kept.get(_key(finding))
         if digests is None:
             return False
@@ -162,8 +173,13 @@ def _key(finding: Finding) -> tuple[str, str, str, str]:
 
 
 def _cited(finding: Finding) -> str:
-    values = sorted(item for item in finding.values.items() if item[0] not in _NOT_CITED)
-    return _digest("\n".join(f"{name}={value}" for name, value in values))
+    cited: tuple[str, ...] = _CITED
+    if finding.code is _OF_THE_WORD:
+        cited = ("found",)
+    elif finding.code is FindingCode.AGREEMENT_EXPIRED:
+        cited = ()  # it stays expired in the years to come
+    values = finding.values
+    return _digest("\n".join(f"{name}={values[name]}" for name in cited if name in values))
 
 
 def _digest(text: str) -> str:

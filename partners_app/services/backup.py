@@ -137,8 +137,9 @@ def write(
 ) -> BackupResult:
     """Write a verified backup of the register; BackupFailed when it cannot be proved.
 
-    It is copied into the ``second`` folder too; that this fails is no failure. What older backups
-    are no longer needed is removed only now that there is a new one.
+    RegisterDamaged: only what is left of it is shown. The backup is copied into the ``second``
+    folder too; that this fails is no failure. What older backups are no longer needed is removed
+    only now that there is a new one.
     """
     target = new_backup_file(
         register.path,

@@ -13,6 +13,7 @@ from partners_app.domain.records import Country, Partner, Region
 from partners_app.domain.vocabulary import OperationKind, Status
 from partners_app.services.register import Register
 from partners_app.services.row_changes import (
+    heading_after,
     label_of,
     moved,
     removal,
@@ -302,9 +303,8 @@ def rename(register: Register, table: str, row_id: int, name: str | None) -> Cha
     if table == "partner":
         name = _name_or_none(name)
     after: dict[str, Value] = {**row, "name": name}
-    old = row["name"]
-    if table == "region" and isinstance(old, str) and name and row["heading"] == old.upper():
-        after["heading"] = name.upper()
+    if table == "region":
+        after["heading"] = heading_after(row, name)
     return _edit(register, table, row_id, row, after)
 
 

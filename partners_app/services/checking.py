@@ -52,6 +52,7 @@ class YearChecks:
         self.register = register
         self.year = year
         self._change_seq: int | None = None
+        self._rebuilt = register.rebuilt
         self._events: dict[int, CheckedEvent] = {}
         self._pairs: duplicates.Pairs = {}
         self._lock = Lock()
@@ -63,7 +64,10 @@ class YearChecks:
         is looked at the next time.
         """
         with self._lock:
-            seen, touched = self.register.read(_touched_since, self._change_seq)
+            # What was put right in the file itself no step tells of.
+            rebuilt = self.register.rebuilt
+            since = self._change_seq if rebuilt == self._rebuilt else None
+            seen, touched = self.register.read(_touched_since, since)
             if touched is None:
                 self._pairs = duplicates.pairs(self.register, self.year)
                 self._events = {}
@@ -73,10 +77,11 @@ class YearChecks:
                 self._pairs = self.register.read(
                     duplicates.pairs_again, self.year, self._pairs, touched
                 )
-            self._change_seq = seen
             # One event of each cell is always read: it says that the cell has events.
             of_cells = self.register.read(event_counts.one_of_each_cell, self.year)
             content = self._check(touched or (), of_cells)
+            # Only now: what a read that failed did not look at is touched the next time too.
+            self._change_seq, self._rebuilt = seen, rebuilt
             words = self.register.read(lexicon.of_register)
             found = arrange(content, self._events, lexicon=words, spelling=spelling)
             kept = self.register.read(accepting.without_accepted, found)

@@ -204,13 +204,14 @@ def _digest(first: EventText, second: EventText) -> str:
 def accept(register: Register, event_id: int, other_id: int, reason: str = "") -> ChangeSet:
     """Keep two events that look alike as two: they are no finding until one of them changes.
 
-    RecordMissing when one is not there any more.
+    What is kept already is no step. RecordMissing when one is not there any more.
     """
     row, other = (row_or_missing(register, "event", number) for number in (event_id, other_id))
     year = row["report_year"]
     assert isinstance(year, int)
     texts = {item.id: item for item in register.read(event_texts.event_texts, year)}
-    if other_id not in texts:
+    settled = _settled(texts.values(), register.read(_accepted))
+    if other_id not in texts or frozenset((event_id, other_id)) in settled:
         return ChangeSet(OperationKind.ACCEPT)
     accepted: dict[str, Value] = {
         "uuid": str(uuid4()),

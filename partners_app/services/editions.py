@@ -83,8 +83,8 @@ def issue(
 ) -> ChangeSet:
     """Keep the report of a year as it would be written now, for good, in one step.
 
-    The table, what was chosen and how it looks are kept, and the workbook itself. Raises
-    ReportImpossible as ``printed_report`` does.
+    The table, what was chosen and how it looks are kept, and the workbook itself. Raises as
+    ``issued_report`` does.
     """
     made = issued_report(register, year, options)
     report = made.printed.report

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from partners_app.domain.abandoning import stop_if_unwanted
-from partners_app.domain.errors import PartnersError
+from partners_app.domain.erased_text import MARKER
+from partners_app.domain.errors import Abandoned, PartnersError
 from partners_app.services import backup, restoring
 from partners_app.services.register import Register
 from partners_app.storage import erasure
 from partners_app.storage.backup import upgraded_copy
 from partners_app.storage.engine import file_engine, reading, sound_content
-from partners_app.storage.erasure import MARKER, Place, Traces
+from partners_app.storage.erasure import Place, Traces
 from partners_app.storage.migrate import identify
 
 __all__ = [
@@ -71,8 +72,11 @@ def in_backups(register: Register, text: str, second: Path | None = None) -> lis
     backups = [each.path for each in backup.listing(register.uuid(), second)]
     for path in [*backups, *restoring.put_aside(register.path)]:
         try:
+            stop_if_unwanted()
             if _holds(path, wanted):
                 found.append(HeldBackup(path))
+        except Abandoned:
+            raise
         except PartnersError:
             found.append(HeldBackup(path, readable=False))
     return found

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from partners_app.domain.errors import FileKindUnknown
+from partners_app.domain.incoming import Origin
 from partners_app.domain.records import RegisterContent
 from partners_app.exchange.register_json import write_register_json
 from partners_app.services.register import Register
-from partners_app.storage import queries
+from partners_app.storage import as_of, queries
 from partners_app.storage.engine import Connection
 
 __all__ = ["ExportResult", "export", "export_json", "export_workbook"]
@@ -72,10 +73,8 @@ def export_workbook(register: Register, path: Path, *, year: int | None = None) 
     # Late: what writes workbooks is not needed at the program's start.
     from partners_app.exchange.data_workbook import write_data_workbook
 
-    content, (uuid, change_seq) = register.read(_content_and_identity, year)
-    written = write_data_workbook(
-        content, path, register_uuid=uuid, change_seq=change_seq, year=year
-    )
+    content, origin = register.read(_content_and_origin, year)
+    written = write_data_workbook(content, path, origin=origin, year=year)
     return _result(path, year, content, written.replaced_characters, written.cut_texts)
 
 
@@ -101,7 +100,5 @@ def _content(connection: Connection, year: int | None) -> tuple[RegisterContent,
     return queries.content(connection, year), settings
 
 
-def _content_and_identity(
-    connection: Connection, year: int | None
-) -> tuple[RegisterContent, tuple[str, int]]:
-    return queries.content(connection, year), queries.register_identity(connection)
+def _content_and_origin(connection: Connection, year: int | None) -> tuple[RegisterContent, Origin]:
+    return queries.content(connection, year), as_of.origin(connection)

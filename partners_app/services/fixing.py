@@ -7,12 +7,12 @@ the fragment; only where the correction is certain it has ``values["proposed"]``
 from collections import defaultdict
 from collections.abc import Iterable
 
-from partners_app.domain.changes import Change, ChangeSet
+from partners_app.domain.changes import Change, ChangeSet, Value
 from partners_app.domain.errors import ChangedSince, RecordMissing
 from partners_app.domain.findings import Finding
 from partners_app.domain.vocabulary import OperationKind
 from partners_app.services.register import Register
-from partners_app.services.row_changes import shortened
+from partners_app.services.row_changes import heading_after, shortened
 from partners_app.storage import rows
 from partners_app.storage.engine import Connection
 
@@ -58,12 +58,16 @@ def _changes(
             if uuid not in records:
                 raise RecordMissing(table, 0)
             row_id, row = records[uuid]
-            before, after = {}, {}
+            before: dict[str, Value] = {}
+            after: dict[str, Value] = {}
             for field, of_field in of_record.items():
                 column = field if field in row else f"{field}_text"
                 before[column] = row[column]
                 after[column], corrected = _corrected(str(row[column] or ""), of_field, row_id)
                 done += corrected
+            if table == "region" and "name" in after:
+                before["heading"] = row["heading"]
+                after["heading"] = heading_after(row, after["name"])
             changes.append(Change(table, row_id, before, after))
     return tuple(changes), done
 

@@ -26,7 +26,7 @@ from partners_app.exchange.report_base import report_base
 from partners_app.exchange.report_origin import read_options, read_origin
 from partners_app.services import import_mappings
 from partners_app.services.register import Register
-from partners_app.storage import as_of, history, queries
+from partners_app.storage import as_of, backup, history, queries
 
 __all__ = ["EXPORT_NOT_KEPT", "FoundTable", "OpenedFile", "open_file", "read_source", "read_table"]
 
@@ -193,10 +193,11 @@ def _report(
         raise InputBroken(file.path, InputProblem.BAD_VALUE, table.sheet, str(year))
     base, options = None, read_options(file)
     findings: tuple[Finding, ...] = ()
-    if origin is not None and origin.register_uuid == register.uuid() and options is not None:
-        content = register.read(as_of.content_as_of, origin.change_seq)
-        base = report_base(content, year, options) if content is not None else None
-        findings = () if content is not None else (EXPORT_NOT_KEPT,)
+    if origin is not None and origin.register_uuid == register.uuid():
+        content = register.read(as_of.content_of_export, origin)
+        if content is not None and options is not None:
+            base = report_base(content, year, options)
+        findings = () if base is not None else (EXPORT_NOT_KEPT,)
     incoming = read_official(
         file,
         table.grid,
@@ -240,12 +241,14 @@ def _other_register(register: Register, path: Path) -> Incoming:
     """Return what another register holds; what both once were is the export to compare with."""
     if path.exists() and path.samefile(register.path):
         raise SameRegister(path)
-    other = Register.open(path, author=register.author)
-    try:
-        content = other.read(queries.content)
-        operations = other.read(history.operation_uuids)
-    finally:
-        other.close()
+    # Not opened: that would bring an older one to the present format, and mend what a crash left.
+    with backup.settled(path) as readable:
+        other = Register.look_at(readable)
+        try:
+            content = other.read(queries.content)
+            operations = other.read(history.operation_uuids)
+        finally:
+            other.close()
     common = register.read(history.last_common_operation, operations)
     negative = under_negative_ids(content)
     return Incoming(
@@ -253,7 +256,7 @@ def _other_register(register: Register, path: Path) -> Incoming:
         Layout.REGISTER,
         negative,
         sha256=file_sha256(path),
-        origin=Origin(register.uuid(), common[1]) if common is not None else None,
+        origin=Origin(register.uuid(), common[1], common[0]) if common is not None else None,
         named=frozenset(str(row["uuid"]) for _, _, row in content_rows(negative)),
     )
 

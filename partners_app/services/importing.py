@@ -10,6 +10,7 @@ from partners_app.domain.abandoning import stop_if_unwanted
 from partners_app.domain.changes import Change, ChangeSet, Row, update
 from partners_app.domain.column_mapping import ColumnMapping
 from partners_app.domain.content_rows import POSITION_GAP, region_row
+from partners_app.domain.erased_text import would_return
 from partners_app.domain.errors import (
     ChangedSince,
     FileChanged,
@@ -20,7 +21,7 @@ from partners_app.domain.findings import Finding, FindingCode, Severity
 from partners_app.domain.import_comparing import compare
 from partners_app.domain.import_differences import EXACT_LAYOUTS
 from partners_app.domain.import_matching import Matches, match
-from partners_app.domain.import_plan import ImportPlan, Outcome, PlanEntry
+from partners_app.domain.import_plan import Doubt, ImportPlan, Outcome, PlanEntry
 from partners_app.domain.incoming import Incoming, Layout
 from partners_app.domain.names import fold
 from partners_app.domain.records import Region, RegisterContent
@@ -72,14 +73,18 @@ def plan(
     keeping = import_mappings.keeping(register, mapping) if mapping is not None else None
     current = register.read(_current, register.uuid(), incoming)
     matches = match(incoming, current.content, decisions or {})
-    entries, siblings = compare(incoming, current.content, current.base, matches)
-    settings = list(_setting_entries(incoming, current))
+    findings = (*incoming.findings, *_without_base(incoming, current, register.uuid()))
+    base_lost = EXPORT_NOT_KEPT in findings
+    entries, siblings = compare(
+        incoming, current.content, current.base, matches, base_lost=base_lost
+    )
+    settings = list(_setting_entries(incoming, current, base_lost=base_lost))
     bands, removed = _bands_that_give_way(incoming, current.content, matches)
     return ImportPlan(
         incoming.path,
         incoming.layout,
         (*settings, *entries, *_refused(incoming)),
-        (*incoming.findings, *_without_base(incoming, current, register.uuid()), *removed),
+        (*findings, *removed),
         tuple(siblings),
         (*bands, _imported_file(incoming), *([keeping] if keeping is not None else [])),
         incoming.year,
@@ -149,8 +154,8 @@ def _current(connection: Connection, uuid: str, incoming: Incoming) -> _Current:
     origin = incoming.origin
     base = None
     if origin is not None and origin.register_uuid == uuid:
-        untouched = origin.change_seq == change_seq
-        base = content if untouched else as_of.content_as_of(connection, origin.change_seq)
+        untouched = origin.change_seq == change_seq and as_of.has_step(connection, origin)
+        base = content if untouched else as_of.content_of_export(connection, origin)
     before = imports.taken_in(connection, incoming.sha256) if incoming.sha256 else None
     return _Current(
         content,
@@ -203,11 +208,14 @@ def _refused(incoming: Incoming) -> Iterator[PlanEntry]:
         )
 
 
-def _setting_entries(incoming: Incoming, current: _Current) -> Iterator[PlanEntry]:
+def _setting_entries(
+    incoming: Incoming, current: _Current, *, base_lost: bool
+) -> Iterator[PlanEntry]:
     """Yield what a file says of the register itself: its title, its settings.
 
     The title of a yearly table counts in a register that holds no records yet, or where it is
-    not the one that was exported; else somebody only typed it in another way.
+    not the one that was exported; else somebody only typed it in another way. One that the file
+    left as it was exported is no change.
     """
     stated = dict(incoming.settings)
     title = incoming.content.title
@@ -218,6 +226,9 @@ def _setting_entries(incoming: Incoming, current: _Current) -> Iterator[PlanEntr
     ):
         stated[queries.TITLE] = title
     for number, (key, value) in enumerate(stated.items(), start=1):
+        was = current.base.title if current.base is not None and key == queries.TITLE else None
+        if value == was:
+            continue
         if key in current.settings:
             row_id, row = current.settings[key]
             if incoming.layout is Layout.REPORT and fold(str(row["value"])) == fold(value):
@@ -230,13 +241,19 @@ def _setting_entries(incoming: Incoming, current: _Current) -> Iterator[PlanEntr
             )
             old = None
         if change is not None:
+            doubt = None
+            if base_lost or would_return(old, value):
+                doubt = Doubt.CHANGED_EITHER
+            elif was not in (None, current.content.title):
+                doubt = Doubt.CHANGED_BOTH
             yield PlanEntry(
                 f"setting/{key}",
-                Outcome.CHANGED,
+                Outcome.CHANGED if doubt is None else Outcome.DOUBTFUL,
                 "setting",
                 "",
                 "",
                 fields={"value": (old, value)},
+                doubt=doubt,
                 changes=(change,),
             )
 

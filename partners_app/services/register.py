@@ -9,12 +9,14 @@ from datetime import datetime
 from pathlib import Path
 from typing import ParamSpec, TypeVar
 
+from partners_app.domain.abandoning import carry_through
 from partners_app.domain.changes import Change, ChangeSet, update
 from partners_app.domain.content_rows import content_changes
 from partners_app.domain.errors import (
     FileDenied,
     FileExists,
     PartnersError,
+    RegisterDamaged,
     RegisterHeld,
     RegisterInWalMode,
 )
@@ -219,7 +221,10 @@ class Register(RegisterFile):
         All of it is one transaction. Returns what ``work`` does: how many it wrote.
         """
         with self._writing() as connection:
-            return work(connection)
+            count = work(connection)
+        carry_through()
+        self.rebuilt += 1
+        return count
 
     def erase(self, wanted: re.Pattern[str]) -> None:
         """Replace a text by a marker in rows and journal, and write the file anew without it.
@@ -325,7 +330,13 @@ class Register(RegisterFile):
         atomic_write(target, write)
 
     def write_backup(self, target: Path) -> backup.Proof:
-        """Write a verified copy that is this register still; BackupFailed when it is not proved."""
+        """Write a verified copy that is this register still; BackupFailed when it is not proved.
+
+        What is left of a damaged register is not the register: RegisterDamaged, or it would stand
+        among its backups as the newest of them.
+        """
+        if self.salvaged is not None:
+            raise RegisterDamaged(self.path, "salvaged")
         return write_proved(
             target, lambda temporary: backup.copy_verified(self._engine, self.path, temporary)
         )

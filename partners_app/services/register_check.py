@@ -6,10 +6,9 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from partners_app.domain.abandoning import to_the_end
 from partners_app.domain.backup_reason import BackupReason
 from partners_app.domain.changes import ChangeSet
-from partners_app.domain.errors import RegisterDamaged
+from partners_app.domain.errors import PartnersError, RegisterDamaged
 from partners_app.domain.findings import Finding, FindingCode
 from partners_app.services.backup_files import new_backup_file
 from partners_app.services.register import Register
@@ -40,13 +39,14 @@ NEEDS_SALVAGE = frozenset([FindingCode.PAGES_DAMAGED, FindingCode.HISTORY_DAMAGE
 class Repaired:
     """The copy of the file as it was, what was put right, how many, and what is left.
 
-    ``steps`` are the repairs that are steps of the history.
+    ``steps`` are the repairs that are steps of the history, ``problem`` what kept it from going on.
     """
 
     backup: Path
     counts: dict[FindingCode, int]
     steps: tuple[ChangeSet, ...]
     left: list[Finding]
+    problem: PartnersError | None = None
 
 
 def check(register: Register) -> list[Finding]:
@@ -74,8 +74,8 @@ def repairable(findings: Sequence[Finding]) -> dict[FindingCode, int]:
 def repair(register: Register, codes: Collection[FindingCode]) -> Repaired:
     """Put some kinds of findings right, each in one transaction, after a copy of the file.
 
-    BackupFailed, or what the disk says: the copy could not be written, and nothing was changed.
-    It can be cancelled as long as that is so.
+    BackupFailed, or what the disk says: the copy or the first of them could not be written, and
+    nothing was changed.
     """
     target = new_backup_file(
         register.path,
@@ -84,19 +84,25 @@ def repair(register: Register, codes: Collection[FindingCode]) -> Repaired:
         schema_version=SCHEMA_VERSION,
         reason=BackupReason.REPAIR,
     )
-    before = repairable(check(register))
+    found = check(register)
     register.write_safety_copy(target)
-    with to_the_end():
-        wanted = {code: number for code, number in before.items() if code in codes}
-        steps = [step for code in wanted if (step := _put_right(register, code))]
-        return Repaired(target, wanted, tuple(steps), check(register))
-
-
-def _put_right(register: Register, code: FindingCode) -> ChangeSet | None:
-    """Put one kind right; return the step of the history that it is, if it is one."""
-    if code in _REBUILDS:
-        register.rebuild(_REBUILDS[code])
-        return None
-    # Of two kinds that one step puts right the second one finds nothing. The check has read what
-    # others wrote, whatever the window showed last.
-    return register.apply(register.read(_CHANGES[code]), decided=True)
+    counts: dict[FindingCode, int] = {}
+    steps: list[ChangeSet] = []
+    try:
+        for code, number in repairable(found).items():
+            if code not in codes:
+                continue
+            if code in _REBUILDS:
+                register.rebuild(_REBUILDS[code])
+            else:
+                # Of two kinds that one step puts right the second one finds nothing. The check has
+                # read what others wrote, whatever the window showed last.
+                step = register.apply(register.read(_CHANGES[code]), decided=True)
+                steps += [step] if step else []
+            counts[code] = number
+        return Repaired(target, counts, tuple(steps), check(register))
+    except PartnersError as error:
+        if not counts:
+            raise
+        left = [finding for finding in found if finding.code not in counts]
+        return Repaired(target, counts, tuple(steps), left, error)

@@ -8,6 +8,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
+from partners_app.domain.abandoning import carry_through
 from partners_app.domain.errors import (
     FileDenied,
     FileMissing,
@@ -60,6 +61,8 @@ class RegisterFile:
         """What could be read of a damaged register, if this is one."""
         self.shown: Shown | None = None
         """What its user has been shown, where that is kept account of: a window does."""
+        self.rebuilt = 0
+        """How often the file itself was put right through this register, which no step tells."""
         self._when_closed = ExitStack()
         self._owner = OwnerFile(path)
         self._engine: Engine = engine.file_engine(
@@ -126,6 +129,7 @@ class RegisterFile:
             yield connection
 
     def _wrote(self, change_seq: int, step: str | None) -> None:
+        carry_through()
         self._change_seq, self._step = change_seq, step
         if self.shown is not None:
             self.shown.wrote(change_seq)

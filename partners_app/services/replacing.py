@@ -9,7 +9,7 @@ from partners_app.domain.changes import Change, ChangeSet, Value
 from partners_app.domain.vocabulary import OperationKind
 from partners_app.services.record_places import Place, RecordPlaces
 from partners_app.services.register import Register
-from partners_app.services.row_changes import shortened
+from partners_app.services.row_changes import heading_after, shortened
 from partners_app.storage import queries, rows
 from partners_app.storage.engine import Connection
 
@@ -26,6 +26,9 @@ _FIELDS = {
     "agreement": ("title", "remark"),
     "event": ("text", "remark"),
 }
+
+# Without a name a partner is the country as a whole; these would only be hard to find again.
+_NEVER_EMPTY = {("region", "name"), ("country", "name"), ("other_name", "name")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +68,7 @@ class Replacement:
     @property
     def after(self) -> str:
         """The text as it would be."""
-        return "".join(part.text if part.new is None else part.new for part in self.parts)
+        return _joined(self.parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +82,7 @@ class Plan:
 def plan(register: Register, wording: Wording, *, limit: int = SHOWN_AT_ONCE) -> Plan:
     """Return where a wording stands in names, titles, events and remarks of all years.
 
-    A field whose text would stay as it is is left out.
+    A field whose text would stay as it is is left out, and a name of which nothing would stay.
     """
     if not wording.old:
         return Plan((), 0)
@@ -95,6 +98,8 @@ def _plan(connection: Connection, wording: Wording, limit: int) -> Plan:
             for row_id, text in rows.texts(connection, table, field):
                 parts = tuple(_parts(text, pattern, wording.new))
                 if all(part.new is None or part.new == part.text for part in parts):
+                    continue
+                if (table, field) in _NEVER_EMPTY and not _joined(parts).strip():
                     continue
                 total += 1
                 if len(found) < limit:
@@ -118,6 +123,10 @@ def _parts(text: str, pattern: re.Pattern[str], new: str) -> Iterator[Part]:
         start = found.end()
     if start < len(text):
         yield Part(text[start:])
+
+
+def _joined(parts: Iterable[Part]) -> str:
+    return "".join(part.text if part.new is None else part.new for part in parts)
 
 
 def _placed(
@@ -164,13 +173,12 @@ def replace(register: Register, wording: Wording, chosen: Iterable[Replacement])
         rows.load, "region", [row_id for table, row_id in before if table == "region"]
     )
     for (table, row_id), fields in before.items():
-        name, new_name = fields.get("name"), after[table, row_id].get("name")
-        # A heading that is the name in capitals follows it, as when a band is renamed.
-        if table == "region" and row_id in bands and isinstance(name, str) and new_name:
-            heading = bands[row_id]["heading"]
-            if heading == name.upper():
-                fields["heading"] = heading
-                after[table, row_id]["heading"] = str(new_name).upper()
+        if table == "region" and row_id in bands and "name" in fields:
+            band = {**bands[row_id], **fields}
+            heading = heading_after(band, after[table, row_id]["name"])
+            if heading != band["heading"]:
+                fields["heading"] = band["heading"]
+                after[table, row_id]["heading"] = heading
     changes = tuple(
         Change(table, row_id, fields, after[table, row_id])
         for (table, row_id), fields in before.items()

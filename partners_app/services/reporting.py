@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from partners_app.domain.errors import FileKindUnknown
+from partners_app.domain.incoming import Origin
 from partners_app.domain.report import LeftOut, YearlyReport, build_report
 from partners_app.domain.report_options import EVERYTHING, ReportOptions
 from partners_app.domain.report_style import ReportStyle
 from partners_app.services.register import Register
 from partners_app.services.register_settings import settings_of
-from partners_app.storage import queries
+from partners_app.storage import as_of, queries
 from partners_app.storage.engine import Connection
 
 __all__ = [
@@ -80,7 +81,7 @@ class _State:
 
     report: YearlyReport
     options: ReportOptions
-    identity: tuple[str, int]
+    origin: Origin
     font: str
     template: Path | None
 
@@ -110,12 +111,13 @@ def issued_report(
 ) -> IssuedReport:
     """Return the table of a year, with its look, and its workbook, made from one read.
 
-    Raises ReportImpossible as ``printed_report`` does.
+    Raises ReportImpossible as ``printed_report`` does, and the FileProblem, such as DiskFull, that
+    kept the workbook from being made.
     """
     from partners_app.exchange.report_xlsx import ReportIdentity, report_workbook
 
     state = _read(register, year, options)
-    identity = ReportIdentity(*state.identity, state.options)
+    identity = ReportIdentity(state.origin, state.options)
     workbook = report_workbook(
         state.report, font=state.font, template=state.template, identity=identity
     )
@@ -153,7 +155,7 @@ def _write_workbook(state: _State, target: Path) -> ReportResult:
     # openpyxl, and lxml which it loads, are needed by these acts alone: not at every start.
     from partners_app.exchange.report_xlsx import ReportIdentity, write_report_xlsx
 
-    identity = ReportIdentity(*state.identity, state.options)
+    identity = ReportIdentity(state.origin, state.options)
     written = write_report_xlsx(
         state.report, target, font=state.font, template=state.template, identity=identity
     )
@@ -206,13 +208,13 @@ def _result(report: YearlyReport, target: Path, replaced: int, sheet_rows: int =
 
 
 def _read(register: Register, year: int, options: ReportOptions) -> _State:
-    report, identity, kept = register.read(_state, year, options)
+    report, origin, kept = register.read(_state, year, options)
     settings = settings_of(kept)
     template = settings.report_template
     return _State(
         report,
         options,
-        identity,
+        origin,
         settings.report_font,
         register.whole_path(template) if template else None,
     )
@@ -220,6 +222,6 @@ def _read(register: Register, year: int, options: ReportOptions) -> _State:
 
 def _state(
     connection: Connection, year: int, options: ReportOptions
-) -> tuple[YearlyReport, tuple[str, int], dict[str, str]]:
+) -> tuple[YearlyReport, Origin, dict[str, str]]:
     report = build_report(queries.content(connection, year), year, options)
-    return report, queries.register_identity(connection), queries.settings(connection)
+    return report, as_of.origin(connection), queries.settings(connection)

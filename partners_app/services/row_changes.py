@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from partners_app.domain.changes import Change, Row
+from partners_app.domain.changes import Change, Row, Value
 from partners_app.domain.content_rows import POSITION_GAP
 from partners_app.domain.errors import RecordMissing
 from partners_app.services.register import Register
@@ -40,6 +40,13 @@ def shortened(text: str) -> str:
     if len(line) <= LABEL_LENGTH:
         return line
     return line[:LABEL_LENGTH].rsplit(" ", 1)[0] + "…"
+
+
+def heading_after(band: Row, name: Value) -> Value:
+    """Return the heading of a band that gets another name: one in capitals of it follows."""
+    old, heading = band["name"], band["heading"]
+    follows = isinstance(old, str) and heading == old.upper()
+    return name.upper() if follows and isinstance(name, str) and name else heading
 
 
 def removal(connection: Connection, table: str, ids: Iterable[int]) -> tuple[Change, ...]:

@@ -1,8 +1,8 @@
 """The log of one run of the program: what went wrong, without anything that a clerk typed.
 
 One file a run under the user's data, so that two running programs never share one; the newest
-ten are kept. An exception is logged by its type and places in the code: its message may carry
-names of people.
+ten are kept, each of a megabyte at most. An exception is logged by its type and places in the
+code: its message may carry names of people.
 """
 
 import faulthandler
@@ -23,9 +23,20 @@ from partners_app.paths import user_data
 KEPT_RUNS = 10
 """Logs of older runs are removed at the start of a new one."""
 
+MAX_BYTES = 1_000_000
+"""No more is written to the log of one run: a fault that repeats without end fills no disk."""
+
 _log = logging.getLogger("partners_app")
 # faulthandler writes to the descriptor of an open file, which has to live as long as the run.
 _crash_files: list[TextIO] = []
+
+
+class _Handler(logging.FileHandler):
+    """Writes until the file is full: what went wrong first tells more than what followed."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if self.stream is not None and os.fstat(self.stream.fileno()).st_size < MAX_BYTES:
+            super().emit(record)
 
 
 def start(folder: Path | None = None) -> Path | None:
@@ -38,7 +49,7 @@ def start(folder: Path | None = None) -> Path | None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         _remove_old(folder)
-        handler = logging.FileHandler(folder / name, encoding="utf-8")
+        handler = _Handler(folder / name, encoding="utf-8")
         # A crash of the interpreter itself cannot go through logging.
         crash_file = (folder / name).with_suffix(".fault").open("w", encoding="utf-8")
     except OSError:

@@ -5,11 +5,35 @@ Nothing is kept for it: the rows of today, with the later changes inverted, newe
 
 from sqlalchemy import Connection, func, select
 
+from partners_app.domain.incoming import Origin
 from partners_app.domain.records import RegisterContent
 from partners_app.domain.row_records import content_from_rows
 from partners_app.storage.journal import decode_row, squashed_until
-from partners_app.storage.queries import CONTENT_TABLES, DEFAULT_TITLE, TITLE, Rows, rows_of
+from partners_app.storage.queries import (
+    CONTENT_TABLES,
+    DEFAULT_TITLE,
+    TITLE,
+    Rows,
+    register_identity,
+    rows_of,
+)
 from partners_app.storage.schema import change, operation, setting
+from partners_app.storage.unseen import step_uuid
+
+
+def origin(connection: Connection) -> Origin:
+    """Return what an export of the register as it is now says of where it comes from."""
+    register_uuid, change_seq = register_identity(connection)
+    return Origin(register_uuid, change_seq, step_uuid(connection, change_seq) or "")
+
+
+def has_step(connection: Connection, export: Origin) -> bool:
+    """Tell whether the step of an export's number is the one that it was made after.
+
+    Not where a backup was restored since, and others have written in its place. An export that
+    names the number alone is taken at its word.
+    """
+    return export.step_uuid in ("", step_uuid(connection, export.change_seq))
 
 
 def content_as_of(connection: Connection, change_seq: int) -> RegisterContent | None:
@@ -38,6 +62,11 @@ def content_as_of(connection: Connection, change_seq: int) -> RegisterContent | 
     for table, row_id, before, after in connection.execute(later):
         _take_back(rows[table], row_id, before, after)
     return content_from_rows(_title(rows.pop(setting.name)), rows)
+
+
+def content_of_export(connection: Connection, export: Origin) -> RegisterContent | None:
+    """Return the records as they were when an export was made of this register; None as above."""
+    return content_as_of(connection, export.change_seq) if has_step(connection, export) else None
 
 
 def _take_back(rows: Rows, row_id: int, before: str | None, after: str | None) -> None:

@@ -5,6 +5,7 @@ number of rows of each table and the digest of all rows equal the source's, or w
 the source's and its rows what the steps made.
 """
 
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -15,12 +16,14 @@ from sqlalchemy import Connection, Engine, func, select
 
 from partners_app.domain.abandoning import stop_if_unwanted
 from partners_app.domain.errors import (
+    Abandoned,
     BackupFailed,
     DiskFull,
     FileDenied,
     FileFailed,
     PartnersError,
     RegisterDamaged,
+    RegisterLocked,
     from_os_error,
 )
 from partners_app.storage import engine
@@ -86,17 +89,67 @@ def _check_rows(connection: Connection, path: Path, *, derived: bool) -> None:
 
 
 @contextmanager
-def upgraded_copy(path: Path) -> Iterator[Path]:
-    """Give a copy of an older register in the newest schema, in a folder that goes afterwards.
+def settled(path: Path) -> Iterator[Path]:
+    """Give a file that is read without a byte of the register written: itself, or a copy.
 
-    Raises RegisterDamaged, of the register itself, when it cannot be brought there.
+    SQLite has to write before it reads what a crash left half written, with its journal beside it,
+    and what another program has put into WAL mode. Raises RegisterLocked while somebody writes.
     """
+    if not _has_to_be_written(path):
+        yield path
+        return
+    with _copy_to_come(path) as copy:
+        try:
+            before = _stamps(path)
+            for file in before:
+                shutil.copyfile(file, copy.with_name(file.name))
+            if _stamps(path) != before:
+                raise RegisterLocked(path)
+        except OSError as error:
+            raise from_os_error(path, error) from error
+        with engine.writing(engine.file_engine(copy), path):
+            pass
+        yield copy
+
+
+def _has_to_be_written(path: Path) -> bool:
+    if identify(path).in_wal_mode:
+        return True
+    if not path.with_name(f"{path.name}-journal").exists():
+        return False
+    try:
+        with engine.reading(engine.file_engine(path, read_only=True), path) as connection:
+            connection.exec_driver_sql("SELECT 1 FROM sqlite_master LIMIT 1")
+    except FileDenied as error:
+        return error.reason == "SQLITE_READONLY_ROLLBACK"
+    return False
+
+
+def _stamps(path: Path) -> dict[Path, tuple[int, int]]:
+    """Return the register's file and its journals, each with what changes when it is written."""
+    files = (path.with_name(path.name + suffix) for suffix in ("", "-journal", "-wal"))
+    found = {file: file.stat() for file in files if file.exists()}
+    return {file: (stat.st_size, stat.st_mtime_ns) for file, stat in found.items()}
+
+
+@contextmanager
+def _copy_to_come(path: Path) -> Iterator[Path]:
+    """Give the name of a copy to come, in a folder that goes afterwards."""
     try:
         folder = TemporaryDirectory(prefix="partners-", ignore_cleanup_errors=True)
     except OSError as error:
         raise from_os_error(path, error) from error
     with folder as name:
-        copy = Path(name) / path.name
+        yield Path(name) / path.name
+
+
+@contextmanager
+def upgraded_copy(path: Path) -> Iterator[Path]:
+    """Give a copy of an older register in the newest schema, in a folder that goes afterwards.
+
+    Raises RegisterDamaged, of the register itself, when it cannot be brought there.
+    """
+    with _copy_to_come(path) as copy:
         _vacuum_into(engine.file_engine(path, read_only=True), path, copy)
         try:
             upgrade_file(copy)
@@ -133,6 +186,8 @@ def copy_verified(source: Engine, path: Path, copy: Path) -> Proof:
     stop_if_unwanted()
     try:
         written = verify(copy, derived=False)
+    except Abandoned:
+        raise
     except PartnersError as error:
         raise BackupFailed(copy, type(error).__name__) from error
     with engine.reading(source, path) as connection:

@@ -17,6 +17,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, Table, Text, bindparam, select, update
 
 from partners_app.domain.changes import Row, Value
+from partners_app.domain.erased_text import MARKER
 from partners_app.storage import engine, journal, search
 from partners_app.storage.derived import derived_columns
 from partners_app.storage.migrate import set_undo_floor
@@ -28,7 +29,6 @@ from partners_app.storage.schema import (
 )
 
 __all__ = [
-    "MARKER",
     "Place",
     "Traces",
     "clear_pages",
@@ -38,9 +38,6 @@ __all__ = [
     "seal",
     "traces",
 ]
-
-MARKER = "[удалено]"
-"""What stands in place of an erased text; it is printed too, so it is Russian data."""
 
 _NOT_TYPED = frozenset(
     {

@@ -36,6 +36,15 @@ _DOUBTS: dict[Doubt, object] = {
     Doubt.DELETED_SINCE: QT_TRANSLATE_NOOP(
         "import", "It was deleted in the register after the export. Bring it back as in the file?"
     ),
+    Doubt.CHANGED_EITHER: QT_TRANSLATE_NOOP(
+        "import",
+        "It was changed in the file or, after the export, in the register. Take the file's?",
+    ),
+    Doubt.DELETED_OR_NEW: QT_TRANSLATE_NOOP(
+        "import",
+        "The register does not have it: it was deleted there, or is new in the file. "
+        "Take it as in the file?",
+    ),
 }
 
 _LAYOUTS: dict[Layout, object] = {

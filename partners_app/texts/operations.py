@@ -28,14 +28,11 @@ _SEVERAL: dict[tuple[str, OperationKind], object] = {
     ),
 }
 
-# Behind the act: «правка мероприятия». The label of an event or of an agreement is its text, so it
-# is quoted; a partner, a country and a band are called by their names alone: «удаление г. Грац».
-_QUOTED: dict[str, object] = {
+# Behind the act, with the label quoted: «правка мероприятия «Визит…»», «удаление страны «Австрия»».
+_OBJECTS: dict[str, object] = {
     "event": QT_TRANSLATE_NOOP("operations of", "event"),
     "agreement": QT_TRANSLATE_NOOP("operations of", "agreement"),
     "edition": QT_TRANSLATE_NOOP("operations of", "edition"),
-}
-_NAMED: dict[str, object] = {
     "region": QT_TRANSLATE_NOOP("operations of", "band"),
     "country": QT_TRANSLATE_NOOP("operations of", "country"),
     "partner": QT_TRANSLATE_NOOP("operations of", "partner"),
@@ -102,16 +99,17 @@ def operation_text(operation: Operation, reverted: Operation | None = None) -> s
 
 def _act_text(kind: OperationKind, subject: str, label: str) -> str:
     act = translate("operations", str(_ACTS[kind]))
-    source = _QUOTED.get(subject) or _NAMED.get(subject)
+    source = _OBJECTS.get(subject)
     if source is None:
         return _with(act, label)
     if label.isdigit() and (subject, kind) in _SEVERAL:
         # Several records touched in one step have their number for a label.
         return translate("operations", str(_SEVERAL[subject, kind])).replace("%1", label)
-    named = bool(label) and subject in _NAMED
-    what = label if named else translate("operations of", str(source))
+    # «г.» stands for a word in any case, so a city needs no word of ours: «удаление г. Грац».
+    city = subject == "partner" and label.startswith("г. ")
+    what = label if city else translate("operations of", str(source))
     text = _fill(translate("operations", "%1 of %2"), act, what)
-    return text if named or not label else _fill(translate("operations", "%1 “%2”"), text, label)
+    return text if city or not label else _fill(translate("operations", "%1 “%2”"), text, label)
 
 
 def _fill(pattern: str, first: str, second: str) -> str:

@@ -15,11 +15,12 @@ def workbook_finding_texts(code: FindingCode) -> tuple[str, str] | None:
     match code:
         case FindingCode.EXPORT_NOT_KEPT:
             return (
-                translate("findings", "Made too long ago"),
+                translate("findings", "Nothing to compare with"),
                 translate(
                     "findings",
-                    "The register no longer keeps what it was when this file was made from it. "
-                    "What was changed in the register since looks like a change of the file: "
+                    "What the register was when this file was made from it is not known: that is "
+                    "too long ago, a backup was restored since, or a newer version of the program "
+                    "made the file. A difference may be a change of the file or of the register: "
                     "look at each one.",
                 ),
             )

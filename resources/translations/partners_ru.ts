@@ -2095,10 +2095,6 @@
         <source>The text is erased from the records and the history.</source>
         <translation>Текст удалён из записей и из истории.</translation>
     </message>
-    <message>
-        <source>Not all backups were looked through: they may still hold it.</source>
-        <translation>Копии просмотрены не все: в них он ещё может быть.</translation>
-    </message>
     <message numerus="yes">
         <source>%n backup(s) still hold it; delete them yourself.</source>
         <translation>
@@ -7151,12 +7147,12 @@
         <translation>Документ прочитан так, как если бы все они были приняты.</translation>
     </message>
     <message>
-        <source>Made too long ago</source>
-        <translation>Файл сделан слишком давно</translation>
+        <source>Nothing to compare with</source>
+        <translation>Сравнить не с чем</translation>
     </message>
     <message>
-        <source>The register no longer keeps what it was when this file was made from it. What was changed in the register since looks like a change of the file: look at each one.</source>
-        <translation>Реестр уже не хранит, каким он был, когда из него сделали этот файл. То, что с тех пор изменили в реестре, выглядит как правка файла: просмотрите каждую.</translation>
+        <source>What the register was when this file was made from it is not known: that is too long ago, a backup was restored since, or a newer version of the program made the file. A difference may be a change of the file or of the register: look at each one.</source>
+        <translation>Каким был реестр, когда из него сделали этот файл, неизвестно: это было слишком давно, с тех пор восстановили резервную копию или файл сделан более новой версией программы. Отличие может быть правкой и в файле, и в реестре: просмотрите каждое.</translation>
     </message>
     <message>
         <source>Sheet passed over</source>
@@ -7575,6 +7571,14 @@
     <message>
         <source>It was deleted in the register after the export. Bring it back as in the file?</source>
         <translation>После выгрузки удалено из реестра. Вернуть как в файле?</translation>
+    </message>
+    <message>
+        <source>It was changed in the file or, after the export, in the register. Take the file&apos;s?</source>
+        <translation>Изменено в файле или, после выгрузки, в реестре. Взять из файла?</translation>
+    </message>
+    <message>
+        <source>The register does not have it: it was deleted there, or is new in the file. Take it as in the file?</source>
+        <translation>В реестре этого нет: там удалено или в файле новое. Взять как в файле?</translation>
     </message>
     <message>
         <source>Yearly table</source>

@@ -16,7 +16,7 @@ from partners_app.exchange.data_workbook import write_data_workbook
 from partners_app.exchange.russian_words import WORDS
 from partners_app.services import backup, exporting, importing
 from partners_app.services.register import Register
-from partners_app.storage import queries
+from partners_app.storage import as_of, queries
 from partners_app.ui.background import Background
 from tests.benchmarks.measure import Comparison, compare, cpu_seconds
 from tests.benchmarks.synthetic import YEAR, content, register_of
@@ -54,9 +54,9 @@ class Files:
         self._register: Register | None = None
         register = Register.open(full, author="Стенд")
         made = register.read(queries.content)
-        uuid, seq = register.read(queries.register_identity)
+        origin = register.read(as_of.origin)
         register.close()
-        write_data_workbook(made, self.workbook, register_uuid=uuid, change_seq=seq, year=None)
+        write_data_workbook(made, self.workbook, origin=origin, year=None)
         edited = replace(
             made,
             events=tuple(
@@ -66,7 +66,7 @@ class Files:
                 for n, event in enumerate(made.events)
             ),
         )
-        write_data_workbook(edited, self.changed, register_uuid=uuid, change_seq=seq, year=None)
+        write_data_workbook(edited, self.changed, origin=origin, year=None)
         write_flat(made, self.flat)
         for path in (self.bare, self.empty):
             path.unlink(missing_ok=True)

@@ -11,6 +11,7 @@ import openpyxl
 import xlsxwriter
 from openpyxl.styles import Alignment
 
+from partners_app.domain.incoming import Origin
 from partners_app.domain.records import RegisterContent
 from partners_app.exchange.data_workbook import write_data_workbook
 from tests.benchmarks.measure import Comparison, compare
@@ -73,7 +74,7 @@ def _times(folder: Path, number: int) -> Iterator[Comparison]:
 
 def write_ours(made: RegisterContent, path: Path) -> None:
     """Write a register as the program does."""
-    write_data_workbook(made, path, register_uuid="0", change_seq=1, year=YEAR)
+    write_data_workbook(made, path, origin=Origin("0", 1), year=YEAR)
 
 
 def cells_of(path: Path) -> Cells:

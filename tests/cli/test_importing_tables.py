@@ -62,6 +62,26 @@ def test_last_years_table_goes_into_a_new_register(run: Run, tmp_path: Path, for
     assert run("undo", path).out == f"Отменено: импорт: {table.name}\n"
 
 
+def test_differences_from_an_export_that_is_not_kept_are_left_out(
+    run: Run, register: Path, tmp_path: Path
+) -> None:
+    workbook = _edited(run, register, tmp_path / "данные.xlsx")
+    edited = load_workbook(workbook)
+    for row in edited["partners_data"].iter_rows(max_row=5):
+        if row[0].value == "change_seq":
+            row[1].value = "99"
+    edited.save(workbook)
+    before = digest(register)
+    answer = run("import", register, workbook, "--json")
+    plan = json.loads(answer.out)
+    assert (answer.status, plan["changed"], plan["deleted"]) == (1, [], [])
+    assert [(entry["doubt"], entry["fields"]) for entry in plan["doubtful"]] == [
+        ("changed_either", {"remark": {"old": "", "new": "сверено"}})
+    ]
+    assert "Сравнить не с чем" in answer.err
+    assert digest(register) == before
+
+
 def test_an_edited_data_workbook_changes_what_was_edited_and_deletes_only_when_asked(
     run: Run, register: Path, tmp_path: Path
 ) -> None:

@@ -70,3 +70,16 @@ def test_where_nothing_may_be_written_it_is_read_and_that_is_said(
     assert len(answer.out.splitlines()) == 34
     assert answer.err.strip().endswith("показано то, что было в нём при открытии.")
     assert folder_state(older_file.parent) == before
+
+
+def test_an_older_register_that_is_taken_in_stays_as_it_is(
+    run: Run, register: Path, older_file: Path
+) -> None:
+    kept = user_data() / "Backups"
+    before = folder_state(older_file.parent)
+    answer = run("import", register, older_file, "--dry-run")
+    assert "Новых: " in answer.out
+    assert folder_state(older_file.parent) == before
+    assert not kept.exists(), "nothing of it had to be kept"
+    assert run("import", register, older_file).err.count("Резервная копия") == 1
+    assert digest(older_file) == before[older_file.name]

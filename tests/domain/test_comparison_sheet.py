@@ -45,6 +45,16 @@ def test_each_country_has_its_rows_and_the_counts_stand_above() -> None:
     )
 
 
+def test_a_band_that_was_renamed_does_not_seem_to_be_of_the_country_above() -> None:
+    differences = (
+        Difference(Part.EVENT, Fate.REMOVED, "a", GRAZ, "3 мая – визит", ""),
+        Difference(Part.BAND, Fate.CHANGED, "b", Place(), "АЗИЯ", "АЗИЯ И ОКЕАНИЯ"),
+        Difference(Part.BAND, Fate.REMOVED, "c", Place(), "АФРИКА", ""),
+    )
+    (table,) = comparison_sheet(Comparison(differences), OLD, NEW).tables
+    assert [group.heading for group in table.groups] == ["Австрия", "АЗИЯ И ОКЕАНИЯ", "АФРИКА"]
+
+
 def test_where_nothing_differs_the_sheet_says_so() -> None:
     sheet = comparison_sheet(Comparison(()), OLD, NEW)
     assert sheet.blocks == (Paragraph("Различий нет."),)

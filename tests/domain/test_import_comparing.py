@@ -253,3 +253,23 @@ def test_an_event_that_the_file_moves_and_shares_is_moved_and_shared() -> None:
     result = written(exported, made.change_set(entry.key for entry in made.entries))
     assert [event.text for event in result.events] == ["Визит", "Форум"]
     assert [link.partner_id for link in result.events[0].links] == [None, 3]
+
+
+def test_a_city_led_to_a_new_country_and_elsewhere_meanwhile_goes_there_only_with_it() -> None:
+    band = Region(1, "band", "Европа", "ЕВРОПА", 1024)
+    italy, malta, france = (
+        Country(number, name, 1, name, number * 1024)
+        for number, name in ((2, "Италия"), (3, "Мальта"), (4, "Франция"))
+    )
+    city = Partner(5, "city", 2, PartnerKind.CITY, "Ментона", 1024)
+    exported = RegisterContent("", (band,), (italy, malta), (city,), (), ())
+    current = replace(exported, partners=(replace(city, country_id=3),))
+    other = replace(
+        exported, countries=(italy, malta, france), partners=(replace(city, country_id=4),)
+    )
+    made = plan(whole(other, exported=True), current, exported)
+    (led,) = made.of(Outcome.DOUBTFUL)
+    assert (led.doubt, led.needs) == (Doubt.CHANGED_BOTH, ("Франция",))
+    assert not made.change_set({led.key}), "without the country there is nowhere to go"
+    result = written(current, made.change_set({led.key, *made.proposed()}))
+    assert result.partners[0].country_id == result.countries[-1].id

@@ -87,6 +87,14 @@ def test_partners_without_events_are_left_out_on_request() -> None:
     assert report.left_out == LeftOut(countries=1, events=1, eventless=2)
 
 
+def test_a_row_that_was_begun_and_left_empty_does_not_keep_its_partner() -> None:
+    options = ReportOptions(partners_without_events=False)
+    begun = event(1, OF_GRAZ, date="", text=" ")
+    report = build_report(content(events=[begun]), 2020, options)
+    assert report.bands == ()
+    assert report.left_out == LeftOut(countries=2, blank=1, eventless=4)
+
+
 def test_an_event_outside_the_period_does_not_keep_its_partner() -> None:
     options = ReportOptions(first_day=date(2020, 10, 1), partners_without_events=False)
     report = build_report(content(events=[event(1, OF_GRAZ)]), 2020, options)

@@ -8,7 +8,7 @@ from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from partners_app.domain.content_rows import content_rows
-from partners_app.domain.incoming import Incoming
+from partners_app.domain.incoming import Incoming, Origin
 from partners_app.domain.partial_date import parse_partial_date
 from partners_app.domain.records import (
     Agreement,
@@ -37,6 +37,7 @@ from partners_app.exchange.data_workbook_reading import read_data_workbook
 from tests.exchange.grid_files import read_grid_file
 
 REGISTER = "0b8e7a52-9d1f-4a76-8f7c-6f6f2f7f1c01"
+STEP = "5d1c9a40-3b0e-4d7a-9f61-2f0f4c8e7a02"
 _PARENTS = {"country": "region_id", "partner": "country_id", "agreement": "partner_id"}
 _LISTS = {
     "other_name": ("other_names", "country_id", "partner_id"),
@@ -163,7 +164,7 @@ def small() -> RegisterContent:
 def written(
     content: RegisterContent, path: Path, *, year: int | None = None
 ) -> tuple[Path, WrittenWorkbook]:
-    result = write_data_workbook(content, path, register_uuid=REGISTER, change_seq=42, year=year)
+    result = write_data_workbook(content, path, origin=Origin(REGISTER, 42, STEP), year=year)
     return path, result
 
 

@@ -1,5 +1,6 @@
 """Small reports to write, and a reader that knows nothing but what is in the file."""
 
+import errno
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from xml.etree import ElementTree
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from partners_app.domain.incoming import Origin
 from partners_app.domain.report import (
     LeftOut,
     ReportBand,
@@ -22,9 +24,14 @@ from partners_app.domain.report import (
 from partners_app.exchange.report_xlsx import ReportIdentity, WrittenReport, write_report_xlsx
 
 FONT = "Times New Roman"
-IDENTITY = ReportIdentity("0b8e7a52-register", 42)
+IDENTITY = ReportIdentity(Origin("0b8e7a52-register", 42, "5d1c-step"))
 VISIBLE = 5
 _NAMES = {"m": "http://schemas.openxmlformats.org/spreadsheetml/2006/main"}
+
+
+def no_room() -> str:
+    """Take the place of what makes openpyxl's temporary files, where each sheet is laid down."""
+    raise OSError(errno.ENOSPC, "No space left on device")
 
 
 def write(report: YearlyReport, target: Path, **options: Any) -> WrittenReport:

@@ -20,7 +20,7 @@ from partners_app.exchange import data_layout, data_workbook
 from partners_app.exchange.cell_text import LONGEST_CELL
 from partners_app.exchange.data_rows import is_data_workbook
 from partners_app.services import sample
-from tests.exchange.data_files import REGISTER, differences, read, small, uuid, written
+from tests.exchange.data_files import REGISTER, STEP, differences, read, small, uuid, written
 from tests.exchange.grid_files import read_grid_file
 from tests.exchange.report_files import block, report_of, write
 from tests.register_contents import contents, crowded_cells
@@ -43,7 +43,7 @@ def test_everything_comes_back_and_nothing_is_left_unsaid(tmp_path: Path) -> Non
     assert differences(content, incoming) == []
     assert (incoming.content.title, incoming.year) == ("ГОРОДА", None)
     assert incoming.layout is Layout.DATA_WORKBOOK
-    assert incoming.origin == Origin(REGISTER, 42)
+    assert incoming.origin == Origin(REGISTER, 42, STEP)
     assert not incoming.refused
     assert [it.code for it in incoming.findings] == [FindingCode.UNREADABLE_DATE]
     assert result == data_workbook.WrittenWorkbook(19, 0, 0)
@@ -196,12 +196,12 @@ def test_an_office_program_can_filter_choose_and_sort(tmp_path: Path) -> None:
     hidden = [letter for letter, it in events.column_dimensions.items() if it.hidden]
     assert hidden == ["L"]  # openpyxl names the first of neighbours that are alike
     rules = {str(rule.sqref): rule for rule in book["Основания"].data_validations.dataValidation}
-    assert rules["A2:A1048576"].formula1 == "partners_data!$D$12:$D$17"
+    assert rules["A2:A1048576"].formula1 == "partners_data!$D$13:$D$18"
     assert not rules["A2:A1048576"].showErrorMessage
     assert rules["B2:B1048576"].formula1.startswith('"Соглашение,Протокол,')
     assert rules["B2:B1048576"].showErrorMessage
     assert "Alt+Enter" in rules["D2:D1048576"].prompt
-    labels = [book["partners_data"].cell(row, 4).value for row in range(12, 18)]
+    labels = [book["partners_data"].cell(row, 4).value for row in range(13, 19)]
     assert labels == [
         *("Финляндия · г. Турку", "Австрия · без города", "Австрия · без города (2)"),
         *("Япония · г. Осака", "Япония · провинция Хоккайдо", "Казахстан · Нур-Султан"),

@@ -137,6 +137,14 @@ def test_a_report_without_records_is_title_and_heads(tmp_path: Path) -> None:
     ]
 
 
+def test_a_title_of_many_lines_is_printed_whole(tmp_path: Path) -> None:
+    """The property of the document that repeats it holds 255 characters."""
+    lines = ("СОТРУДНИЧЕСТВО САНКТ-ПЕТЕРБУРГА С ГОРОДАМИ-ПАРТНЕРАМИ",) * 6
+    document = written(replace(report_of(block("визит")), title_lines=lines), tmp_path)
+    assert tuple(paragraph.text for paragraph in document.paragraphs[:6]) == lines
+    assert " ".join(lines).startswith(document.core_properties.title)
+
+
 def test_a_document_that_lost_a_text_never_takes_the_place(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,6 +1,5 @@
 """The yearly table as a workbook: whole, readable back, and nothing cut."""
 
-import errno
 import json
 import shutil
 import subprocess
@@ -24,7 +23,15 @@ from partners_app.domain.report import (
     build_report,
 )
 from partners_app.exchange.register_json import read_register_json
-from tests.exchange.report_files import ReadReport, block, read_report, report_of, write, written
+from tests.exchange.report_files import (
+    ReadReport,
+    block,
+    no_room,
+    read_report,
+    report_of,
+    write,
+    written,
+)
 
 SEED = paths.database_files() / "seed" / "register-2020.json"
 EXCEL_HIGHEST_ROW = 409.0
@@ -117,6 +124,7 @@ def test_a_hidden_sheet_says_which_register_it_was(table_2020: ReadReport) -> No
     assert table_2020.data == {
         "register_uuid": "0b8e7a52-register",
         "change_seq": "42",
+        "step_uuid": "5d1c-step",
         "year": "2020",
         "layout": "1",
     }
@@ -304,11 +312,7 @@ def _letters(text: str) -> str:
 def test_a_full_folder_for_temporary_files_is_named_and_leaves_the_old_report(
     report_2020: YearlyReport, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    # openpyxl lays each sheet down there before it makes the workbook.
-    def full() -> str:
-        raise OSError(errno.ENOSPC, "No space left on device")
-
-    monkeypatch.setattr("openpyxl.worksheet._writer.create_temporary_file", full)
+    monkeypatch.setattr("openpyxl.worksheet._writer.create_temporary_file", no_room)
     target = tmp_path / "отчёт.xlsx"
     target.write_bytes(b"last year's report")
     with pytest.raises(DiskFull) as caught:

@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -97,6 +98,24 @@ def test_a_backup_that_nobody_can_note_does_not_keep_the_window_open(
     assert window.open_path(register.path)
     settled(qtbot, window)
     change(window, "Запад")
+    window.close()
+    qtbot.waitUntil(lambda: not window.isVisible(), timeout=30_000)
+
+
+def test_a_memory_stick_pulled_out_after_the_last_backup_lets_the_window_close(
+    qtbot: QtBot, window: MainWindow, register: Register, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert window.open_path(register.path)
+    settled(qtbot, window)
+    change(window, "Запад")
+    write = backup.write
+
+    def write_and_lose(*arguments: Any, **keywords: Any) -> backup.BackupResult:
+        written = write(*arguments, **keywords)
+        register.path.rename(register.path.with_suffix(".gone"))
+        return written
+
+    monkeypatch.setattr(backup, "write", write_and_lose)
     window.close()
     qtbot.waitUntil(lambda: not window.isVisible(), timeout=30_000)
 

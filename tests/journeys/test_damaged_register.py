@@ -8,6 +8,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
+from partners_app.domain.changes import ChangeSet
+from partners_app.domain.errors import DiskFull, RegisterDamaged
 from partners_app.domain.findings import FindingCode
 from partners_app.services import backup, events, file_place
 from partners_app.services.catalogue import Scope
@@ -79,6 +81,43 @@ def test_a_rescue_is_seen_and_can_be_read_in_the_history(
     assert "исправление файла" in window.command_actions.undo.text()
 
 
+def test_a_repair_that_stops_halfway_shows_what_it_did_and_what_is_left(
+    qtbot: QtBot,
+    window: MainWindow,
+    register_2020: Register,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    ROWS["an event that stands nowhere"][0](register_2020.path)
+    ROWS["one place twice"][0](register_2020.path)
+    assert window.open_path(register_2020.path)
+    _checked(qtbot, window)
+    dialog, opened = window.register_files.check_dialog(), window.open_register
+    assert dialog is not None and opened is not None
+    assert dialog.repair_button.text() == "Исправить: 2"
+    apply, written = opened.register.apply, list[ChangeSet]()
+
+    def apply_one(change_set: ChangeSet, *, decided: bool) -> ChangeSet:
+        if written:
+            raise DiskFull(register_2020.path, "SQLITE_FULL")
+        written.append(apply(change_set, decided=decided))
+        return written[0]
+
+    with monkeypatch.context() as disk:
+        disk.setattr(opened.register, "apply", apply_one)
+        dialog.repair_button.click()
+        qtbot.waitUntil(dialog.banner.isVisible)
+    assert dialog.banner.text().startswith("На диске не осталось места")
+    assert "Исправлено: 1" in dialog.head.text()
+    assert [item.code for item in dialog.findings()] == [FindingCode.ORDER_TWICE]
+    assert "исправление файла" in window.command_actions.undo.text()
+    assert not opened.is_behind(), "the repair is the clerk's own step"
+    # There is room again.
+    dialog.repair_button.click()
+    qtbot.waitUntil(lambda: dialog.findings() == [])
+    assert not dialog.banner.isVisible()
+    dialog.close_button.click()
+
+
 def test_nothing_wrong_is_said_too(
     qtbot: QtBot, window: MainWindow, register_2020: Register
 ) -> None:
@@ -139,12 +178,42 @@ def test_what_can_be_read_is_shown_for_reading_only(
     assert "Спасено записей" in window.workspace.banner.text()
     assert window.windowTitle().startswith(f"{path.name}")
     assert "только чтение" in window.windowTitle()
+    assert not window.workspace.held.isVisible(), "its folder may well be written"
     assert not window.command_actions.add_event.isEnabled()
     words = [button.text() for button in window.workspace.banner.buttons()]
     assert words[:2] == ["Спасти в новый файл…", "Восстановить из копии…"]
     window.close_register()
     assert path.read_bytes() == before
     assert [each.name for each in path.parent.iterdir()] == [path.name]
+
+
+def test_what_is_left_of_a_damaged_register_is_no_backup_of_it(
+    qtbot: QtBot, window: MainWindow, register_2020: Register
+) -> None:
+    good = backup.write(register_2020).path
+    truncate(register_2020.path)
+    window.backups.begin_automatic()
+    assert not window.open_path(register_2020.path)
+    dialog = window.register_files.damaged_dialog()
+    assert dialog is not None
+    dialog.look_button.click()
+    qtbot.waitUntil(lambda: window.open_register is not None)
+    opened = window.open_register
+    assert opened is not None
+    assert not window.command_actions.backup.isEnabled()
+    window.backups.show()
+    listed = window.backups.dialog()
+    assert listed is not None and not listed.write_button.isEnabled()
+    listed.close()
+    with pytest.raises(RegisterDamaged):
+        backup.write(opened.register)
+    window.close_register()
+    qtbot.waitUntil(lambda: not window.background.busy)
+    assert [each.path for each in backup.listing(register_2020.uuid())] == [good]
+    # The next register has backups again.
+    assert window.open_path(good)
+    assert window.command_actions.backup.isEnabled()
+    qtbot.waitUntil(lambda: not window.background.busy)
 
 
 def test_the_backups_of_a_damaged_register_are_offered(

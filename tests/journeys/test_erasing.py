@@ -1,14 +1,19 @@
 """A clerk takes a person's name out of the register for good."""
 
 from pathlib import Path
+from threading import Event
+from typing import Any
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from partners_app.domain.errors import Abandoned
+from partners_app.domain.errors import DiskFull
 from partners_app.services import backup, erasing
 from partners_app.services.register import Register
+from partners_app.storage import erasure
 from partners_app.ui.dialogs.erasing import EraseDialog
+from partners_app.ui.dialogs.waiting import WaitingDialog
+from partners_app.ui.item_models.event_cells import Column
 from partners_app.ui.main_window import MainWindow
 
 NAME = "Бартом Де Вевером"
@@ -58,23 +63,54 @@ def test_a_second_folder_that_is_away_is_named(
     assert str(tmp_path / "флешка") in banner.text()
 
 
-def test_who_cancels_while_the_backups_are_read_is_told_that_the_text_is_erased(
+def test_a_name_is_gone_though_the_disk_is_too_full_to_write_the_file_anew(
     qtbot: QtBot,
     window: MainWindow,
     register_2020: Register,
     dialog: EraseDialog,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    def cancelled(*_: object) -> None:
-        raise Abandoned
+    def full(_: object, path: Path) -> None:
+        raise DiskFull(path, "SQLITE_FULL")
 
-    monkeypatch.setattr(erasing, "in_backups", cancelled)
     look_for(qtbot, dialog, NAME)
+    banner, grid = window.workspace.banner, window.workspace.grid
+    monkeypatch.setattr(erasure, "clear_pages", full)
     dialog.act_button.click()
-    banner = window.workspace.banner
-    qtbot.waitUntil(lambda: "удалён" in banner.text(), timeout=20_000)
-    assert "просмотрены не все" in banner.text()
+    qtbot.waitUntil(banner.isVisible, timeout=20_000)
+    assert "удалён" in banner.text(), "it is written: that the file was not made anew is no failure"
     assert not erasing.find(register_2020, NAME)
+    shown = [grid.model.index(row, Column.TEXT).data() for row in range(grid.model.rowCount())]
+    assert len(shown) == 130 and not any(NAME in str(text) for text in shown)
+    assert not window.command_actions.undo.isEnabled()
+    assert NAME.encode() not in register_2020.path.read_bytes()
+
+
+def test_who_cancels_when_the_name_is_gone_is_not_told_that_nothing_was_written(
+    qtbot: QtBot,
+    window: MainWindow,
+    register_2020: Register,
+    dialog: EraseDialog,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    backup.write(register_2020)
+    look_for(qtbot, dialog, NAME)
+    in_backups, go_on = erasing.in_backups, Event()
+
+    def slowly(*arguments: Any) -> list[erasing.HeldBackup]:
+        assert go_on.wait(60)
+        return in_backups(*arguments)
+
+    monkeypatch.setattr(erasing, "in_backups", slowly)
+    dialog.act_button.click()
+    qtbot.waitUntil(lambda: not erasing.find(register_2020, NAME), timeout=20_000)
+    waiting = window.findChild(WaitingDialog)
+    assert isinstance(waiting, WaitingDialog)
+    waiting.cancel_button.click()
+    go_on.set()
+    banner = window.workspace.banner
+    qtbot.waitUntil(banner.isVisible, timeout=20_000)
+    assert "удалён" in banner.text() and "в 1 копии" in banner.text()
 
 
 def test_a_name_that_stands_nowhere_is_not_erased(

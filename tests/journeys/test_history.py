@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -196,3 +196,26 @@ def test_the_history_survives_a_change_of_the_theme(
     assert dialog.grab().toImage() != before
     assert dialog.details.texts()[0][2] == "первое"
     theme.apply(qapp, "light", 10)
+
+
+def test_a_history_that_was_closed_reads_nothing_any_more(
+    qapp: QApplication,
+    window: MainWindow,
+    opened: OpenRegister,
+    turku: Scope,
+    show: Callable[[], HistoryDialog],
+) -> None:
+    for _ in range(3):
+        show().reject()
+        assert window.histories.dialog() is None
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert window.findChildren(HistoryDialog) == []
+
+
+def test_the_history_goes_with_its_register(
+    window: MainWindow, register_2020: Register, show: Callable[[], HistoryDialog]
+) -> None:
+    dialog = show()
+    assert window.open_path(register_2020.path)
+    assert not dialog.isVisible(), "its steps are not those of the register that is open now"
+    assert window.histories.dialog() is None

@@ -4,19 +4,21 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from partners_app.services import events, reporting, restyling
 from partners_app.services.register import Register
+from partners_app.ui.dialogs import waiting
 from partners_app.ui.dialogs.printer import PrinterDialog
 from partners_app.ui.dialogs.report_preview import ReportPreview
+from partners_app.ui.dialogs.waiting import WaitingDialog
 from partners_app.ui.main_window import MainWindow
 from partners_app.ui.widgets.banner import Banner
 from tests.exchange.report_words import words_of_document, words_of_page
-from tests.journeys.ux.desk import TURKU, Desk
+from tests.journeys.ux.desk import TURKU, Desk, press, write
 from tests.printing.page_checks import words_of, words_on
 
 NAME = "Сотрудничество с городами-партнёрами 2020"
@@ -77,6 +79,34 @@ def test_an_edit_is_seen_in_the_preview_at_once(
     assert preview.view.current() == 3
     desk.opened.set_year(2021)
     qtbot.waitUntil(lambda: "2021" in preview.windowTitle(), timeout=20_000)
+
+
+def test_who_goes_on_typing_beside_the_preview_types_in_peace(
+    qtbot: QtBot,
+    window: MainWindow,
+    preview: ReportPreview,
+    register_2020: Register,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    # The pages of a very large register: whoever had to wait for them would be told to.
+    monkeypatch.setattr(waiting, "DIALOG_AFTER_MS", 0)
+    desk = Desk(window, register_2020)
+    desk.go(TURKU)
+    window.activateWindow()
+    qtbot.waitUntil(lambda: QGuiApplication.focusWindow() is window.windowHandle())
+    before, pages = desk.steps(), preview.view.pages()
+    desk.cell(0)
+    write("первое")
+    press("Return")
+    desk.cell(1)
+    write("вто")
+    qtbot.waitUntil(lambda: preview.view.pages() is not pages, timeout=20_000)
+    assert desk.table.editor() is not None, "the edit before is laid out, this one goes on"
+    assert window.findChild(WaitingDialog) is None, "nobody waits"
+    write("рое")
+    press("Return")
+    assert desk.kept_texts(TURKU)[:2] == ["первое", "второе"]
+    assert desk.steps() == before + 2
 
 
 def test_the_preview_goes_with_its_register(

@@ -7,7 +7,8 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from partners_app.services import editions
+from partners_app.domain.errors import Abandoned
+from partners_app.services import editions, reporting
 from partners_app.ui.dialogs.issue_report import IssueDialog
 from partners_app.ui.dialogs.report_choice import ReportChoiceDialog
 from partners_app.ui.dialogs.report_preview import ReportPreview
@@ -69,6 +70,40 @@ def test_what_is_saved_from_the_preview_is_what_it_shows(
     choose(target)
     assert "записан" in said(qtbot, part.banner)
     assert countries_of(target) == ["Австрия"]
+
+
+def test_a_choice_that_is_cancelled_leaves_what_goes_out_as_it_is_shown(
+    qtbot: QtBot, part: ReportPreview, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown = part.view.pages()
+
+    def cancelled(*_: object) -> None:
+        raise Abandoned
+
+    with monkeypatch.context() as clerk:
+        clerk.setattr(reporting, "printed_report", cancelled)
+        part.everything_button.click()
+        assert said(qtbot, part.banner).startswith("Отменено.")
+    assert part.view.pages() is shown
+    assert part.everything_button.isVisible()
+    part.word_button.click()
+    target = tmp_path / "часть.docx"
+    choose(target)
+    qtbot.waitUntil(lambda: "часть.docx" in part.banner.text(), timeout=20_000)
+    assert countries_of(target) == ["Австрия"]
+
+
+def test_an_edit_right_after_a_choice_does_not_bring_the_old_part_back(
+    qtbot: QtBot, window: MainWindow, part: ReportPreview
+) -> None:
+    part.everything_button.click()
+    # The pages of what was chosen are not there yet when those of the edit are asked for.
+    window.printing._soon.timeout.emit()
+    qtbot.waitUntil(lambda: len(part.view.pages() or ()) > 10, timeout=20_000)
+    whole = part.view.pages()
+    qtbot.waitUntil(lambda: part.view.pages() is not whole, timeout=20_000)
+    assert len(part.view.pages() or ()) > 10
+    assert not part.everything_button.isVisible()
 
 
 def test_the_window_saves_everything_all_the_same(

@@ -1,11 +1,15 @@
 """A clerk lets the register forget what fields were long ago; what they are, it keeps."""
 
 from collections.abc import Callable
+from pathlib import Path
 
+import pytest
 from pytestqt.qtbot import QtBot
 
+from partners_app.domain.errors import DiskFull
 from partners_app.services import backup, catalogue
 from partners_app.services.register import Register
+from partners_app.storage import erasure
 from partners_app.ui.dialogs.settings import SettingsDialog
 from partners_app.ui.main_window import MainWindow
 from partners_app.ui.widgets.step_details import StepDetails
@@ -50,3 +54,25 @@ def test_old_values_are_gone_when_the_register_is_opened_again(
     history.accept()
     window.look_for_others()
     assert "Анна" not in banner.text(), "nobody else has written"
+
+
+def test_what_is_gone_though_the_disk_was_full_then_is_not_offered_to_be_undone(
+    qtbot: QtBot,
+    make_window: Callable[[], MainWindow],
+    register_2020: Register,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def full(_: object, path: Path) -> None:
+        raise DiskFull(path, "SQLITE_FULL")
+
+    register, window = register_2020, make_window()
+    register.set_setting("history_years", "3")
+    catalogue.rename(register, "region", 1, "Канарейкино")
+    date_steps(register, register.history(limit=1)[0].id)
+    monkeypatch.setattr(erasure, "clear_pages", full)
+    assert window.open_path(register.path)
+    banner = window.workspace.banner
+    qtbot.waitUntil(banner.isVisible, timeout=20_000)
+    assert banner.text().startswith("Прежние значения убраны из 2 шагов истории.")
+    assert register.undo_state().undo is None
+    assert not window.command_actions.undo.isEnabled()

@@ -44,6 +44,12 @@ class ReportEditor:
         assert old in text
         self.type(row, column, text.replace(old, new, 1))
 
+    def set_origin(self, key: str, value: str | None) -> None:
+        """Write a value of the hidden sheet that says what the report was made from."""
+        for row in self._workbook["partners"].iter_rows():
+            if row[0].value == key:
+                row[1].value = value
+
     def delete_row(self, row: int) -> None:
         ranges = self._unmerged()
         self.sheet.delete_rows(row)

@@ -1,11 +1,20 @@
 """Backups are written under the user's data, called by their change number, and verified."""
 
 import re
+from collections.abc import Callable
+from itertools import count
 from pathlib import Path
 
 import pytest
 
-from partners_app.domain.errors import BackupFailed, DiskFull, FileMissing, RegisterDamaged
+from partners_app.domain.abandoning import while_wanted
+from partners_app.domain.errors import (
+    Abandoned,
+    BackupFailed,
+    DiskFull,
+    FileMissing,
+    RegisterDamaged,
+)
 from partners_app.paths import user_data
 from partners_app.services import backup, catalogue
 from partners_app.services.backup import BackupReason
@@ -114,6 +123,19 @@ def test_a_disk_that_is_full_is_that_of_the_backup(
     assert caught.value.path.parent == backup.folder(register)
     assert caught.value.path.name.endswith("_manual.partners")
     assert list(backup.folder(register).iterdir()) == []
+
+
+def cancelled_at(number: int) -> Callable[[], bool]:
+    """The clerk cancels when it is asked for the n-th time whether the work is still wanted."""
+    asked = count(1)
+    return lambda: next(asked) < number
+
+
+def test_a_backup_that_is_cancelled_has_not_failed(register_2020: Register) -> None:
+    for number in (1, 2, 100):
+        with while_wanted(cancelled_at(number)), pytest.raises(Abandoned):
+            backup.write(register_2020)
+        assert list(backup.folder(register_2020).iterdir()) == []
 
 
 def test_verifying_names_what_is_wrong(register: Register, tmp_path: Path) -> None:

@@ -171,3 +171,8 @@ def test_a_partner_that_moves_to_another_country_and_a_copied_row(
     # A copy of a row is a new record that looks like the first.
     (doubtful,) = plan.of(Outcome.DOUBTFUL)
     assert (doubtful.table, doubtful.doubt) == ("partner", Doubt.LOOKS_LIKE)
+
+
+def test_a_title_that_was_changed_meanwhile_stays(register: Register, office: Office) -> None:
+    register.set_setting("title", "ГОРОДА-ПОБРАТИМЫ")
+    assert _told(office.plan(register)) == []

@@ -14,6 +14,7 @@ from openpyxl.styles import Font
 
 from partners_app.domain.changes import Change, ChangeSet
 from partners_app.domain.errors import (
+    DiskFull,
     EditionProblem,
     EditionUnreadable,
     FileKindUnknown,
@@ -40,6 +41,7 @@ from partners_app.services.editions import Edition, Fate, Part, Side
 from partners_app.services.register import Register
 from partners_app.services.reporting import PrintedReport, ReportOptions
 from partners_app.storage import digest, rows
+from tests.exchange.report_files import no_room
 
 CLERK, CHIEF = "Иванова", "Петров"
 
@@ -356,3 +358,22 @@ def test_a_comparison_is_written_as_a_sheet(register: Register, tmp_path: Path) 
     assert any("(Утверждено)" in str(text) for text in texts)
     assert "Мероприятие изменено" in texts
     assert any("визит отменён" in str(text) for text in texts)
+
+
+def test_editions_with_long_notes_are_compared_in_word(register: Register, tmp_path: Path) -> None:
+    note = "Редакция с замечаниями комитетов и районов, согласована с председателем комитета"
+    notes = [f"{note}, {number}; {note}" for number in (1, 2)]
+    old, new = (Side(2020, issued(register, remark=text).id) for text in notes)
+    sheet = editions.sheet_of(register, editions.compare(register, old, new), old, new)
+    sheets.write_sheet(register, sheet, tmp_path / "Сравнение.docx")
+    told = [entry.text for entry in docx.Document(str(tmp_path / "Сравнение.docx")).paragraphs]
+    assert all(line.endswith(f"({text})") for line, text in zip(told[1:], notes, strict=False))
+
+
+def test_no_edition_is_issued_while_the_folder_for_temporary_files_is_full(
+    register: Register, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("openpyxl.worksheet._writer.create_temporary_file", no_room)
+    with pytest.raises(DiskFull):
+        editions.issue(register, 2020)
+    assert editions.editions(register) == [first(register)]

@@ -7,6 +7,7 @@ import pytest
 
 from partners_app.domain.abandoning import while_wanted
 from partners_app.domain.errors import Abandoned, NothingToUndo, RegisterReadOnly
+from partners_app.domain.import_plan import Doubt, Outcome
 from partners_app.domain.vocabulary import OperationKind
 from partners_app.services import (
     agreements,
@@ -14,7 +15,10 @@ from partners_app.services import (
     catalogue,
     erasing,
     events,
+    exporting,
     history,
+    importing,
+    reporting,
     restoring,
 )
 from partners_app.services.catalogue import Scope, ScopeKind
@@ -152,6 +156,33 @@ def test_an_agreement_keeps_its_other_words(written: Register, place: Scope) -> 
     assert agreement.title == f"Письмо {erasing.MARKER} о дружбе"
 
 
+@pytest.mark.parametrize("name", ["Отчёт.xlsx", "Данные.xlsx", "Данные.json"])
+def test_a_file_of_the_time_before_does_not_bring_the_name_back_by_itself(
+    register_2020: Register, place: Scope, tmp_path: Path, name: str
+) -> None:
+    events.add(register_2020, place, 2020, date_text="5 мая", text=f"Встреча с г-жой {NAME}.")
+    (new,) = agreements.add(register_2020, number(place)).ids("agreement")
+    agreements.set_field(register_2020, new, "title", f"Письмо {NAME}")
+    register_2020.set_setting("title", f"Список, составила {NAME}")
+    path = tmp_path / name
+    if name == "Отчёт.xlsx":
+        reporting.write_report(register_2020, 2020, path)
+    else:
+        exporting.export(register_2020, path)
+    erasing.erase(register_2020, NAME)
+
+    plan = importing.import_file(register_2020, path).plan
+
+    assert not erasing.find(register_2020, NAME)
+    asked = [entry for entry in plan.entries if entry.outcome is not Outcome.UNCHANGED]
+    assert sorted((entry.table, entry.outcome) for entry in asked) == [
+        ("agreement", Outcome.DOUBTFUL),
+        ("event", Outcome.DOUBTFUL),
+        ("setting", Outcome.DOUBTFUL),
+    ]
+    assert {entry.doubt for entry in asked} <= {Doubt.CHANGED_BOTH, Doubt.CHANGED_EITHER}
+
+
 def test_the_backups_that_still_hold_the_name_are_named(written: Register) -> None:
     held = backup.write(written).path
     erasing.erase(written, NAME)
@@ -200,6 +231,14 @@ def test_a_damaged_backup_hides_no_other_one(written: Register, damage: str) -> 
     run(bad, damage)
     found = {each.path: each.readable for each in erasing.in_backups(written, NAME)}
     assert found == {held: True, bad: False}
+
+
+def test_backups_that_nobody_waits_for_any_more_are_not_called_unreadable(
+    written: Register,
+) -> None:
+    backup.write(written)
+    with while_wanted(lambda: False), pytest.raises(Abandoned):
+        erasing.in_backups(written, NAME)
 
 
 def test_a_register_that_may_only_be_read_is_not_erased_from(

@@ -5,7 +5,7 @@ import pytest
 from partners_app.domain.errors import ChangedSince, RecordMissing
 from partners_app.domain.findings import Finding, FindingCode, Severity
 from partners_app.domain.vocabulary import OperationKind
-from partners_app.services import events, fixing
+from partners_app.services import catalogue, checking, events, fixing
 from partners_app.services.catalogue import Scope
 from partners_app.services.register import Register
 
@@ -45,6 +45,15 @@ def test_a_correction_is_shown_before_it_is_made() -> None:
         fixing.preview(finding, "форум концерт")
     other = Finding(FindingCode.NO_BASIS, Severity.WARNING, "partner", "uuid")
     assert not fixing.fixable(other)
+
+
+def test_the_heading_of_a_band_follows_its_corrected_name(register_2020: Register) -> None:
+    band = catalogue.tree(register_2020, YEAR).regions[0].region
+    catalogue.rename(register_2020, "region", band.id, "Европа,Азия")
+    (finding,) = [item for item in checking.check(register_2020, YEAR) if item.table == "region"]
+    fixing.fix(register_2020, [finding])
+    band = catalogue.region(register_2020, band.id)
+    assert (band.name, band.heading) == ("Европа, Азия", "ЕВРОПА, АЗИЯ")
 
 
 def test_many_corrections_are_one_step(register_2020: Register, two: list[tuple[int, str]]) -> None:

@@ -192,6 +192,23 @@ def test_a_repair_that_is_cancelled_is_done_or_not_begun(register_2020: Register
     assert list(copies.iterdir()) == [repaired.backup]
 
 
+@pytest.mark.parametrize("what", ["a text", "an event that stands nowhere"])
+def test_a_repair_that_is_cancelled_has_done_nothing_or_all_of_it(
+    what: str, register_2020: Register
+) -> None:
+    damage, code, _ = ROWS[what]
+    damage(register_2020.path)
+    before = sha(register_2020.path)
+    kept = backup.folder(register_2020)
+    # While the copy is being kept, and then as soon as the file is another.
+    with while_wanted(lambda: not list(kept.iterdir())), pytest.raises(Abandoned):
+        register_check.repair(register_2020, [code])
+    assert sha(register_2020.path) == before
+    with while_wanted(lambda: sha(register_2020.path) == before):
+        repaired = register_check.repair(register_2020, [code])
+    assert repaired.left == []
+
+
 def test_a_register_that_may_only_be_read_is_checked_and_not_repaired(
     register_2020: Register,
 ) -> None:

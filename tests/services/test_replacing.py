@@ -79,6 +79,18 @@ def test_a_pattern_is_only_a_text_and_the_heading_of_a_band_follows(register: Re
     assert (band.name, band.heading) == ("Азия и Африка", "АЗИЯ И АФРИКА")
 
 
+def test_no_country_and_no_other_name_is_left_without_a_name(register: Register) -> None:
+    (band, *_) = catalogue.tree(register, 2020).regions
+    (land,) = catalogue.add_country(register, band.region.id, "Корея").ids("country")
+    (partner,) = catalogue.add_partner(register, land, "Корея").ids("partner")
+    catalogue.add_country(register, band.region.id, "Республика Корея")
+    plan = replacing.plan(register, Wording("Корея", ""))
+    replacing.replace(register, Wording("Корея", ""), plan.replacements)
+    changed = [(item.table, item.before) for item in plan.replacements]
+    assert changed == [("country", "Республика Корея"), ("partner", "Корея")]
+    assert catalogue.partner(register, partner).name is None
+
+
 def test_a_long_list_is_cut_and_says_so(register: Register, graz: Scope) -> None:
     for number in range(4):
         add(register, graz, f"визит {number}")

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from partners_app.domain.findings import FindingCode
 from partners_app.domain.import_plan import Doubt, ImportPlan, Outcome, PlanEntry
 from partners_app.domain.incoming import Layout
-from partners_app.services import events, importing, reporting, sample
+from partners_app.services import event_places, events, importing, reporting, sample
 from partners_app.services.catalogue import Scope, ScopeKind
 from partners_app.services.register import Register
 from partners_app.storage import queries
@@ -270,3 +271,62 @@ def test_what_the_options_left_out_is_not_deleted_by_the_table_that_comes_back(
     assert _proposals(_plan(register, editor)) == []
     editor.delete_row(editor.row_of("12 ноября"))
     assert [outcome for outcome, *_ in _proposals(_plan(register, editor))] == [Outcome.DELETED]
+
+
+def test_a_report_that_names_no_step_is_compared_by_the_number_of_its_state(
+    register: Register, editor: ReportEditor
+) -> None:
+    """It was made before the program wrote which step it was."""
+    event = next(
+        item for item in register.read(queries.content).events if item.date.text == "20-22 февраля"
+    )
+    events.set_field(register, event.id, "text", "визит перенесён.")
+    editor.set_origin("step_uuid", None)
+    editor.replace(editor.row_of("10 декабря"), EVENT, "семинар", "вебинар")
+    plan = _plan(register, editor)
+    assert plan.problems == ()
+    assert _only(plan).outcome is Outcome.CHANGED
+
+
+@pytest.mark.parametrize("part", [False, True])
+def test_an_event_of_several_leaves_the_place_where_this_report_printed_it(
+    register: Register, tmp_path: Path, part: bool
+) -> None:
+    content = register.read(queries.content)
+    number = {partner.name: partner.id for partner in content.partners}
+    antwerp, osaka = (
+        Scope(ScopeKind.PARTNER, number[name]) for name in ("г. Антверпен", "г. Осака")
+    )
+    events.add(register, antwerp, YEAR, date_text="5 мая", text="общее.")
+    shared = events.ids(register, antwerp, YEAR)[-1]
+    event_places.set_places(register, [shared], added=[osaka])
+    asia = reporting.ReportOptions(bands=frozenset([content.regions[1].uuid]))
+    path = tmp_path / "Отчёт.xlsx"
+    reporting.write_report(register, YEAR, path, options=asia if part else reporting.EVERYTHING)
+    editor = ReportEditor(path)
+    editor.move_row(editor.row_of("5 мая"), editor.row_of("провинция Хоккайдо", CITY) + 1)
+    plan = _plan(register, editor)
+    importing.apply(register, plan, plan.proposed())
+    links = register.read(queries.events, [shared])[shared].links
+    assert {link.partner_id for link in links} == {
+        number["провинция Хоккайдо"],
+        number["г. Антверпен" if part else "г. Осака"],
+    }
+
+
+def test_a_report_whose_choice_cannot_be_read_changes_nothing_by_itself(
+    register: Register, tmp_path: Path
+) -> None:
+    """A later version of the program made it, and chose by something that this one lacks."""
+    path = tmp_path / "Азия.xlsx"
+    asia = register.read(queries.content).regions[1].uuid
+    reporting.write_report(
+        register, YEAR, path, options=reporting.ReportOptions(bands=frozenset([asia]))
+    )
+    editor = ReportEditor(path)
+    editor.set_origin("options", '{"later": 1}')
+    editor.replace(editor.row_of("12 ноября"), EVENT, "12 ноября", "13 ноября")
+    plan = _plan(register, editor)
+    assert [problem.code for problem in plan.problems] == [FindingCode.EXPORT_NOT_KEPT]
+    entry = _only(plan)
+    assert (entry.outcome, entry.doubt) == (Outcome.DOUBTFUL, Doubt.CHANGED_EITHER)

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from partners_app.domain.errors import (
+    Abandoned,
     BackupFailed,
     DiskFull,
     FileMissing,
@@ -19,9 +20,20 @@ from partners_app.domain.errors import (
     RegisterHeld,
     RegisterLocked,
 )
-from partners_app.services import backup, catalogue, restoring
+from partners_app.domain.findings import FindingCode
+from partners_app.domain.import_plan import Doubt, Outcome
+from partners_app.services import (
+    backup,
+    catalogue,
+    events,
+    exporting,
+    importing,
+    reporting,
+    restoring,
+)
 from partners_app.services.backup import BackupReason
 from partners_app.services.register import Register
+from partners_app.storage import queries
 from partners_app.storage.owner import QUIET_SECONDS, OwnerFile
 
 
@@ -44,6 +56,19 @@ def test_what_would_change_is_told_before(register_2020: Register) -> None:
     assert found.now.events < 130
     assert [step.label for step in found.lost] == ["", "Европа"]
     assert (found.lost_count, found.regained_count) == (2, 0)
+
+
+def test_a_comparison_that_is_cancelled_does_not_call_the_register_unreadable(
+    register: Register, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy = backup.write(register).path
+
+    def cancelled(*_: object) -> None:
+        raise Abandoned
+
+    monkeypatch.setattr(restoring, "_compare", cancelled)
+    with pytest.raises(Abandoned):
+        restoring.compare(register.path, copy)
 
 
 def test_the_old_state_is_back_with_its_undo_and_the_new_one_is_kept_twice(
@@ -92,6 +117,36 @@ def test_what_is_written_after_a_restore_counts_as_newer(register: Register) -> 
     listed = backup.listing(opened.uuid())
     assert listed[0].path == newest
     assert listed[0].change_seq < listed[1].change_seq
+    opened.close()
+
+
+@pytest.mark.parametrize("name", ["Отчёт.xlsx", "Данные.xlsx"])
+def test_an_export_of_what_a_restore_took_away_is_not_compared_with_what_came_instead(
+    register_2020: Register, tmp_path: Path, name: str
+) -> None:
+    path, file = register_2020.path, tmp_path / name
+    copy = backup.write(register_2020).path
+    first, second, *_ = (event.id for event in register_2020.read(queries.content).events)
+    events.set_field(register_2020, first, "text", "до восстановления.")
+    if name == "Отчёт.xlsx":
+        reporting.write_report(register_2020, 2020, file)
+    else:
+        exporting.export_workbook(register_2020, file)
+    step = register_2020.change_seq()
+    register_2020.close()
+    restoring.restore(path, copy)
+    opened = Register.open(path, author="Анна")
+    events.set_field(opened, second, "text", "после восстановления.")
+    assert opened.change_seq() == step, "another step under the number of the one that is gone"
+
+    applied = importing.import_file(opened, file)
+
+    assert [problem.code for problem in applied.plan.problems] == [FindingCode.EXPORT_NOT_KEPT]
+    assert not applied.change_set
+    differing = [e for e in applied.plan.entries if e.outcome is not Outcome.UNCHANGED]
+    assert [entry.doubt for entry in differing] == [Doubt.CHANGED_EITHER, Doubt.CHANGED_EITHER]
+    assert "до восстановления." in {entry.fields["text"][1] for entry in differing}
+    assert "после восстановления." in {entry.fields["text"][0] for entry in differing}
     opened.close()
 
 

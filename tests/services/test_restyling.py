@@ -2,11 +2,14 @@
 
 import shutil
 from pathlib import Path
+from xml.etree import ElementTree
+from zipfile import ZipFile
 
 import pytest
 from docx import Document
+from docx.oxml.ns import qn
 from openpyxl import load_workbook
-from openpyxl.styles import Font
+from openpyxl.styles import Color, Font, PatternFill
 
 from partners_app.domain.errors import (
     FileBusy,
@@ -18,7 +21,7 @@ from partners_app.domain.errors import (
 from partners_app.domain.report_style import CellRole
 from partners_app.exchange import report_template
 from partners_app.exchange.word_document import STYLE_NAMES
-from partners_app.services import reporting, restyling, sample
+from partners_app.services import register_sheets, reporting, restyling, sample, sheets
 from partners_app.services.register import Register
 
 YEAR = 2020
@@ -72,6 +75,70 @@ def test_a_font_that_is_set_is_stronger_than_the_template(
     register.set_setting("report_font", "PT Serif")
     reporting.write_report(register, YEAR, tmp_path / "отчёт.xlsx")
     assert event_font(tmp_path / "отчёт.xlsx") == ("PT Serif", 12)
+
+
+def test_a_font_set_for_the_whole_sheet_of_the_template_leaves_a_sound_report(
+    register: Register, template: Path, tmp_path: Path
+) -> None:
+    """Excel then has an entry for all columns beside the table, where the ids are hidden."""
+    workbook = load_workbook(template)
+    beside = workbook["Таблица"].column_dimensions["F"]
+    beside.min, beside.max, beside.width = 6, 16_384, 9.14
+    workbook.save(template)
+    reporting.write_report(register, YEAR, tmp_path / "отчёт.xlsx")
+    with ZipFile(tmp_path / "отчёт.xlsx") as archive:
+        columns = ElementTree.fromstring(archive.read("xl/worksheets/sheet1.xml")).iter(
+            "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}col"
+        )
+        places = [(int(entry.get("min", 0)), int(entry.get("max", 0))) for entry in columns]
+    # No column stands in two entries: Excel would offer to repair the workbook.
+    assert places == [(number, number) for number in range(1, 11)]
+
+
+def test_a_report_is_seen_from_its_top_however_the_template_was_left(
+    register: Register, template: Path, tmp_path: Path
+) -> None:
+    workbook = load_workbook(template)
+    examples = workbook["Таблица"]
+    examples.freeze_panes = "C3"
+    examples.sheet_view.topLeftCell = "A4"
+    examples.sheet_view.zoomScale = 120
+    examples.sheet_state = "hidden"
+    workbook.active = workbook["Как менять"]
+    workbook.save(template)
+    reporting.write_report(register, YEAR, tmp_path / "отчёт.xlsx")
+    plan = register_sheets.plan_of_events(register, YEAR)
+    sheets.write_sheet(register, plan, tmp_path / "план.xlsx")
+    for name, heads in (("отчёт", 3), ("план", 4)):
+        book = load_workbook(tmp_path / f"{name}.xlsx")
+        page = book.worksheets[0]
+        assert (book.active, page.sheet_state) == (page, "visible")
+        view = page.sheet_view
+        assert (view.topLeftCell, page.freeze_panes) == (None, f"A{heads + 1}")
+        # Nothing is said of parts that the window is not divided into: Excel would repair it.
+        assert [part.pane for part in view.selection] == ["bottomLeft"]
+        assert view.zoomScale == 120
+
+
+def test_white_letters_on_a_colour_of_the_theme_are_so_on_paper_too(
+    register: Register, template: Path, tmp_path: Path
+) -> None:
+    """Excel's first colours are those of the theme; its white ones, too, are none of their own."""
+    workbook = load_workbook(template)
+    heads, band = workbook["Таблица"]["A2"], workbook["Таблица"]["A3"]
+    heads.font = Font(name="Arial", size=10, color=Color(theme=0))
+    heads.fill = PatternFill("solid", fgColor=Color(theme=3))
+    band.fill = PatternFill("solid", fgColor=Color(theme=3, tint=0.8))
+    workbook.save(template)
+    texts = reporting.printed_report(register, YEAR).style.texts
+    assert (texts[CellRole.HEADER].color, texts[CellRole.HEADER].fill) == ("#FFFFFF", "#1F497D")
+    assert texts[CellRole.BAND].fill == "#C6D9F1"
+    reporting.write_report(register, YEAR, tmp_path / "отчёт.docx")
+    document = Document(str(tmp_path / "отчёт.docx"))
+    letters = document.styles[STYLE_NAMES[CellRole.HEADER]].font.color
+    assert str(letters.rgb) == "FFFFFF"
+    fills = {entry.get(qn("w:fill")) for entry in document.element.body.iter(qn("w:shd"))}
+    assert fills == {"1F497D", "C6D9F1"}
 
 
 def test_the_built_in_look_can_be_chosen_again(

@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 
 from partners_app.domain.errors import BackupFailed, DiskFull, NothingToRedo, NothingToUndo
 from partners_app.domain.findings import FindingCode
+from partners_app.domain.import_plan import Doubt, Outcome
 from partners_app.domain.vocabulary import OperationKind
 from partners_app.services import (
     backup,
@@ -216,6 +217,40 @@ def test_a_report_exported_before_comes_back_and_says_what_is_not_known(
         made = importing.plan(aged, importing.read_source(aged, tmp_path / name))
         (told,) = made.problems
         assert told.code is FindingCode.EXPORT_NOT_KEPT
+
+
+@pytest.mark.parametrize("name", ["Отчёт.xlsx", "Данные.xlsx"])
+def test_what_the_register_changed_since_is_not_written_back_from_an_older_export(
+    aged: Register, place: Scope, tmp_path: Path, name: str
+) -> None:
+    path = tmp_path / name
+    events.add(aged, place, 2020, date_text="6 мая", text="концерт хора.")
+    (exporting.export_workbook if name == "Данные.xlsx" else _report)(aged, path)
+    first, second = events.ids(aged, place, 2020)
+    events.set_field(aged, first, "text", "визит перенесён.")
+    events.delete(aged, [second])
+    catalogue.rename(aged, "partner", place.id or 0, "Грац")
+    date_steps(aged, aged.history(limit=1)[0].id)
+    assert retention.apply(aged, NOW)
+    before = aged.read(content_digest)
+
+    applied = importing.import_file(aged, path, delete=True)
+
+    differing = [entry for entry in applied.plan.entries if entry.outcome is not Outcome.UNCHANGED]
+    assert {(entry.table, entry.outcome, entry.doubt) for entry in differing} == {
+        ("partner", Outcome.DOUBTFUL, Doubt.CHANGED_EITHER),
+        ("event", Outcome.DOUBTFUL, Doubt.CHANGED_EITHER),
+        ("event", Outcome.DOUBTFUL, Doubt.DELETED_OR_NEW),
+    }
+    assert aged.read(content_digest) == before, "the register is as its clerks left it"
+    # Who has looked at them may take them all the same.
+    importing.apply(aged, applied.plan, {entry.key for entry in differing})
+    assert partner_name(aged, place) == "Вена"
+    assert len(events.ids(aged, place, 2020)) == 2
+
+
+def _report(register: Register, path: Path) -> None:
+    reporting.write_report(register, 2020, path)
 
 
 def test_the_history_of_a_damaged_register_is_salvaged_past_what_it_no_longer_keeps(

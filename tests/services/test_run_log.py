@@ -138,3 +138,12 @@ def test_the_program_runs_without_a_log_where_none_can_be_written(tmp_path: Path
         isinstance(handler, logging.FileHandler)
         for handler in logging.getLogger("partners_app").handlers
     )
+
+
+def test_a_fault_that_repeats_without_end_fills_no_disk(tmp_path: Path) -> None:
+    path = run_log.start(tmp_path)
+    assert path is not None
+    line = "x" * 100_000
+    for _ in range(20):
+        run_log.record(line)
+    assert run_log.MAX_BYTES <= path.stat().st_size < run_log.MAX_BYTES + 2 * len(line)

@@ -8,7 +8,7 @@ from docx.oxml.ns import qn
 from openpyxl import load_workbook
 from openpyxl.styles import Font
 
-from partners_app.domain.errors import FileKindUnknown, FileMissing
+from partners_app.domain.errors import DiskFull, FileKindUnknown, FileMissing
 from partners_app.domain.report_style import CellRole
 from partners_app.domain.sheet import (
     ColumnKind,
@@ -22,6 +22,7 @@ from partners_app.domain.sheet import (
 from partners_app.services import restyling
 from partners_app.services.register import Register
 from partners_app.services.sheets import PrintedSheet, printed_sheet, write_sheet
+from tests.exchange.report_files import no_room
 from tests.sheet_texts import words_in_word, words_in_workbook, words_of
 
 SHEET = Sheet(
@@ -70,6 +71,19 @@ def test_word_repeats_the_header_row(register: Register, tmp_path: Path) -> None
     assert [[cell.text for cell in row.cells] for row in heads] == [["Дата", "Мероприятие"]]
 
 
+def test_word_may_divide_a_row_that_is_higher_than_a_page(
+    register: Register, tmp_path: Path
+) -> None:
+    """It would cut off what does not fit: also short lines, or a text in a narrow column."""
+    texts = ("визит", "Комитет\n" * 70, "слово " * 240, "слово " * 30)
+    columns = (SheetColumn("Мероприятие", 5), SheetColumn("Ответственный", 1))
+    table = SheetTable(columns, (SheetGroup("", tuple(("визит", text) for text in texts)),))
+    write_sheet(register, Sheet(("ПЛАН",), (table,), landscape=True), tmp_path / "План.docx")
+    (written,) = docx.Document(str(tmp_path / "План.docx")).tables
+    whole = [row._tr.find(".//" + qn("w:cantSplit")) is not None for row in written.rows]
+    assert whole == [True, True, False, False, True]
+
+
 def test_a_sheet_has_the_look_of_the_template_of_the_office(
     register: Register, tmp_path: Path
 ) -> None:
@@ -107,3 +121,15 @@ def test_another_ending_or_a_folder_that_is_gone_is_said(
     with pytest.raises(FileMissing):
         write_sheet(register, SHEET, tmp_path / "нет" / "Справка.xlsx")
     assert list(tmp_path.glob("Справка*")) == []
+
+
+def test_a_full_folder_for_temporary_files_is_told_of_the_sheet(
+    register: Register, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("openpyxl.worksheet._writer.create_temporary_file", no_room)
+    target = tmp_path / "Справка.xlsx"
+    target.write_bytes(b"last month's sheet")
+    with pytest.raises(DiskFull) as caught:
+        write_sheet(register, SHEET, target)
+    assert caught.value.path == target
+    assert target.read_bytes() == b"last month's sheet"

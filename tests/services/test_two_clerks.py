@@ -1,6 +1,8 @@
 """Two clerks work on copies of one register, and bring their work together."""
 
-from collections.abc import Iterator
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,7 @@ from partners_app.services import catalogue, events, importing, sample
 from partners_app.services.catalogue import Scope, ScopeKind
 from partners_app.services.register import Register
 from partners_app.storage import queries
+from tests.cli.steps import folder_state
 
 
 @pytest.fixture
@@ -124,6 +127,45 @@ def test_a_register_that_never_was_a_copy_is_compared_by_names(
     new = plan.of(Outcome.NEW)
     assert [(entry.table, entry.owner) for entry in new] == [("event", "Финляндия · Турку")]
     assert plan.of(Outcome.DELETED) == ()
+
+
+def test_a_title_that_both_changed_is_asked_about(mine: Register, hers: Register) -> None:
+    hers.set_setting("title", "ГОРОДА-ПОБРАТИМЫ")
+    (entry,) = (each for each in _plan(mine, hers).entries if each.table == "setting")
+    assert (entry.outcome, entry.doubt) == (Outcome.CHANGED, None)
+    mine.set_setting("title", "ПАРТНЁРЫ ГОРОДА")
+    (entry,) = (each for each in _plan(mine, hers).entries if each.table == "setting")
+    assert (entry.outcome, entry.doubt) == (Outcome.DOUBTFUL, Doubt.CHANGED_BOTH)
+
+
+def _killed_while_saving(path: Path) -> None:
+    """Leave the file as a process does that dies in a transaction: half written, journal beside."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("PRAGMA cache_size=1")
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute("UPDATE event SET text = 'полу' || text")
+        half = {name: name.read_bytes() for name in (path, Path(f"{path}-journal"))}
+        connection.execute("ROLLBACK")
+    for name, content in half.items():
+        name.write_bytes(content)
+
+
+def _left_in_wal_mode(path: Path) -> None:
+    """Leave the file as another program does that has its own ways."""
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA journal_mode=WAL")
+
+
+@pytest.mark.parametrize("happened", [_killed_while_saving, _left_in_wal_mode])
+def test_a_file_that_is_not_in_order_is_read_and_not_put_right(
+    mine: Register, hers: Register, happened: Callable[[Path], None]
+) -> None:
+    events.set_field(hers, _event(hers, "3 сентября").id, "remark", "её")
+    hers.close()
+    happened(hers.path)
+    before = folder_state(hers.path.parent)
+    assert _told(_plan(mine, hers)) == [(Outcome.CHANGED, "event", {"remark"})]
+    assert folder_state(hers.path.parent) == before
 
 
 def test_the_open_register_itself_and_what_is_none_are_refused(

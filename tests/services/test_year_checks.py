@@ -1,6 +1,7 @@
 """What is doubtful in a year, found again by looking at what was touched only."""
 
 import random
+import sqlite3
 from contextlib import suppress
 from pathlib import Path
 
@@ -13,12 +14,16 @@ from partners_app.services import (
     catalogue,
     checking,
     duplicates,
+    erasing,
     event_places,
     events,
     lexicon,
+    particulars,
+    register_check,
 )
 from partners_app.services.catalogue import Scope, ScopeKind
 from partners_app.services.checking import YearChecks, check_all
+from partners_app.services.particulars import NameEntry
 from partners_app.services.register import Register
 from partners_app.storage import queries
 
@@ -53,6 +58,15 @@ def partners(register: Register) -> list[Scope]:
         for land in band.countries
         for node in land.partners
     ]
+
+
+def osaka(register: Register) -> Scope:
+    (found,) = [
+        scope
+        for scope in partners(register)
+        if catalogue.partner(register, scope.id or 0).name == "г. Осака"
+    ]
+    return found
 
 
 def test_a_slip_is_found_and_goes_and_only_what_was_touched_is_read(
@@ -130,7 +144,7 @@ def test_after_any_acts_it_says_what_a_check_of_everything_says(
     def act() -> None:
         ids = events.ids(register, Scope(), YEAR)
         number, other = chance.sample(ids, 2)
-        match chance.randrange(12):
+        match chance.randrange(13):
             case 0:
                 events.delete(register, [number])
             case 1:
@@ -157,6 +171,11 @@ def test_after_any_acts_it_says_what_a_check_of_everything_says(
                 lexicon.add_words(register, ["перегворы"])
             case 10:
                 catalogue.delete(register, "partner", chance.choice(cities[:9]).id or 0)
+            case 11:
+                place = chance.choice(cities)
+                of_place = events.ids(register, place, YEAR)
+                if of_place:
+                    events.move(register, chance.choice(of_place), place, chance.choice([-1, 1]))
             case _:
                 register.undo()
 
@@ -196,6 +215,68 @@ def test_a_signing_is_settled_by_an_agreement_and_told_again_without_it(
 def test_a_place_is_called_by_its_new_name(register_2020: Register, checks: YearChecks) -> None:
     scope = partners(register_2020)[1]
     catalogue.rename(register_2020, "partner", scope.id or 0, "г. Линц")
+    assert checks.findings() == check_all(register_2020, YEAR)
+
+
+def test_events_that_change_places_are_told_to_be_out_of_order(
+    register_2020: Register, checks: YearChecks
+) -> None:
+    place = osaka(register_2020)
+    before = checks.findings()
+    events.move(register_2020, events.ids(register_2020, place, YEAR)[0], place, 1)
+    assert checks.findings() == check_all(register_2020, YEAR) != before
+
+
+def test_another_name_that_is_written_otherwise_is_looked_for_anew(
+    register_2020: Register, checks: YearChecks
+) -> None:
+    scope = osaka(register_2020)
+    number = scope.id or 0
+    event = events.ids(register_2020, scope, YEAR)[0]
+    events.set_field(register_2020, event, "text", "Визит в город Эдо на форум.")
+    particulars.save(register_2020, "partner", number, {}, [NameEntry(None, "Нанива")])
+    before = checks.findings()
+    (kept,) = catalogue.partner(register_2020, number).other_names
+    particulars.save(register_2020, "partner", number, {}, [NameEntry(kept.id, "Эдо")])
+    (new,) = [each for each in checks.findings() if each not in before]
+    assert new.code is FindingCode.NAME_VARIANT
+
+
+def test_what_an_erasure_wrote_is_looked_at_too(
+    register_2020: Register, checks: YearChecks
+) -> None:
+    before = checks.findings()
+    erasing.erase(register_2020, "Маяковског")
+    assert checks.findings() == check_all(register_2020, YEAR) != before
+
+
+def test_a_file_that_was_put_right_is_looked_at_anew(
+    register_2020: Register, checks: YearChecks
+) -> None:
+    before = checks.findings()
+    number = events.ids(register_2020, Scope(), YEAR)[5]
+    with sqlite3.connect(register_2020.path) as file:
+        file.execute("UPDATE event SET text = 'концерт (в парке.' WHERE id = ?", (number,))
+    file.close()
+    damaged = YearChecks(register_2020, YEAR)
+    assert damaged.findings() != before
+    register_check.repair(register_2020, register_check.REPAIRABLE)
+    assert damaged.findings() == before
+
+
+def test_a_check_that_failed_is_made_up_for(
+    register_2020: Register, checks: YearChecks, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    number = events.ids(register_2020, Scope(), YEAR)[5]
+    events.set_field(register_2020, number, "text", "концерт (в парке.")
+
+    def away(*_: object) -> None:
+        raise OSError
+
+    with monkeypatch.context() as network:
+        network.setattr(queries, "content", away)
+        with pytest.raises(OSError):
+            checks.findings()
     assert checks.findings() == check_all(register_2020, YEAR)
 
 

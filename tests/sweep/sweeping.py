@@ -56,6 +56,10 @@ class Sweep:
             workflow.prepare(self._prepared)
         self.before = self._reader.look(self._prepared)
         self._lay_out()
+        with at_home(self._folder):
+            # What the first run loads opens files too: every copy of this process has it then.
+            workflow.run(self._folder)
+        self._lay_out()
         started = time.perf_counter()
         self.calls: list[Call] = []
         if traced:

@@ -27,7 +27,7 @@ EDIT = step(
         (step(OperationKind.DELETE, "partner", "г. Грац"), "удаление г. Грац"),
         (step(OperationKind.DELETE, "event", "3"), "удаление мероприятий: 3"),
         (step(OperationKind.ADD, "agreement"), "добавление основания"),
-        (step(OperationKind.MOVE, "country", "Япония"), "перемещение Япония"),
+        (step(OperationKind.MOVE, "country", "Япония"), "перемещение страны «Япония»"),
         (step(OperationKind.IMPORT, "", "сводка.json"), "импорт: сводка.json"),
         (
             step(OperationKind.ISSUE, "edition", "2020, утверждено"),

@@ -31,6 +31,8 @@ class CheckedEvent:
     """
 
     record: CheckedRecord
+    year: int
+    printed: bool
     wording: str
     starts: date | None
     links: tuple[tuple[Cell, tuple[int, int, int]], ...]
@@ -127,7 +129,16 @@ def _check_event(
     short = tuple(
         record.finds_slip(slip, "text", event.text) for slip in words.abbreviations(event.text)
     )
-    return CheckedEvent(record, event.date.text.strip(), starts, links, tuple(findings), short)
+    return CheckedEvent(
+        record,
+        event.report_year,
+        event.printed,
+        event.date.text.strip(),
+        starts,
+        links,
+        tuple(findings),
+        short,
+    )
 
 
 def _named(content: RegisterContent, event: Event) -> str:
@@ -194,21 +205,25 @@ def _slips(text: str, country: str, spelling: Spelling | None) -> Iterator[Slip]
 
 
 def in_order(events: Sequence[CheckedEvent]) -> Iterator[Finding]:
-    """Yield the findings of a cell's events in turn: an event may begin before the one above it."""
-    above: CheckedEvent | None = None
+    """Yield the findings of a cell's events in turn: one may begin before the one above it.
+
+    Each report year has a table, and an order, of its own.
+    """
+    above: dict[int, CheckedEvent] = {}
     told = 0
     for event in events:
         yield from event.findings
         if event.starts is None:
             continue
+        before = above.get(event.year)
         if (
-            above is not None
-            and above.starts is not None
-            and event.starts < above.starts
+            before is not None
+            and before.starts is not None
+            and event.starts < before.starts
             and told < _MOST_OF_A_CELL
         ):
             told += 1
             yield event.record.finds(
-                FindingCode.OUT_OF_ORDER, "date", text=event.wording, other=above.wording
+                FindingCode.OUT_OF_ORDER, "date", text=event.wording, other=before.wording
             )
-        above = event
+        above[event.year] = event

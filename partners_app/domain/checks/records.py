@@ -34,10 +34,10 @@ def check_content(
 ) -> list[Finding]:
     """Return what is doubtful in a register, in report order.
 
-    A content of one year also tells which partners have no events in it, and leaves out partners
-    that do not stand in that year's table. Every finding has its place, «Япония · г. Осака · 29
-    октября», in ``values["place"]``; one about a place in a text has ``at``, ``found`` and, where
-    the correction is certain, ``proposed``. Without ``spelling`` nothing is said of it.
+    A content of one year also tells which partners have no printed events in it, and leaves out
+    partners that do not stand in that year's table. Every finding has its place, «Япония · г.
+    Осака · 29 октября», in ``values["place"]``; one about a place in a text has ``at``, ``found``
+    and, where the correction is certain, ``proposed``. Without ``spelling`` nothing is said of it.
     """
     return arrange(content, check_events(content, spelling), lexicon=lexicon, spelling=spelling)
 
@@ -90,7 +90,7 @@ def _content(
     agreements: dict[int, list[Agreement]] = defaultdict(list)
     for agreement in content.agreements:
         agreements[agreement.partner_id].append(agreement)
-    with_events = {link.partner_id for event in content.events for link in event.links}
+    with_events = {cell for event in checked.values() if event.printed for cell, _ in event.links}
     standing = _standing(content)
     events = _events_of_cells(content, checked)
 
@@ -109,7 +109,7 @@ def _content(
             if partner.uuid not in standing:
                 continue
             yield from _partner(content, partner, country, agreements[partner.id], spelling, short)
-            if content.year is not None and partner.id not in with_events:
+            if content.year is not None and ("partner", partner.id) not in with_events:
                 yield _partner_record(partner, country).finds(
                     FindingCode.NO_EVENTS, year=str(content.year)
                 )

@@ -11,15 +11,23 @@ from partners_app.domain.records import Agreement
 __all__ = ["unrecorded"]
 
 _DOCUMENT = (
-    r"(?:соглашени|меморандум|протокол|договор(?!ённост|енност)|деклараци|контракт|заявлени"
+    r"(?:соглашени|меморандум|протокол|договор(?:[аеуы]|о[вм]|а[мх]|ами)?\b|деклараци|контракт|заявлени"
     r"|план[а-яё]* (?:меро|дейст|реал)|дорожн[а-яё]+ карт|программ)"
 )
 # What was signed, not what is to be: «о подписании» tells of a plan.
 _SIGNED = re.compile(
-    rf"(?:подписан[оаы]?\b|подписал[аио]?\b|состоялось\s+подписание"
-    rf"|церемони[а-яё]+\s+подписания)(?P<between>[^.;]{{0,80}}?){_DOCUMENT}[а-яё]*",
+    r"(?<!\bне )(?:\bподписан[оаы]?\b|\bподписал[аио]?\b|\bзаключ[её]н[оаы]?\b|\bзаключил[аио]?\b"
+    r"|(?P<act>(?:состоялось\s+)?\bподписание\b)|церемони[а-яё]+\s+подписания)"
+    rf"(?P<between>[^.;]{{0,80}}?){_DOCUMENT}[а-яё]*",
     re.IGNORECASE,
 )
+# «Планируется подписание …», «подписание … намечено на май».
+_TO_BE_SIGNED = re.compile(
+    r"(?:\b(?:на|за)|\b(?:план|предсто|обсу|подгот|соглас|намеч|ожида|отлож|перен|предлож)[а-яё]*"
+    r"(?:\s+(?!и\b)[а-яё]+){0,2})\s+$",
+    re.IGNORECASE,
+)
+_PUT_OFF = re.compile(r"[^.;]*?\b(?:заплан|планир|намеч|состоится|перенес|отлож|предсто)")
 _ROAD_MAP = re.compile(
     r"дорожн[а-яё]+ карт[а-яё]+[^.;]{0,160}?\bна (?P<from>20\d\d)\s?[-–—]\s?(?P<to>20\d\d)",
     re.IGNORECASE,
@@ -36,7 +44,7 @@ def unrecorded(text: str, date: PartialDate, agreements: Sequence[Agreement]) ->
 
     ``agreements`` are those of the event's country: a city's document may stand at the country.
     """
-    signed = _SIGNED.search(text) if "одпис" in text else None
+    signed = _signing(text) if "одпис" in text or "аключ" in text else None
     if signed is not None and not any(_of_the_time(item, date) for item in agreements):
         yield Slip(FindingCode.SIGNING_UNRECORDED, signed.start(), signed[0])
     for found in _ROAD_MAP.finditer(text) if "орожн" in text else ():
@@ -47,6 +55,16 @@ def unrecorded(text: str, date: PartialDate, agreements: Sequence[Agreement]) ->
         years = (found["from"], found["to"])
         if not any(years in _PERIOD.findall(item.title or "") for item in agreements):
             yield Slip(FindingCode.DOCUMENT_UNRECORDED, found.start(), found[0])
+
+
+def _signing(text: str) -> re.Match[str] | None:
+    """Return the first place where a text tells that something was signed."""
+    for found in _SIGNED.finditer(text):
+        before = text[max(found.start() - _BEFORE, 0) : found.start()]
+        planned = _TO_BE_SIGNED.search(before) or _PUT_OFF.match(text, found.end())
+        if found["act"] is None or not planned:
+            return found
+    return None
 
 
 def _of_the_time(agreement: Agreement, date: PartialDate) -> bool:

@@ -25,12 +25,19 @@ _ENDINGS = {
 }
 _ORDINAL = re.compile(rf"-(?<=\d-)({'|'.join(sorted(_ENDINGS, key=len, reverse=True))})\b")
 _YEARS = re.compile(r"гг?(?![.\w])")
+_YEAR_BEFORE = re.compile(r"(?<!\d)(?:19|20)\d\d[ \u00a0]?$")
+"""«500 г» is a weight."""
 _YEAR_ALONE = re.compile(r"[ \u00a0](?:19|20)\d\d(?=[.,;)]|$)")
 _TIMES = ("на", "до", "с", "по")
 _ONLINE = re.compile(r"\b(?P<adverb>[Оо](?:нлайн|флайн))[ \u00a0][а-яё]{5,}")
+# «В режиме онлайн состоялась»: the word belongs to what stands before it.
+_ONLINE_ITSELF = re.compile(r"(?:режиме|формате)\s+$")
 _COVID = re.compile(r"COVID[ \u00a0]?19\b")
 _PEOPLES = re.compile(r"\b[А-ЯЁ][а-яё]+ско-(?P<second>[А-ЯЁ][а-яё]*ск[а-яё]+)")
-_IT = re.compile(r"IT-(?P<second>[А-ЯЁ][а-яё]+)")
+# «IT-Планета» is a name.
+_IT = re.compile(
+    r"IT-(?<![«\"“„]IT-)(?P<second>(?:Технолог|Компани|Сфер|Отрасл|Индустри|Специалист)[а-яё]+)"
+)
 _CHINA = re.compile(
     r"\b(?P<chinese>Китайск(?P<ending>ая|ой|ую))[ \u00a0](?P<state>Республик[а-яё]+)"
 )
@@ -42,7 +49,7 @@ def usual_forms(text: str) -> Iterator[Slip]:
         usual = f"-{_ENDINGS[found[1]]}"
         yield _unusual(text, found, usual)
     for found in _YEARS.finditer(text):
-        if text[: found.start() - 1][-1:].isdigit():
+        if _YEAR_BEFORE.search(text[max(found.start() - 6, 0) : found.start()]):
             yield _unusual(text, found, f"{found[0]}.")
     for found in _COVID.finditer(text):
         yield _unusual(text, found, "COVID-19")
@@ -55,6 +62,8 @@ def usual_forms(text: str) -> Iterator[Slip]:
             yield _doubted(found.start() - len(before), before + found[0], f"{before}{found[0]} г.")
     if "лайн" in text:
         for found in _ONLINE.finditer(text):
+            if _ONLINE_ITSELF.search(text[max(found.start() - 10, 0) : found.start()]):
+                continue
             noun = found[0][len(found["adverb"]) + 1 :]
             yield _doubted(found.start(), found[0], f"{found['adverb']}-{noun}")
     if "ско-" in text:
@@ -79,6 +88,8 @@ def _unusual(text: str, found: re.Match[str], usual: str) -> Slip:
 
 
 _CHINESE = frozenset(fold(name) for name in ("Китай", "КНР", "Китайская Народная Республика"))
+# «Новая Голландия» is an island of St Petersburg, «Новая Англия» a part of the USA.
+_NOT_NEW = r"(?<!\bНов[а-я]{2} )"
 _COUNTRIES: tuple[dict[str, str], ...] = (
     {
         "Белоруссия": r"(?<!Республика )(?<!Республики )(?<!Республике )\bБелорусси[яиюей]+\b",
@@ -105,11 +116,11 @@ _COUNTRIES: tuple[dict[str, str], ...] = (
     },
     {
         "Великобритания": r"\bВеликобритани[яиюей]+\b",
-        "Англия": r"\bАнгли[яиюей]+\b",
+        "Англия": rf"{_NOT_NEW}\bАнгли[яиюей]+\b",
     },
     {
         "Нидерланды": r"\bНидерланд[ыаовхми]+\b",
-        "Голландия": r"\bГолланди[яиюей]+\b",
+        "Голландия": rf"{_NOT_NEW}\bГолланди[яиюей]+\b",
     },
     {
         "Казахстан": r"\bКазахстан[аеуом]*\b",
@@ -153,7 +164,16 @@ def state_names(text: str, country: str) -> Iterator[Slip]:
 
 
 def other_names(text: str, name: str, others: Iterable[str]) -> Iterator[Slip]:
-    """Yield the other names of a partner that a text calls it by."""
-    for other in others:
-        if other not in name and (at := text.find(other)) >= 0:
-            yield Slip(FindingCode.NAME_VARIANT, at, other, None, {"other": name})
+    """Yield the other names of a partner that a text calls it by, as whole words.
+
+    Of «префектура Ямагата» and «Ямагата» the longer one is told of a place.
+    """
+    told: list[range] = []
+    for other in sorted(others, key=len, reverse=True):
+        if other in name or other not in text:
+            continue
+        for found in re.finditer(rf"(?<!\w){re.escape(other)}(?!\w)", text):
+            if not any(found.start() in place for place in told):
+                told.append(range(*found.span()))
+                yield Slip(FindingCode.NAME_VARIANT, found.start(), other, None, {"other": name})
+                break

@@ -40,7 +40,10 @@ class Lexicon:
 
 NO_LEXICON = Lexicon()
 
-_WORD = re.compile(r"(?<![\w-])[А-ЯЁа-яё]+(?:-[А-ЯЁа-яё]+)*(?![\w-]|\u0301)")
+# «ница» of «слушатель(ница)» is no word, nor is «летию» of «75 - летию»: its hyphen is told.
+_WORD = re.compile(
+    r"(?<![\w-])(?<!\w\()(?!(?<=\d - )лет[ин])[А-ЯЁа-яё]+(?:-[А-ЯЁа-яё]+)*(?![\w-]|\u0301)"
+)
 _LETTERS = re.compile(r"[А-ЯЁ](?<!\w.)[а-яё]*[А-ЯЁ][А-ЯЁа-яё]*(?!\w)")
 _CASE_ENDING = re.compile(r"(?<=[А-ЯЁ]{2})[а-яё]{1,3}$")
 _EVERYBODY_KNOWS = frozenset(

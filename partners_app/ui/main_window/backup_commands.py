@@ -65,6 +65,7 @@ class BackupCommands(QObject):
         """Look after a register as long as it is open."""
         self._enough = False
         self.stay_open()
+        self._window.command_actions.backup.setEnabled(_is_whole(opened.register))
         opened.closed.connect(lambda: self._leave(opened.register))
         if self._automatic and not opened.register.read_only:
             self._timer.start()
@@ -100,7 +101,7 @@ class BackupCommands(QObject):
         if not self._automatic or self._enough or opened is None or not _is_due(opened.register):
             return False
         register, second = opened.register, window.settings.backup_folder
-        seen = register.change_seq()
+        seen = _newest_change(register)
         self._closing = waiting = WaitingDialog(
             self.tr("A backup is being written before the program closes…"), window
         )
@@ -119,8 +120,8 @@ class BackupCommands(QObject):
 
         abandon = window.background.run(
             lambda: _write_if_due(register, second),
-            # Unless something was changed in the meantime.
-            done=lambda _: close(enough=register.change_seq() == seen),
+            # Unless something was changed in the meantime, as far as the file is still there.
+            done=lambda _: close(enough=_newest_change(register) in (seen, None)),
             failed=fail,
         )
         waiting.cancelled.connect(abandon)
@@ -227,8 +228,9 @@ class BackupCommands(QObject):
         if self._dialog is not None:
             return
         shown = path
+        writable = is_open and opened is not None and _is_whole(opened.register)
         self._dialog = dialog = BackupsDialog(
-            path, uuid, window.settings, window.background, window, is_open=is_open
+            path, uuid, window.settings, window.background, window, is_open=writable
         )
         dialog.write_requested.connect(self.write_now)
         dialog.restore_requested.connect(lambda chosen: self.restore(shown, chosen.path))
@@ -300,6 +302,19 @@ class BackupCommands(QObject):
             kept = self.tr("The file that stood there is kept: %1").replace("%1", aside.name)
             text = f"{text} {kept}"
         self._window.workspace.banner.say(BannerTone.OK, text, acts)
+
+
+def _is_whole(register: Register) -> bool:
+    """Tell whether a backup can be made; of what is left of a damaged register there is none."""
+    return register.salvaged is None
+
+
+def _newest_change(register: Register) -> int | None:
+    """Return the number of the newest change; None: it cannot even be read."""
+    try:
+        return register.change_seq()
+    except PartnersError:
+        return None
 
 
 def _is_due(register: Register) -> bool:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 
-from partners_app.domain.errors import Abandoned
 from partners_app.services import erasing
 from partners_app.services.erasing import HeldBackup, Traces
 from partners_app.ui.dialogs.erasing import EraseDialog
@@ -72,34 +71,32 @@ class EraseCommands(QObject):
         register = opened.register
         second = self._window.settings.backup_folder
 
-        def work() -> tuple[list[HeldBackup] | None, bool]:
+        def work() -> tuple[list[HeldBackup], bool]:
             erasing.erase(register, text)
-            try:
-                held = erasing.in_backups(register, text, second)
-            except Abandoned:
-                # Who cancels now is to be told that the text is erased.
-                return None, False
-            return held, erasing.is_away(second)
+            return erasing.in_backups(register, text, second), erasing.is_away(second)
 
-        def done(found: tuple[list[HeldBackup] | None, bool]) -> None:
+        def done(found: tuple[list[HeldBackup], bool]) -> None:
             if self._window.open_register is opened:
                 self._window.read_again()
                 held, away = found
                 self._say(held, second if away else None)
 
         self._window.files.in_background(
-            self.tr("The text is being erased…"), work, done, retry=lambda: self._erase(text)
+            self.tr("The text is being erased…"),
+            work,
+            done,
+            retry=lambda: self._erase(text),
+            # The records are rid of it before the backups are looked through, and that may fail.
+            failed=lambda: self._window.saving.show_what_is_there(opened),
         )
 
-    def _say(self, held: list[HeldBackup] | None, away: Path | None) -> None:
+    def _say(self, held: list[HeldBackup], away: Path | None) -> None:
         told = [self.tr("The text is erased from the records and the history.")]
-        if held is None:
-            told.append(self.tr("Not all backups were looked through: they may still hold it."))
-        holding = [each for each in held or () if each.readable]
+        holding = [each for each in held if each.readable]
         if holding:
             still = self.tr("%n backup(s) still hold it; delete them yourself.", "", len(holding))
             told.append(still)
-        if unread := len(held or ()) - len(holding):
+        if unread := len(held) - len(holding):
             told.append(self.tr("%n backup(s) could not be read.", "", unread))
         if away is not None:
             lacks = self.tr("The second folder is not there now, its backups may still hold it: %1")
@@ -111,8 +108,8 @@ class EraseCommands(QObject):
         banner.say(
             BannerTone.WARN,
             " ".join(told),
-            self._ways(held or []),
-            details="\n".join(str(each.path) for each in held or ()),
+            self._ways(held),
+            details="\n".join(str(each.path) for each in held),
         )
 
     def _ways(self, held: list[HeldBackup]) -> Acts:

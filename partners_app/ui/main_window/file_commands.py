@@ -259,8 +259,12 @@ class FileCommands(QObject):
         done: Callable[[Any], None],
         retry: Callable[[], None] | None = None,
         place: Place | None = None,
+        failed: Callable[[], object] | None = None,
     ) -> None:
-        """Do something long off the UI thread; it can be cancelled, and what fails is told."""
+        """Do something long off the UI thread; it can be cancelled, and what fails is told.
+
+        ``failed`` comes before that is told, where something may have been written before it.
+        """
         self._window.commit()
         # Of the window: a dialog may be closed, and would take it along, before the work ends.
         waiting = WaitingDialog(doing, self._window)
@@ -271,6 +275,8 @@ class FileCommands(QObject):
 
         def fail(error: Exception) -> None:
             waiting.finish()
+            if failed is not None:
+                failed()
             self.show_failure(error, retry, place)
 
         waiting.cancelled.connect(self._window.background.run(work, done=finish, failed=fail))

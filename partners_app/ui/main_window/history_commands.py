@@ -36,7 +36,7 @@ class HistoryCommands(QObject):
         space.tree.acts.history_requested.connect(self.show_of_scope)
 
     def dialog(self) -> HistoryDialog | None:
-        """Return the dialog opened last."""
+        """Return the dialog, while it is open."""
         return self._dialog
 
     def show(self) -> None:
@@ -85,9 +85,16 @@ class HistoryCommands(QObject):
         if opened is None:
             return
         self._window.commit()
-        self._dialog = HistoryDialog(opened, self._window, record=record, name=name)
-        self._dialog.open_requested.connect(self._window.places.go_to)
-        self._dialog.open()
+        self._dialog = dialog = HistoryDialog(opened, self._window, record=record, name=name)
+        dialog.open_requested.connect(self._window.places.go_to)
+        dialog.finished.connect(self._forget)
+        opened.closed.connect(dialog.reject)
+        dialog.open()
+
+    def _forget(self) -> None:
+        if self._dialog is not None:
+            self._dialog.deleteLater()
+            self._dialog = None
 
     # Others
 

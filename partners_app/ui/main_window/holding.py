@@ -45,7 +45,8 @@ class Holding(QObject):
         self._waits = self._is_away = False
         self._timer.stop()
         self._window.workspace.held.hide()
-        if opened is None:
+        if opened is None or opened.register.salvaged is not None:
+            # A copy of what is left is only read, whoever has the file: the banner says why.
             return
         if holder is not None:
             self._timer.start(LOOK_MS)

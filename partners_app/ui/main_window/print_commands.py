@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -32,6 +33,15 @@ REFRESH_DELAY_MS = 400
 _ZOOM = "preview_zoom"
 
 
+@dataclass(frozen=True, slots=True)
+class _Laid:
+    """The pages of a year's report, or of the part of it that the options leave."""
+
+    year: int
+    options: ReportOptions
+    pages: Pages
+
+
 class PrintCommands(QObject):
     """The acts behind «Print» and «Preview»."""
 
@@ -42,7 +52,7 @@ class PrintCommands(QObject):
         self._preview: ReportPreview | None = None
         self._watched: OpenRegister | None = None
         self._options = EVERYTHING
-        """What the preview shows, for as long as it is open."""
+        """What the pages in the preview show, for as long as it is open."""
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(REFRESH_DELAY_MS)
@@ -67,38 +77,31 @@ class PrintCommands(QObject):
         self._print_at(self._window.files.place(), EVERYTHING)
 
     def _print_at(self, place: Place, options: ReportOptions) -> None:
-        self._lay_out(place, options, lambda _, pages: self._ask_printer(pages, place, options))
+        self._lay_out(place, options, lambda laid: self._ask_printer(laid.pages, place, options))
 
-    def _lay_out(
-        self, place: Place, options: ReportOptions, done: Callable[[int, Pages], None]
-    ) -> None:
-        """Lay the report out in the background, then go on with its year and its pages."""
+    def _lay_out(self, place: Place, options: ReportOptions, done: Callable[[_Laid], None]) -> None:
+        """Lay the report out in the background for who waits for it, then go on with its pages."""
         opened = self._window.open_register
         if opened is None:
             return
         self._window.commit()
-        register, year = opened.register, opened.year
 
-        def work() -> Pages:
-            printed = reporting.printed_report(register, year, options)
-            return paginate(printed.report, printed.style)
-
-        def go_on(pages: Pages) -> None:
+        def go_on(laid: _Laid) -> None:
             # The file may have been closed in the meantime.
             if self._window.open_register is opened:
-                done(year, pages)
+                done(laid)
 
         self._window.files.in_background(
-            self.tr("The pages are being laid out…"), work, go_on, place=place
+            self.tr("The pages are being laid out…"), _work(opened, options), go_on, place=place
         )
 
     # Preview
 
-    def _show_pages(self, year: int, pages: Pages) -> None:
+    def _show_pages(self, laid: _Laid) -> None:
         if self._preview is None:
             self._preview = self._make_preview()
             self._show_findings(self._window.findings.known() or [])
-        self._show_again(year, pages)
+        self._show_again(laid)
         self._preview.show()
         self._preview.raise_()
         self._preview.activateWindow()
@@ -143,17 +146,39 @@ class PrintCommands(QObject):
             self._preview = None
 
     def _refresh(self) -> None:
-        preview = self._preview
-        if preview is not None:
-            self._lay_out(Place(preview, preview.banner), self._options, self._show_again)
+        """Lay the same pages out anew, behind the back of who may be typing the next record.
 
-    def _show_again(self, year: int, pages: Pages) -> None:
+        Nobody asked for it: it writes nothing that is being typed, and no dialog comes in between.
+        """
+        opened, preview = self._window.open_register, self._preview
+        if opened is None or preview is None:
+            return
+        place = Place(preview, preview.banner)
+
+        def done(laid: _Laid) -> None:
+            if self._window.open_register is not opened:
+                return
+            if laid.options == self._options:
+                self._show_again(laid)
+            else:
+                # Another part was chosen in the meantime, perhaps before the last edit.
+                self._soon.start()
+
+        self._window.background.run(
+            _work(opened, self._options),
+            done=done,
+            failed=lambda error: self._window.files.show_failure(error, place=place),
+        )
+
+    def _show_again(self, laid: _Laid) -> None:
         opened = self._window.open_register
         if self._preview is not None and opened is not None:
-            self._preview.show_years(opened.ask(catalogue.years), year)
-            self._preview.show_part(bool(self._options))
+            # Only now: had it failed, the pages before would still be what goes out from here.
+            self._options = laid.options
+            self._preview.show_years(opened.ask(catalogue.years), laid.year)
+            self._preview.show_part(bool(laid.options))
             self._preview.set_writable(not opened.register.read_only)
-            self._preview.show_pages(year, pages)
+            self._preview.show_pages(laid.year, laid.pages)
 
     def _show_findings(self, findings: Sequence[Finding]) -> None:
         opened = self._window.open_register
@@ -180,8 +205,9 @@ class PrintCommands(QObject):
         dialog.open()
 
     def _choose(self, options: ReportOptions) -> None:
-        self._options = options
-        self._refresh()
+        preview = self._preview
+        if preview is not None:
+            self._lay_out(Place(preview, preview.banner), options, self._show_again)
 
     def _jump_to_finding(self, finding: Finding) -> None:
         self._go_to(finding.table, finding.record)
@@ -242,6 +268,17 @@ class PrintCommands(QObject):
             ],
             details=text.details if error.name else "",
         )
+
+
+def _work(opened: OpenRegister, options: ReportOptions) -> Callable[[], _Laid]:
+    """Return what lays out the year that is looked at now, off the UI thread."""
+    register, year = opened.register, opened.year
+
+    def work() -> _Laid:
+        printed = reporting.printed_report(register, year, options)
+        return _Laid(year, options, paginate(printed.report, printed.style))
+
+    return work
 
 
 def _dates(findings: Sequence[Finding]) -> list[str]:

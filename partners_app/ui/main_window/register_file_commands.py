@@ -217,18 +217,26 @@ class RegisterFileCommands(QObject):
         if opened is None or dialog is None:
             return
 
+        place = Place(dialog, dialog.banner)
+
         def done(repaired: Repaired) -> None:
-            for step in repaired.steps:
-                opened.tell_written(step)
-            self._window.read_again()
+            problem = repaired.problem
+            if problem is None:
+                for step in repaired.steps:
+                    opened.tell_written(step)
+            # The file may be why it could not go on, and not to be read either.
+            self._window.saving.show_what_is_there(opened)
             if self._check is not None:
+                self._check.banner.hide()
                 self._check.show_repaired(repaired)
+            if problem is not None:
+                self._window.files.show_failure(problem, place=place)
 
         self._window.files.in_background(
             self.tr("A copy is being kept, and the file put right…"),
             lambda: register_check.repair(opened.register, codes),
             done,
-            place=Place(dialog, dialog.banner),
+            place=place,
         )
 
     # A register that is damaged

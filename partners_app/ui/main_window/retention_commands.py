@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -40,7 +41,7 @@ class RetentionCommands(QObject):
         self._window.background.run(
             lambda: retention.apply(register, datetime.now(UTC), second=second),
             done=done,
-            failed=self._say_failed,
+            failed=lambda error: self._say_failed(opened, error),
         )
 
     def _say(self, count: int) -> None:
@@ -55,11 +56,16 @@ class RetentionCommands(QObject):
                 [(self.tr("Show the history"), self._window.histories.show)],
             )
 
-    def _say_failed(self, error: Exception) -> None:
+    def _say_failed(self, opened: OpenRegister, error: Exception) -> None:
         if isinstance(error, Abandoned):
             return
         if not isinstance(error, PartnersError):
             raise error
+        if self._window.open_register is opened:
+            # The steps lose their values before the pages do, and those may have no room. The
+            # records are as they were: reading them again would only cut off who is typing.
+            with suppress(PartnersError):
+                self._window.show_undo()
         text = error_text(error)
         told = self.tr(
             "Old values could not be removed from the history; "

@@ -18,6 +18,7 @@ from partners_app.domain.errors import (
     RegisterReplaced,
 )
 from partners_app.texts.errors import error_text
+from partners_app.ui.open_register import OpenRegister
 from partners_app.ui.widgets.banner import Acts
 
 if TYPE_CHECKING:
@@ -91,6 +92,15 @@ class Saving(QObject):
         """Say that something could not be read; what is typed is kept as a draft at once."""
         self._window.drafts.keep()
         self._window.show_error(error)
+
+    def show_what_is_there(self, opened: OpenRegister) -> None:
+        """Read a register again after an act that failed and may have written before that."""
+        if self._window.open_register is not opened:
+            return
+        try:
+            self._window.read_again()
+        except PartnersError as error:
+            self.not_read(error)
 
     def look_again(self) -> None:
         """Read the file again, now that it may be there, and write what could not be written."""

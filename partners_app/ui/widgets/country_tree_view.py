@@ -196,6 +196,9 @@ class CountryTreeView(QTreeView):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.state() == QAbstractItemView.State.EditingState:
+            # What the editor of a name has no use for (Ctrl+End, Ctrl+-) comes on to here.
+            return
         act = self._act_of(event)
         if act is not None:
             act()

@@ -62,3 +62,11 @@ def test_a_day_of_another_year_says_nothing_of_the_order() -> None:
 
 def test_each_cell_has_its_own_order() -> None:
     assert not out_of_order(*events("9 мая"), *events("1 мая", partner=2, start=2))
+
+
+def test_each_report_year_has_its_own_order() -> None:
+    (old,) = events("3 марта 2019 г.", start=3)
+    content = replace(
+        SEOUL, year=None, events=(*events("9 мая", "4 декабря"), replace(old, report_year=2019))
+    )
+    assert FindingCode.OUT_OF_ORDER not in [finding.code for finding in check_content(content)]

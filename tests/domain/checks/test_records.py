@@ -71,6 +71,11 @@ def test_a_partner_without_any_basis() -> None:
     assert finding.values["place"] == "Австрия · г. Грац"
 
 
+def test_a_partner_whose_events_are_not_printed_has_none_in_the_report() -> None:
+    finding = only(with_event(printed=False))
+    assert (finding.code, finding.record) == (FindingCode.NO_EVENTS, "graz")
+
+
 def test_a_document_without_a_date() -> None:
     finding = only(with_agreement(dates=()))
     assert (finding.code, finding.severity) == (

@@ -235,6 +235,25 @@ def test_escape_leaves_the_name(desk: Desk) -> None:
     assert "г. Турку" in desk.shown()
 
 
+def test_keys_that_the_editor_of_a_name_does_not_take_do_nothing_in_the_tree(desk: Desk) -> None:
+    before = desk.opened.register.counts()
+    turku, shown = desk.select("г. Турку"), desk.shown()
+    press(Qt.Key.Key_F2)
+    for key, held in (
+        (Qt.Key.Key_Home, CONTROL),
+        (Qt.Key.Key_Minus, CONTROL),
+        (Qt.Key.Key_Down, ALT),
+        (Qt.Key.Key_Insert, Qt.KeyboardModifier.NoModifier),
+    ):
+        press(key, held)
+    assert isinstance(QApplication.focusWidget(), QLineEdit)
+    press(Qt.Key.Key_Escape)
+    QApplication.processEvents()
+    assert desk.tree.scope() == turku
+    assert desk.shown() == shown
+    assert desk.opened.register.counts() == before
+
+
 def test_deleting_selects_the_neighbour_and_undo_brings_all_back(desk: Desk) -> None:
     before = desk.opened.register.counts()
     desk.select("Финляндия")
