@@ -1,5 +1,6 @@
 """Where the files shipped with the program are: in a checkout, a wheel, a frozen program."""
 
+import re
 from pathlib import Path
 
 import platformdirs
@@ -27,3 +28,8 @@ def user_data() -> Path:
 def user_settings() -> Path:
     """Return the user's folder for the settings file (on Windows under %APPDATA%)."""
     return platformdirs.user_config_path("Partners", appauthor=False, roaming=True)
+
+
+def as_name(text: str) -> str:
+    """Return a text as one part of a path; a file that somebody sent may hold any."""
+    return re.sub(r"[^\w-]+", "-", text) or "register"

@@ -108,6 +108,11 @@ ROWS: dict[str, tuple[Damage, FindingCode, int]] = {
     "a folded name": (by_sql("UPDATE partner SET name_key = 'x' WHERE id = 9"),
                       FindingCode.DERIVED_STALE, 1),
     "no words": (by_sql("DELETE FROM search"), FindingCode.SEARCH_STALE, 1),
+    "words that lead nowhere": (by_sql("DELETE FROM search_data WHERE id > 10"),
+                                FindingCode.SEARCH_STALE, 1),
+    "words on a bad page": (
+        by_sql("UPDATE search_data SET block = zeroblob(length(block)) WHERE id >= 10"),
+        FindingCode.SEARCH_STALE, 1),
     "a parent that never was": (journalled("agreement", 7, "partner_id", 999),
                                 FindingCode.PARENT_GONE, 1),
     "an event that stands nowhere": (journalled("event_link", 5, "event_id", 6),

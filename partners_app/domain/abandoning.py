@@ -1,7 +1,7 @@
 """Work that nobody waits for any more stops before it puts anything in its place."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from contextvars import ContextVar
 
 from partners_app.domain.errors import Abandoned
@@ -17,6 +17,11 @@ def while_wanted(wanted: Callable[[], bool]) -> Iterator[None]:
         yield
     finally:
         _wanted.reset(token)
+
+
+def to_the_end() -> AbstractContextManager[None]:
+    """Let what runs inside end: something is written already, and half of it would be no answer."""
+    return while_wanted(lambda: True)
 
 
 def carry_through() -> None:

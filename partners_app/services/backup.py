@@ -10,10 +10,10 @@ from pathlib import Path
 
 from partners_app.domain.backup_reason import BackupReason
 from partners_app.domain.backup_thinning import DatedBackup, surplus
-from partners_app.domain.errors import PartnersError
+from partners_app.domain.errors import Abandoned, PartnersError
+from partners_app.paths import as_name
 from partners_app.services import backup_notes
 from partners_app.services.backup_files import (
-    as_name,
     copy_backup,
     folder_of,
     lineage_of,
@@ -213,6 +213,8 @@ def check(register_uuid: str, path: Path) -> VerifyResult:
     """Verify a backup and remember what came of it; raises what is wrong with it."""
     try:
         proof = copies.verify(path)
+    except Abandoned:
+        raise
     except PartnersError:
         backup_notes.forget(register_uuid, path)
         raise
@@ -247,6 +249,8 @@ def drill_if_due(register_uuid: str) -> Drill | None:
         passed = chosen.verified is not None and all(
             found.counts[table] == count for table, count in chosen.verified.counts.items()
         )
+    except Abandoned:
+        raise
     except PartnersError:
         passed = False
     if not passed:

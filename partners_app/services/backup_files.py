@@ -11,7 +11,7 @@ from pathlib import Path
 from partners_app.domain.backup_reason import BackupReason
 from partners_app.domain.errors import BackupFailed, DiskFull, FileMissing, from_os_error
 from partners_app.exchange.atomic_file import atomic_write
-from partners_app.paths import user_data
+from partners_app.paths import as_name, user_data
 from partners_app.services import backup_notes
 from partners_app.storage import backup, engine, migrate
 from partners_app.storage.backup import Proof
@@ -147,8 +147,3 @@ def check_room(source: Path, target: Path) -> None:
             raise DiskFull(target)
     except OSError as error:
         raise from_os_error(target, error) from error
-
-
-def as_name(text: str) -> str:
-    """Return a text as one part of a path; a file that somebody sent may hold any."""
-    return re.sub(r"[^\w-]+", "-", text) or "register"

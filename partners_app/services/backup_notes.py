@@ -12,9 +12,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from partners_app.domain.abandoning import to_the_end
 from partners_app.domain.errors import FileProblem
 from partners_app.exchange.atomic_file import atomic_write
-from partners_app.paths import user_data
+from partners_app.paths import as_name, user_data
 from partners_app.storage.backup import Proof
 
 
@@ -95,8 +96,11 @@ def read(register_uuid: str) -> Notes:
 
 
 def write(register_uuid: str, notes: Notes) -> None:
-    """Keep what is known; that it cannot be kept takes nothing from the backups."""
-    verified = {path: each for path, each in notes.verified.items() if path.exists()}
+    """Keep what is known; that it cannot be kept takes nothing from the backups.
+
+    It can no more be cancelled: what it tells of has been done.
+    """
+    verified = {path: each for path, each in notes.verified.items() if not _is_gone(path)}
     text = json.dumps(
         {
             "line": notes.line,
@@ -108,9 +112,17 @@ def write(register_uuid: str, notes: Notes) -> None:
         default=datetime.isoformat,
     )
     target = _file(register_uuid)
-    with suppress(OSError, FileProblem):
+    with suppress(OSError, FileProblem), to_the_end():
         target.parent.mkdir(parents=True, exist_ok=True)
         atomic_write(target, lambda temporary: _put(temporary, text))
+
+
+def _is_gone(path: Path) -> bool:
+    """Tell whether somebody removed a backup; where its folder lacks, it may be a disk's."""
+    try:
+        return path.parent.is_dir() and not path.exists()
+    except OSError:
+        return False
 
 
 def _put(path: Path, text: str) -> None:
@@ -118,9 +130,7 @@ def _put(path: Path, text: str) -> None:
 
 
 def _file(register_uuid: str) -> Path:
-    # The UUID of a file that somebody sent may be any text.
-    name = "".join(letter if letter.isalnum() else "-" for letter in register_uuid)
-    return user_data() / "Backup notes" / f"{name}.json"
+    return user_data() / "Backup notes" / f"{as_name(register_uuid)}.json"
 
 
 def remember(path: Path, proof: Proof) -> None:

@@ -11,7 +11,7 @@ from partners_app.domain.changes import ChangeSet
 from partners_app.domain.errors import PartnersError, RecordMissing
 from partners_app.domain.event_text import split_events
 from partners_app.exchange.atomic_file import atomic_write
-from partners_app.paths import user_data
+from partners_app.paths import as_name, user_data
 from partners_app.services import (
     agreements,
     catalogue,
@@ -61,7 +61,7 @@ class Draft(Typed):
 
 
 def _file(register_uuid: str, folder: Path | None) -> Path:
-    return (folder or user_data() / "Drafts") / f"{register_uuid}.json"
+    return (folder or user_data() / "Drafts") / f"{as_name(register_uuid)}.json"
 
 
 def keep(register_uuid: str, drafts: Sequence[Draft], *, folder: Path | None = None) -> bool:
@@ -119,7 +119,12 @@ def restore(register: Register, typed: Typed) -> ChangeSet:
     others have written into the field since the text was typed, where ``shown`` is kept.
     """
     if isinstance(typed, Draft) and typed.change_seq and register.shown is not None:
-        register.shown.contest((typed.table, typed.row_id), typed.change_seq)
+        with register.shown.judged_since((typed.table, typed.row_id), typed.change_seq):
+            return _restore(register, typed)
+    return _restore(register, typed)
+
+
+def _restore(register: Register, typed: Typed) -> ChangeSet:
     table, row_id, text = typed.table, typed.row_id, typed.text
     match table, typed.field:
         case "event", field:

@@ -7,15 +7,25 @@ from pathlib import Path
 from partners_app.domain.abandoning import stop_if_unwanted
 from partners_app.domain.erased_text import MARKER
 from partners_app.domain.errors import Abandoned, PartnersError
-from partners_app.services import backup
+from partners_app.services import backup, restoring
 from partners_app.services.register import Register
 from partners_app.storage import erasure
 from partners_app.storage.backup import upgraded_copy
-from partners_app.storage.engine import file_engine, reading
+from partners_app.storage.engine import file_engine, reading, sound_content
 from partners_app.storage.erasure import Place, Traces
 from partners_app.storage.migrate import identify
 
-__all__ = ["MARKER", "SHORTEST", "HeldBackup", "Place", "Traces", "erase", "find", "in_backups"]
+__all__ = [
+    "MARKER",
+    "SHORTEST",
+    "HeldBackup",
+    "Place",
+    "Traces",
+    "erase",
+    "find",
+    "in_backups",
+    "is_away",
+]
 
 SHORTEST = 3
 """Letters and figures at least: a shorter text would be found everywhere."""
@@ -23,7 +33,7 @@ SHORTEST = 3
 
 @dataclass(frozen=True, slots=True)
 class HeldBackup:
-    """A backup that holds the text; ``readable`` is false where that could not be found out."""
+    """A copy that holds the text; ``readable`` is false where that could not be found out."""
 
     path: Path
     readable: bool = True
@@ -43,6 +53,7 @@ def erase(register: Register, text: str) -> None:
 
     Raises what any write does, and nothing is changed then.
     """
+    stop_if_unwanted()
     wanted = _wanted(text)
     if wanted is not None:
         register.erase(wanted)
@@ -51,22 +62,29 @@ def erase(register: Register, text: str) -> None:
 def in_backups(register: Register, text: str, second: Path | None = None) -> list[HeldBackup]:
     """Return the backups that hold a text, newest first; it takes a while: each is read whole.
 
-    The program removes none: they are named, and somebody decides.
+    After them the files that a restore has put aside. The program removes none: they are named,
+    and somebody decides.
     """
     wanted = _wanted(text)
     if wanted is None:
         return []
     found = []
-    for each in backup.listing(register.uuid(), second):
+    backups = [each.path for each in backup.listing(register.uuid(), second)]
+    for path in [*backups, *restoring.put_aside(register.path)]:
         try:
             stop_if_unwanted()
-            if _holds(each.path, wanted):
-                found.append(HeldBackup(each.path))
+            if _holds(path, wanted):
+                found.append(HeldBackup(path))
         except Abandoned:
             raise
         except PartnersError:
-            found.append(HeldBackup(each.path, readable=False))
+            found.append(HeldBackup(path, readable=False))
     return found
+
+
+def is_away(second: Path | None) -> bool:
+    """Tell whether the second folder of backups is not there now, so that none in it was read."""
+    return second is not None and not second.is_dir()
 
 
 def _wanted(text: str) -> re.Pattern[str] | None:
@@ -84,7 +102,7 @@ def _holds(path: Path, wanted: re.Pattern[str]) -> bool:
 def _has_traces(path: Path, wanted: re.Pattern[str]) -> bool:
     made = file_engine(path, read_only=True)
     try:
-        with reading(made, path) as connection:
+        with sound_content(path), reading(made, path) as connection:
             found = erasure.traces(connection, wanted)
             return bool(found) or bool(found.editions)
     finally:

@@ -13,7 +13,7 @@ from partners_app.services.row_changes import label_of, row_or_missing
 from partners_app.storage import history_search, record_versions, rows, trash
 from partners_app.storage.engine import Connection
 from partners_app.storage.history_search import RECORDS, StepFilter
-from partners_app.storage.journal import OWNERS, squashed_until
+from partners_app.storage.journal import OWNERS, squashed_until, undo_floor
 from partners_app.storage.record_versions import NotRestored
 from partners_app.storage.schema import JOURNALLED, references
 
@@ -31,6 +31,7 @@ __all__ = [
     "changes_of_step",
     "changes_of_steps",
     "described",
+    "holds",
     "restore_deleted",
     "restore_value",
     "restore_version",
@@ -99,12 +100,14 @@ class RecordChange:
 class StepChanges:
     """The first rows that a step changed, and how many it changed.
 
-    ``kept``: false where the register no longer keeps the values of steps that old.
+    ``kept``: false where the register no longer keeps the values of steps that old. ``undoable``:
+    false where undo does not reach, behind an erasure or the beginning.
     """
 
     records: tuple[RecordChange, ...]
     total: int
     kept: bool = True
+    undoable: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,9 +188,10 @@ def _changes(
 ) -> StepChanges:
     if operation_id <= squashed_until(connection):
         # What they left stands in the steps that made the records, not what they did.
-        return StepChanges((), 0, kept=False)
+        return StepChanges((), 0, kept=False, undoable=False)
     found, total = history_search.first_changes(connection, operation_id, limit)
-    return StepChanges(tuple(_record_change(connection, names, item) for item in found), total)
+    records = tuple(_record_change(connection, names, item) for item in found)
+    return StepChanges(records, total, undoable=operation_id > undo_floor(connection))
 
 
 def _record_change(connection: Connection, names: RecordPlaces, item: Change) -> RecordChange:
@@ -271,7 +275,15 @@ def _place(
 
 
 def can_take_back(step: Step, changes: StepChanges) -> bool:
-    """Tell whether a step is one that was not undone yet, and whose values are kept."""
+    """Tell whether a step can be taken back: it holds, and undo reaches it."""
+    return changes.undoable and holds(step, changes)
+
+
+def holds(step: Step, changes: StepChanges) -> bool:
+    """Tell whether a step was not undone yet, and its values are kept: what it deleted can return.
+
+    Behind an erasure, too.
+    """
     about = step.operation
     return changes.kept and not about.undone and about.kind not in _NOT_TAKEN_BACK
 

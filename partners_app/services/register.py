@@ -15,6 +15,7 @@ from partners_app.domain.content_rows import content_changes
 from partners_app.domain.errors import (
     FileDenied,
     FileExists,
+    PartnersError,
     RegisterDamaged,
     RegisterHeld,
     RegisterInWalMode,
@@ -22,7 +23,7 @@ from partners_app.domain.errors import (
 from partners_app.domain.records import RegisterContent
 from partners_app.domain.vocabulary import OperationKind
 from partners_app.exchange.atomic_file import atomic_write
-from partners_app.services import salvaging, upgrading
+from partners_app.services import run_log, salvaging, upgrading
 from partners_app.services.backup_files import write_proved
 from partners_app.services.beginning import empty_content, setting_insert
 from partners_app.services.file_place import PlaceKind, place_of
@@ -192,7 +193,11 @@ class Register(RegisterFile):
         return self._write(lambda _connection: change_set, decided=decided)
 
     def undo(self) -> ChangeSet:
-        """Take back the newest step, or raise NothingToUndo."""
+        """Take back the newest step, or raise NothingToUndo.
+
+        ChangedSince, as for redo: others wrote since, and it is not the step that ``shown`` ends
+        with.
+        """
         return self._write(history.undo_change_set)
 
     def redo(self) -> ChangeSet:
@@ -230,7 +235,7 @@ class Register(RegisterFile):
             change_seq = erasure.erase(connection, wanted, author=self.author)
             step = unseen.step_uuid(connection, change_seq)
         self._wrote(change_seq, step)
-        erasure.clear_pages(self._engine, self.path)
+        self._clear_pages()
 
     def squash(self, moment: datetime) -> int:
         """Take the values out of all steps older than a moment; return how many lost some.
@@ -244,8 +249,19 @@ class Register(RegisterFile):
             count, change_seq = squashing.squash(connection, floor, author=self.author)
             step = unseen.step_uuid(connection, change_seq)
         self._wrote(change_seq, step)
-        erasure.clear_pages(self._engine, self.path)
+        self._clear_pages()
         return count
+
+    def _clear_pages(self) -> None:
+        """Write the file anew after an act that is written, and no failure if this does.
+
+        What the program frees it overwrites at once (secure_delete): only what another program may
+        have left on free pages stays until the next time.
+        """
+        try:
+            erasure.clear_pages(self._engine, self.path)
+        except PartnersError as error:
+            run_log.record(f"free pages are not cleared: {type(error).__name__}")
 
     def _write(
         self, plan: Callable[[Connection], ChangeSet], *, decided: bool = False

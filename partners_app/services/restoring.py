@@ -9,6 +9,7 @@ import shutil
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from glob import escape
 from pathlib import Path
 
 from partners_app.domain.backup_reason import BackupReason
@@ -32,11 +33,12 @@ from partners_app.storage.migrate import Lineage
 from partners_app.storage.owner import OwnerFile
 from partners_app.storage.sole_writer import SoleWriter
 
-__all__ = ["Comparison", "Restored", "compare", "restore"]
+__all__ = ["Comparison", "Restored", "compare", "put_aside", "restore"]
 
 STEPS_SHOWN = 50
 _NO_REGISTER = (FileMissing, FileEmpty, RegisterDamaged)
 """What a register is that can only be restored."""
+_ASIDE = ".before-restore-"
 _JOURNALS = ("-journal", "-wal", "-shm")
 
 
@@ -183,6 +185,13 @@ def restore(path: Path, backup: Path) -> Restored:
     return Restored(backup, proof.counts["event"], kept_aside, kept)
 
 
+def put_aside(path: Path) -> list[Path]:
+    """Return the files that stood in a register's place before it was restored, newest first."""
+    target = path.resolve()
+    name = f"{escape(target.stem)}{_ASIDE}*{escape(target.suffix)}"
+    return sorted(target.parent.glob(name), reverse=True)
+
+
 def _is_whole(path: Path) -> bool:
     try:
         copies.verify(path)
@@ -197,11 +206,11 @@ class _Aside:
     def __init__(self, target: Path) -> None:
         self._target = target
         stamp = f"{datetime.now(UTC):%Y-%m-%dT%H-%M-%SZ}"
-        self.path = target.with_name(f"{target.stem}.before-restore-{stamp}{target.suffix}")
+        self.path = target.with_name(f"{target.stem}{_ASIDE}{stamp}{target.suffix}")
         number = 1
         while self.path.exists():
             number += 1
-            name = f"{target.stem}.before-restore-{stamp}-{number}{target.suffix}"
+            name = f"{target.stem}{_ASIDE}{stamp}-{number}{target.suffix}"
             self.path = target.with_name(name)
         self._journals: list[tuple[Path, Path]] = []
 

@@ -13,7 +13,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from sqlalchemy import Connection, Engine, func, select
-from sqlalchemy.exc import DBAPIError
 
 from partners_app.domain.abandoning import stop_if_unwanted
 from partners_app.domain.errors import (
@@ -63,11 +62,10 @@ def verify(path: Path, *, derived: bool = True) -> Proof:
     identity = identify(path)
     made = engine.file_engine(path, read_only=True, immutable=identity.stands_alone(path))
     try:
-        with engine.reading(made, path) as connection:
+        with engine.sound_content(path), engine.reading(made, path) as connection:
             # Before anything that could wake what a file that somebody sent brings along.
             check_objects(connection, path)
-            answer = connection.exec_driver_sql("PRAGMA integrity_check(1)").scalar_one()
-            if answer != "ok":
+            if engine.faults(connection):
                 raise RegisterDamaged(path, "integrity_check")
             if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
                 raise RegisterDamaged(path, "foreign_key_check")
@@ -79,9 +77,6 @@ def verify(path: Path, *, derived: bool = True) -> Proof:
             else:
                 _check_rows(connection, path, derived=derived)
             return prove(connection)
-    except (DBAPIError, ValueError, LookupError, TypeError) as error:
-        # A value that is no text, no JSON, no date any more.
-        raise RegisterDamaged(path, "content") from error
     finally:
         made.dispose()
 
@@ -167,8 +162,7 @@ def upgraded_copy(path: Path) -> Iterator[Path]:
 def quick_check(connection: Connection, path: Path) -> None:
     """Raise RegisterDamaged when a page of the file or its set of tables is out of order."""
     check_objects(connection, path)
-    answer = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar_one()
-    if answer != "ok":
+    if engine.faults(connection, quick=True):
         raise RegisterDamaged(path, "quick_check")
     check_tables(connection, path)
 

@@ -6,6 +6,7 @@ after the journal is unlinked), never a mode that creates a missing file.
 """
 
 import os
+import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,7 +15,7 @@ from typing import Any
 from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.exc import DatabaseError, IntegrityError
+from sqlalchemy.exc import DatabaseError, DBAPIError, IntegrityError
 from sqlalchemy.pool import NullPool
 
 from partners_app.domain.errors import (
@@ -32,13 +33,23 @@ from partners_app.domain.errors import (
 )
 from partners_app.storage import folding
 
-__all__ = ["Connection", "Engine", "file_engine", "file_uri", "reading", "writing"]
+__all__ = [
+    "Connection",
+    "Engine",
+    "faults",
+    "file_engine",
+    "file_uri",
+    "reading",
+    "sound_content",
+    "writing",
+]
 
 BUSY_SECONDS = 5.0
 _WRITES = "partners_writes"
 _IMMUTABLE = "&immutable=1"
 _LONGEST_POSIX_PATH = 512
 """Bytes of a path that SQLite takes on POSIX (MAX_PATHNAME), whatever the system does."""
+_OF_SEARCH = re.compile("inverted index for FTS5 table")
 _OTHERS_CAN_CAUSE = frozenset(
     [
         sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY,
@@ -185,6 +196,18 @@ def named_failures(path: Path) -> Iterator[None]:
         raise known from error
 
 
+@contextmanager
+def sound_content(path: Path) -> Iterator[None]:
+    """Turn a value that is no text, no JSON, no date any more, or a table that lacks, into damage.
+
+    For whoever reads a file that nobody has looked through: raises RegisterDamaged.
+    """
+    try:
+        yield
+    except (DBAPIError, ValueError, LookupError, TypeError, AttributeError) as error:
+        raise RegisterDamaged(path, "content") from error
+
+
 def failure(path: Path, error: BaseException | None) -> PartnersError | None:
     """Return what a failure of SQLite means to the user, or None when it is a bug of ours."""
     code = getattr(error, "sqlite_errorcode", None)
@@ -214,6 +237,18 @@ def failure(path: Path, error: BaseException | None) -> PartnersError | None:
             return FileDenied(path, name) if path.exists() else FileMissing(path, name)
         case _:
             return None
+
+
+def faults(connection: Connection, *, quick: bool = False, most: int = 1) -> list[str]:
+    """Return what SQLite's own check finds wrong with pages, tables and indexes, a line each.
+
+    Newer versions look into the index of words too. That is passed over: the register can be read
+    without it, ``search.is_current`` looks at it, and it is made anew from the records.
+    """
+    check = "quick_check" if quick else "integrity_check"
+    # One more than is wanted: the line that is passed over counts.
+    lines = connection.exec_driver_sql(f"PRAGMA {check}({most + 1})").scalars()
+    return [line for line in lines if line != "ok" and not _OF_SEARCH.search(line)]
 
 
 def next_ids(connection: Connection, table: str, count: int, *, above: int = 0) -> range:

@@ -26,7 +26,6 @@ from partners_app.storage.schema import (
     change,
     operation,
     own_fields,
-    register_meta,
 )
 
 __all__ = [
@@ -276,6 +275,5 @@ def _editions(connection: Connection, wanted: re.Pattern[str]) -> Iterator[tuple
 
 def floor_at(connection: Connection, operation_id: int) -> None:
     """Let undo go no further back than a step; it never goes back to where it could before."""
-    floor = connection.execute(select(register_meta.c.undo_floor)).scalar_one()
-    if operation_id > floor:
+    if operation_id > journal.undo_floor(connection):
         set_undo_floor(connection, operation_id)

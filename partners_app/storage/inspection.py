@@ -22,7 +22,7 @@ from partners_app.domain.findings import Finding, FindingCode, Severity
 from partners_app.domain.names import fold
 from partners_app.domain.partial_date import unreadable_reason
 from partners_app.domain.rescue import orphans, without_a_cell
-from partners_app.storage import search
+from partners_app.storage import engine, search
 from partners_app.storage.consistency import (
     broken_steps,
     differences,
@@ -115,8 +115,8 @@ def _of_file(code: FindingCode, text: str = "") -> Finding:
 
 def _structure(connection: Connection) -> Iterator[Finding]:
     """Give what SQLite's own check says of pages and indexes."""
-    answers = connection.exec_driver_sql(f"PRAGMA integrity_check({_MOST_LINES})").scalars()
-    lines = [line for line in answers if line != "ok" and not _OF_ROW.search(line)]
+    found = engine.faults(connection, most=_MOST_LINES)
+    lines = [line for line in found if not _OF_ROW.search(line)]
     broken = [line for line in lines if not _OF_INDEX.search(line)]
     if broken:
         # SQLite names tables and pages, no values; one line is enough to ask for help with.

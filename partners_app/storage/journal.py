@@ -294,6 +294,11 @@ def squashed_until(connection: Connection) -> int:
     return connection.execute(query).scalar() or 0
 
 
+def undo_floor(connection: Connection) -> int:
+    """Return the number of the step that undo does not go behind, itself included."""
+    return int(connection.execute(select(register_meta.c.undo_floor)).scalar_one())
+
+
 def _remember(connection: Connection, change_set: ChangeSet, author: str, stamp: str) -> Written:
     connection.execute(
         update(register_meta).values(

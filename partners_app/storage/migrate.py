@@ -263,8 +263,7 @@ def _check(
 ) -> None:
     if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
         raise RegisterDamaged(path, "foreign_key_check")
-    answer = connection.exec_driver_sql("PRAGMA integrity_check(1)").scalar_one()
-    if answer != "ok":
+    if engine.faults(connection):
         raise RegisterDamaged(path, "integrity_check")
     names = table_names(connection)
     for name, state in before.items():

@@ -6,7 +6,7 @@ digest says; what the rows say beyond them becomes one new step of the history.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
@@ -103,7 +103,6 @@ def find(content: bytes) -> Salvage:
         lost = dropped if len(steps) == known else dropped + highest[name] - len(seen[name])
         counts[name] = SavedCount(read, len(kept) - read, lost)
     uuid = meta.get("register_uuid")
-    floor = meta.get("undo_floor")
     return Salvage(
         uuid if isinstance(uuid, str) and _is_uuid(uuid) else None,
         tuple(steps),
@@ -114,7 +113,7 @@ def find(content: bytes) -> Salvage:
         counts,
         highest,
         sum(1 for table, _ in placed.added if table != "event_link"),
-        floor if isinstance(floor, int) and 0 <= floor <= len(steps) else 0,
+        _undo_floor(steps, meta.get("undo_floor")),
     )
 
 
@@ -149,6 +148,21 @@ def _known_steps(found: FoundRows, meta: Mapping[str, Value]) -> int:
     # What the register counts itself stands once; a flipped bit would make it any number.
     numbers.append(found.highest_ids.get(operation.name, meta.get("change_seq")))
     return max((number for number in numbers if isinstance(number, int)), default=0)
+
+
+def _undo_floor(steps: Sequence[Mapping[str, Value]], told: Value) -> int:
+    """Return the step that undo does not go behind: as it is told, and no lower than is known.
+
+    How the register began is never undone, nor what an erasure or the end of its keeping took the
+    values from. What is told stands once, and a damaged page may have taken it.
+    """
+    floors = [step["id"] for step in steps[:1]]
+    for step in steps:
+        if step["kind"] == OperationKind.ERASURE:
+            floors.append(step["id"] if step["reverts"] is None else step["reverts"])
+    if isinstance(told, int) and told <= len(steps):
+        floors.append(told)
+    return max((number for number in floors if isinstance(number, int)), default=0)
 
 
 def _whole_steps(

@@ -4,13 +4,15 @@ SQLite folds neither Cyrillic case nor ё, so both the index and the query are f
 An entry's rowid is the record's id and kind in one number.
 """
 
+import sqlite3
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
 from sqlalchemy import Column, ColumnElement, Connection, Integer, select, text
+from sqlalchemy.exc import DatabaseError
 
 from partners_app.domain.names import fold_text
-from partners_app.storage.schema import JOURNALLED
+from partners_app.storage.schema import JOURNALLED, SEARCH_SQL, SEARCH_TABLE
 
 _Id = TypeVar("_Id", int, str)
 _KINDS = ("region", "country", "partner", "agreement", "event")
@@ -38,6 +40,9 @@ _REST: dict[str, tuple[str, ...]] = {
     "event": ("date_text", "participants", "responsible", "source", "remark"),
 }
 _NAME_OWNERS = ("country", "partner")
+_PARTS = ("config", "content", "data", "docsize", "idx")
+"""The tables in which FTS5 keeps an index: the entries in ``content``, their words in ``data``."""
+_COPY = "proved_search"
 
 
 def _rowid(table: str, row_id: int) -> int:
@@ -91,7 +96,12 @@ def _entries(connection: Connection, table: str, ids: Sequence[int]) -> list[tup
 
 
 def is_current(connection: Connection) -> bool:
-    """Tell whether the index holds exactly the entries that follow from the records."""
+    """Tell whether the index holds and finds exactly the entries that follow from the records.
+
+    An entry stands beside the words that lead to it, and either can be damaged alone.
+    """
+    if not _finds_its_entries(connection):
+        return False
     held: dict[object, tuple[str, str]] = {
         row[0]: (row[1], row[2])
         for row in connection.execute(text("SELECT rowid, main, rest FROM search"))
@@ -102,6 +112,27 @@ def is_current(connection: Connection) -> bool:
             if held.pop(rowid, None) != (name, others):
                 return False
     return not held
+
+
+def _finds_its_entries(connection: Connection) -> bool:
+    """Tell whether each word of the entries, and no other, leads to them.
+
+    FTS5 compares the two itself, but only in a database that it may write: in a copy in memory.
+    """
+    run = connection.exec_driver_sql
+    run(SEARCH_SQL.replace(f"TABLE {SEARCH_TABLE} ", f"TABLE temp.{_COPY} ", 1))
+    try:
+        for part in _PARTS:
+            run(f"DELETE FROM temp.{_COPY}_{part}")
+            run(f"INSERT INTO temp.{_COPY}_{part} SELECT * FROM main.{SEARCH_TABLE}_{part}")
+        run(f"INSERT INTO temp.{_COPY}({_COPY}) VALUES ('integrity-check')")
+    except DatabaseError as error:
+        if getattr(error.orig, "sqlite_errorcode", None) != sqlite3.SQLITE_CORRUPT_VTAB:
+            raise
+        return False
+    finally:
+        run(f"DROP TABLE temp.{_COPY}")
+    return True
 
 
 def match_expression(query: str, *, main_only: bool = False) -> str:

@@ -15,8 +15,8 @@ from sqlalchemy import Connection, select
 from partners_app.domain.changes import Change, ChangeSet, Row
 from partners_app.domain.errors import NothingToUndo, RecordMissing
 from partners_app.domain.vocabulary import OperationKind
-from partners_app.storage.journal import OWNERS, changes_of, rows_by_id
-from partners_app.storage.schema import JOURNALLED, operation, references, register_meta
+from partners_app.storage.journal import OWNERS, changes_of, rows_by_id, undo_floor
+from partners_app.storage.schema import JOURNALLED, operation, references
 from partners_app.storage.search import batches
 
 Key = tuple[str, int]
@@ -52,9 +52,7 @@ def take_back_change_set(
     ).first()
     if step is None:
         raise RecordMissing("operation", operation_id)
-    if step[2] == OperationKind.ERASURE:
-        raise NothingToUndo
-    if operation_id <= connection.execute(select(register_meta.c.undo_floor)).scalar_one():
+    if step[2] == OperationKind.ERASURE or operation_id <= undo_floor(connection):
         raise NothingToUndo
     wanted = {
         (item.table, item.id): item.inverted() for item in changes_of(connection, operation_id)

@@ -4,7 +4,8 @@ A service reads a row right before it changes it. So the check of ``before`` in 
 of what happens between the two, and this one of what happened since the row was shown.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from sqlalchemy import Connection, select
@@ -12,6 +13,7 @@ from sqlalchemy import Connection, select
 from partners_app.domain.changes import Change, ChangeSet, Value
 from partners_app.domain.conflicts import Conflict
 from partners_app.domain.errors import ChangedSince
+from partners_app.domain.vocabulary import OperationKind
 from partners_app.storage.journal import decode_row
 from partners_app.storage.schema import change, operation
 
@@ -53,6 +55,23 @@ class Shown:
         since = self.change_seq if change_seq is None else change_seq
         self.contested[key] = min(since, self.contested.get(key, since))
 
+    @contextmanager
+    def judged_since(self, key: RowKey, change_seq: int) -> Iterator[None]:
+        """Judge a row by what was shown of it up to a change, for one act upon it.
+
+        From then on it is judged as before, unless the act is refused because of others: then it
+        is undecided.
+        """
+        after = self.contested.copy()
+        self.contest(key, change_seq)
+        try:
+            yield
+        except ChangedSince:
+            after = self.contested
+            raise
+        finally:
+            self.contested = after
+
 
 def step_uuid(connection: Connection, change_seq: int) -> str | None:
     """Return the UUID of the step with a change number; None when there is none."""
@@ -83,7 +102,12 @@ class _Unseen:
 
 
 def refuse_unseen(connection: Connection, change_set: ChangeSet, shown: Shown) -> None:
-    """Raise ChangedSince where an act would write over, or delete, what its user was not shown."""
+    """Raise ChangedSince where an act would write over, or delete, what its user was not shown.
+
+    An undo or redo also where it stands before another step than the one its user was shown.
+    """
+    if change_set.kind in (OperationKind.UNDO, OperationKind.REDO):
+        _refuse_another_step(connection, change_set, shown)
     wanted = {(item.table, item.id): item for item in change_set.changes if item.before is not None}
     found = _unseen(connection, wanted, shown)
     conflicts = tuple(
@@ -96,6 +120,18 @@ def refuse_unseen(connection: Connection, change_set: ChangeSet, shown: Shown) -
         raise ChangedSince(
             first.change.table, first.change.id, tuple(first.seen), conflicts, change_set
         )
+
+
+def _refuse_another_step(connection: Connection, change_set: ChangeSet, shown: Shown) -> None:
+    """Raise ChangedSince where others wrote the step that would be inverted, or any after it.
+
+    What they wrote before it, unseen or not, leaves undo and redo where they were shown to stand.
+    """
+    query = select(operation.c.change_seq).where(
+        operation.c.id >= change_set.reverts, operation.c.change_seq > shown.change_seq
+    )
+    if not shown.own.issuperset(connection.execute(query).scalars()):
+        raise ChangedSince(change_set.subject, 0, (), refused=change_set)
 
 
 def _unseen(

@@ -2112,6 +2112,10 @@
         </translation>
     </message>
     <message>
+        <source>The second folder is not there now, its backups may still hold it: %1</source>
+        <translation>Вторая папка сейчас недоступна, в её копиях он ещё может быть: %1</translation>
+    </message>
+    <message>
         <source>Open the folder</source>
         <translation>Открыть папку</translation>
     </message>

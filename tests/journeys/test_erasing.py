@@ -51,7 +51,19 @@ def test_a_name_is_shown_where_it_stands_and_then_gone(
     assert held.exists()
 
 
-def test_a_name_that_left_the_records_but_not_the_pages_is_not_shown_as_if_it_were_there(
+def test_a_second_folder_that_is_away_is_named(
+    qtbot: QtBot, window: MainWindow, dialog: EraseDialog, tmp_path: Path
+) -> None:
+    window.settings.backup_folder = tmp_path / "флешка"
+    look_for(qtbot, dialog, NAME)
+    dialog.act_button.click()
+    banner = window.workspace.banner
+    qtbot.waitUntil(lambda: "удалён" in banner.text(), timeout=20_000)
+    assert "Вторая папка сейчас недоступна" in banner.text()
+    assert str(tmp_path / "флешка") in banner.text()
+
+
+def test_a_name_is_gone_though_the_disk_is_too_full_to_write_the_file_anew(
     qtbot: QtBot,
     window: MainWindow,
     register_2020: Register,
@@ -63,18 +75,14 @@ def test_a_name_that_left_the_records_but_not_the_pages_is_not_shown_as_if_it_we
 
     look_for(qtbot, dialog, NAME)
     banner, grid = window.workspace.banner, window.workspace.grid
-    with monkeypatch.context() as disk:
-        disk.setattr(erasure, "clear_pages", full)
-        dialog.act_button.click()
-        qtbot.waitUntil(banner.isVisible, timeout=20_000)
-    assert "не осталось места" in banner.text()
+    monkeypatch.setattr(erasure, "clear_pages", full)
+    dialog.act_button.click()
+    qtbot.waitUntil(banner.isVisible, timeout=20_000)
+    assert "удалён" in banner.text(), "it is written: that the file was not made anew is no failure"
     assert not erasing.find(register_2020, NAME)
     shown = [grid.model.index(row, Column.TEXT).data() for row in range(grid.model.rowCount())]
     assert len(shown) == 130 and not any(NAME in str(text) for text in shown)
     assert not window.command_actions.undo.isEnabled()
-    # Once there is room, the pages are rid of it too.
-    banner.buttons()[0].click()
-    qtbot.waitUntil(lambda: "удалён" in banner.text(), timeout=20_000)
     assert NAME.encode() not in register_2020.path.read_bytes()
 
 

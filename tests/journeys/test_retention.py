@@ -73,6 +73,6 @@ def test_what_is_gone_though_the_disk_was_full_then_is_not_offered_to_be_undone(
     assert window.open_path(register.path)
     banner = window.workspace.banner
     qtbot.waitUntil(banner.isVisible, timeout=20_000)
-    assert banner.text().startswith("Прежние значения не удалось убрать из истории")
+    assert banner.text().startswith("Прежние значения убраны из 2 шагов истории.")
     assert register.undo_state().undo is None
     assert not window.command_actions.undo.isEnabled()

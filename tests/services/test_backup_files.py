@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from partners_app.domain.errors import DiskFull, FileMissing, RegisterDamaged
+from partners_app.domain.abandoning import while_wanted
+from partners_app.domain.errors import Abandoned, DiskFull, FileMissing, RegisterDamaged
 from partners_app.paths import user_data
-from partners_app.services import backup, backup_notes, catalogue
+from partners_app.services import backup, backup_notes, catalogue, restoring
 from partners_app.services.backup import BackupReason
 from partners_app.services.register import Register
 
@@ -137,6 +138,57 @@ def test_the_second_folder_gets_the_same_file(register: Register, tmp_path: Path
         for each in backup.listing(register.uuid(), second)
     ]
     assert places == [(True, True)]
+
+
+def test_a_disk_that_was_unplugged_is_known_again_when_it_is_back(
+    register: Register, tmp_path: Path
+) -> None:
+    second, away = tmp_path / "флешка", tmp_path / "в ящике"
+    second.mkdir()
+    gone = backup.write(register, second=second).second
+    catalogue.rename(register, "region", 1, "Запад")
+    backup.write(register, second=second)
+    second.rename(away)
+    catalogue.rename(register, "region", 1, "Закат")
+    backup.write(register, second=second)
+    away.rename(second)
+    listed = backup.listing(register.uuid(), second)
+    assert [each.in_second for each in listed].count(True) == 2
+    assert all(each.verified is not None for each in listed)
+    # One that somebody removes is not remembered.
+    assert gone is not None
+    gone.unlink()
+    backup.write(register, second=second)
+    assert gone not in backup_notes.read(register.uuid()).verified
+
+
+def test_a_backup_that_is_there_when_it_is_cancelled_is_told(
+    register: Register, tmp_path: Path
+) -> None:
+    folder = backup.folder(register)
+    with while_wanted(lambda: not any(folder.glob("*.partners"))):
+        written = backup.write(register).path
+    (listed,) = backup.listing(register.uuid())
+    assert (listed.path, listed.verified is not None) == (written, True)
+    catalogue.rename(register, "region", 1, "Запад")
+    register.close()
+    stood = register.path.stat().st_ino
+    with while_wanted(lambda: register.path.stat().st_ino == stood):
+        restoring.restore(register.path, written)
+    assert backup_notes.read(register.uuid()).line == 1
+
+
+def test_looking_through_a_backup_that_is_cancelled_says_nothing_against_it(
+    register: Register,
+) -> None:
+    uuid, path = register.uuid(), backup.write(register).path
+    with while_wanted(lambda: False):
+        with pytest.raises(Abandoned):
+            backup.check(uuid, path)
+        with pytest.raises(Abandoned):
+            backup.drill_if_due(uuid)
+    assert backup.last_drill(uuid) is None
+    assert backup.listing(uuid)[0].verified is not None
 
 
 def test_a_disk_without_room_is_noticed_before_writing(

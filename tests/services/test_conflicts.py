@@ -4,10 +4,12 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from partners_app.domain.errors import ChangedSince, RecordMissing
+from partners_app.domain.errors import ChangedSince, RecordMissing, RegisterReadOnly
 from partners_app.services import catalogue, conflicts, drafts, events, particulars
 from partners_app.services.register import Register
 from partners_app.storage.digest import content_digest
+
+AT = "2026-11-22T14:05:00+03:00"
 
 
 @pytest.fixture
@@ -133,6 +135,49 @@ def test_undo_of_a_step_that_was_not_seen_is_refused(mine: Register, hers: Regis
     assert events.load(mine, [1])[1].text == "моё"
 
 
+def test_undo_does_not_bring_back_what_she_deleted_unseen(mine: Register, hers: Register) -> None:
+    events.set_field(mine, 3, "text", "моё")
+    events.delete(hers, [5])
+    error = _refused(mine.undo)
+    assert (error.table, error.conflicts) == ("event", ())
+    assert events.load(mine, [5]) == {}
+    # Once it is shown, it is undone like everything else.
+    mine.show_all()
+    mine.undo()
+    assert set(events.load(mine, [5])) == {5}
+
+
+def test_undo_and_redo_do_not_go_to_another_step_because_of_her_undo(
+    mine: Register, hers: Register
+) -> None:
+    events.set_field(mine, 2, "text", "раньше")
+    events.set_field(mine, 3, "text", "позже")
+    hers.undo()
+    _refused(mine.undo)
+    assert events.load(mine, [2])[2].text == "раньше", "the older step was not meant"
+    mine.show_all()
+    mine.redo()
+    events.set_field(mine, 4, "text", "ещё")
+    mine.undo()
+    hers.undo()
+    _refused(mine.redo)
+    assert events.load(mine, [3])[3].text != "позже", "she undid it, and that was not shown"
+
+
+def test_undo_of_my_own_step_is_not_kept_from_me_by_what_she_wrote_before(
+    mine: Register, hers: Register
+) -> None:
+    was = events.load(mine, [2])[2].text
+    events.set_field(hers, 1, "text", "её")
+    events.set_field(mine, 2, "text", "моё")
+    mine.undo()
+    mine.redo()
+    mine.undo()
+    assert events.load(mine, [2])[2].text == was
+    _refused(mine.undo)
+    assert events.load(mine, [1])[1].text == "её"
+
+
 def test_what_is_put_off_stays_refused_although_everything_is_shown(
     mine: Register, hers: Register
 ) -> None:
@@ -166,11 +211,46 @@ def test_a_draft_does_not_write_over_what_came_after_it(mine: Register, hers: Re
     seen = mine.change_seq()
     events.set_field(hers, 1, "text", "её")
     mine.show_all()
-    draft = drafts.Draft("event", 1, "text", "моё", 2020, "2026-11-22T14:05:00+03:00", seen)
+    draft = drafts.Draft("event", 1, "text", "моё", 2020, AT, seen)
     error = _refused(lambda: drafts.restore(mine, draft))
     assert events.load(mine, [1])[1].text == "её"
     conflicts.settle(mine, error, {("event", 1, "text")})
     assert events.load(mine, [1])[1].text == "моё"
     # What nobody else has touched is restored at once.
-    other = drafts.Draft("event", 2, "text", "моё", 2020, "2026-11-22T14:05:00+03:00", seen)
+    other = drafts.Draft("event", 2, "text", "моё", 2020, AT, seen)
     assert drafts.restore(mine, other)
+
+
+def test_a_restored_draft_makes_no_conflict_of_what_was_shown_since(
+    mine: Register, hers: Register
+) -> None:
+    seen = mine.change_seq()
+    events.set_field(hers, 1, "remark", "её")
+    catalogue.rename(hers, "partner", 2, "г. Новый")
+    mine.show_all()
+    for table, row_id, field, text in (
+        ("event", 1, "text", "моё"),
+        ("partner", 2, "line", "5 мая - визит"),
+    ):
+        draft = drafts.Draft(table, row_id, field, text, 2020, AT, seen)
+        drafts.restore(mine, draft)
+    events.set_field(mine, 1, "remark", "после неё")
+    catalogue.rename(mine, "partner", 2, "г. Новейший")
+    assert events.load(mine, [1])[1].remark == "после неё"
+    # One that cannot be written for another reason decides nothing either.
+    events.set_field(hers, 3, "text", "её")
+    mine.show_all()
+    mine.read_only = True
+    with pytest.raises(RegisterReadOnly):
+        drafts.restore(mine, drafts.Draft("event", 3, "remark", "моё", 2020, AT, seen))
+    mine.read_only = False
+    events.set_field(mine, 3, "text", "после неё")
+
+
+def test_a_draft_does_not_decide_what_is_undecided(mine: Register, hers: Register) -> None:
+    seen = mine.change_seq()
+    events.set_field(hers, 1, "text", "её")
+    conflicts.postpone(mine, _refused(lambda: events.set_field(mine, 1, "text", "моё")))
+    mine.show_all()
+    drafts.restore(mine, drafts.Draft("event", 1, "remark", "моё", 2020, AT, seen))
+    _refused(lambda: events.set_field(mine, 1, "text", "моё"))

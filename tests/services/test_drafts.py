@@ -31,6 +31,14 @@ def test_drafts_are_read_back_as_they_were_kept_and_forgotten(tmp_path: Path) ->
     assert list(folder.iterdir()) == []
 
 
+def test_a_register_that_somebody_sent_names_no_other_folder(tmp_path: Path) -> None:
+    folder = tmp_path / "Черновики"
+    kept = [Draft("event", 7, "text", "визит", 2020, AT)]
+    assert drafts.keep("../../чужой", kept, folder=folder)
+    assert drafts.kept("../../чужой", folder=folder) == tuple(kept)
+    assert [each.parent for each in tmp_path.rglob("*.json")] == [folder]
+
+
 @pytest.mark.parametrize(
     "content",
     [

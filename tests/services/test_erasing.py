@@ -1,5 +1,6 @@
 """A person asks to be forgotten: the name goes from the register, its history and its pages."""
 
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -18,9 +19,11 @@ from partners_app.services import (
     history,
     importing,
     reporting,
+    restoring,
 )
 from partners_app.services.catalogue import Scope, ScopeKind
 from partners_app.services.register import Register
+from tests.damages import run
 
 NAME = "Иванова Мария"
 
@@ -80,6 +83,26 @@ def test_an_erased_name_is_nowhere_in_the_file(written: Register) -> None:
     backup.verify(written.path)
 
 
+def test_an_erasure_is_done_though_a_colleague_reads_the_file_meanwhile(
+    written: Register, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hers = sqlite3.connect(written.path, isolation_level=None)
+
+    def begin_a_long_read(*_: object) -> None:
+        hers.execute("BEGIN")
+        hers.execute("SELECT count(*) FROM event").fetchone()
+
+    # Between the step and the file's being written anew.
+    monkeypatch.setattr(Register, "_wrote", begin_a_long_read)
+    monkeypatch.setattr("partners_app.storage.engine.BUSY_SECONDS", 0.1)
+    erasing.erase(written, NAME)
+    hers.execute("ROLLBACK")
+    hers.close()
+    assert not erasing.find(written, NAME)
+    assert not holds(written.path, "Иванова"), "what is freed is overwritten all the same"
+    backup.verify(written.path)
+
+
 def test_what_else_was_said_stays(written: Register, place: Scope) -> None:
     erasing.erase(written, NAME)
     ids = events.ids(written, place, 2020)
@@ -98,6 +121,31 @@ def test_nothing_before_an_erasure_can_be_undone(written: Register, place: Scope
     catalogue.rename(written, "partner", number(place), "Вена и Грац")
     written.undo()
     assert catalogue.partner(written, number(place)).name == "Вена"
+
+
+def test_the_history_offers_behind_an_erasure_only_what_can_be_done(
+    written: Register, place: Scope
+) -> None:
+    deleted = events.ids(written, place, 2020)[-1]
+    events.delete(written, [deleted])
+    erasing.erase(written, NAME)
+    catalogue.rename(written, "partner", number(place), "Вена и Грац")
+    steps = {
+        step.operation.kind: (step, history.changes_of_step(written, step.operation.id))
+        for step in reversed(history.steps(written, history.StepFilter()))
+    }
+    offered = {kind: history.can_take_back(*found) for kind, found in steps.items()}
+    assert offered == {
+        OperationKind.CREATE: False,
+        OperationKind.ADD: False,
+        OperationKind.DELETE: False,
+        OperationKind.ERASURE: False,
+        OperationKind.EDIT: True,
+    }
+    step, changes = steps[OperationKind.DELETE]
+    assert history.holds(step, changes), "what was deleted comes back without the name"
+    history.restore_deleted(written, step.operation.id)
+    assert events.load(written, [deleted])[deleted].participants.startswith(erasing.MARKER)
 
 
 def test_an_agreement_keeps_its_other_words(written: Register, place: Scope) -> None:
@@ -144,6 +192,45 @@ def test_the_backups_that_still_hold_the_name_are_named(written: Register) -> No
     held.write_bytes(held.read_bytes()[:5000])
     (unread,) = erasing.in_backups(written, NAME)
     assert (unread.path, unread.readable) == (held, False)
+
+
+def test_what_a_restore_has_put_aside_is_named_too(written: Register, tmp_path: Path) -> None:
+    kept = backup.write(written).path
+    written.close()
+    aside = restoring.restore(written.path, kept).aside
+    register = Register.open(written.path, author="Анна")
+    (written.path.parent / "Другой.before-restore-x.partners").write_bytes(b"")
+    erasing.erase(register, NAME)
+    named = [each.path for each in erasing.in_backups(register, NAME)]
+    assert len(named) == 3, "the backup, that of the restore, and what stood there"
+    assert {kept, aside} < set(named)
+    register.close()
+    assert not erasing.is_away(None)
+    assert not erasing.is_away(tmp_path)
+    assert erasing.is_away(tmp_path / "флешка")
+
+
+def test_an_erasure_that_is_cancelled_in_time_is_not_begun(written: Register) -> None:
+    before = written.path.read_bytes()
+    with pytest.raises(Abandoned), while_wanted(lambda: False):
+        erasing.erase(written, NAME)
+    assert written.path.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "UPDATE change SET after = 'no JSON' WHERE after IS NOT NULL",
+        "UPDATE change SET after = '[]' WHERE after IS NOT NULL",
+        "UPDATE event SET text = CAST(x'ff' AS TEXT)",
+        "DROP TABLE glossary_entry",
+    ],
+)
+def test_a_damaged_backup_hides_no_other_one(written: Register, damage: str) -> None:
+    held, bad = backup.write(written).path, backup.write(written).path
+    run(bad, damage)
+    found = {each.path: each.readable for each in erasing.in_backups(written, NAME)}
+    assert found == {held: True, bad: False}
 
 
 def test_backups_that_nobody_waits_for_any_more_are_not_called_unreadable(

@@ -11,9 +11,10 @@ import pytest
 from partners_app.domain.abandoning import while_wanted
 from partners_app.domain.errors import Abandoned, BackupFailed, RegisterDamaged, RegisterReadOnly
 from partners_app.domain.findings import Finding, FindingCode, Severity
-from partners_app.services import backup, catalogue, register_check
+from partners_app.services import backup, catalogue, events, register_check
 from partners_app.services.register import Register
 from partners_app.storage import backup as copies
+from partners_app.storage import search
 from partners_app.storage.digest import content_digest
 from partners_app.storage.queries import content as copies_content
 from tests.damages import BROKEN, INDEX, ROWS, TOLD, damage_index, run
@@ -123,6 +124,21 @@ def test_an_index_that_lacks_rows_is_made_anew(register_2020: Register) -> None:
     backup.verify(register_2020.path)
 
 
+def test_a_damaged_index_of_words_keeps_nobody_out_and_is_made_anew(
+    register_2020: Register,
+) -> None:
+    wanted = register_2020.read(search.find, "event", "визит")
+    ROWS["words on a bad page"][0](register_2020.path)
+    opened = Register.open(register_2020.path, author="Анна")
+    with pytest.raises(RegisterDamaged):
+        backup.verify(opened.path)
+    backup.write(opened)
+    register_check.repair(opened, [FindingCode.SEARCH_STALE])
+    assert opened.read(search.find, "event", "визит") == wanted
+    events.set_field(opened, 1, "text", "приём")
+    opened.close()
+
+
 def test_only_what_is_chosen_is_put_right(register_2020: Register) -> None:
     ROWS["dates"][0](register_2020.path)
     ROWS["no words"][0](register_2020.path)
@@ -158,6 +174,22 @@ def test_a_check_that_nobody_waits_for_stops(register_2020: Register) -> None:
     with pytest.raises(Abandoned), while_wanted(wanted):
         register_check.check(register_2020)
     assert asked == 100
+
+
+def test_a_repair_that_is_cancelled_is_done_or_not_begun(register_2020: Register) -> None:
+    both = {FindingCode.DERIVED_STALE: 3, FindingCode.ORDER_TWICE: 1}
+    ROWS["dates"][0](register_2020.path)
+    ROWS["one place twice"][0](register_2020.path)
+    before = sha(register_2020.path)
+    copies = backup.folder(register_2020)
+    with pytest.raises(Abandoned), while_wanted(lambda: False):
+        register_check.repair(register_2020, both)
+    assert sha(register_2020.path) == before
+    # «Cancel» once the first of the two is put right.
+    with while_wanted(lambda: sha(register_2020.path) == before):
+        repaired = register_check.repair(register_2020, both)
+    assert (repaired.counts, repaired.left, len(repaired.steps)) == (both, [], 1)
+    assert list(copies.iterdir()) == [repaired.backup]
 
 
 @pytest.mark.parametrize("what", ["a text", "an event that stands nowhere"])

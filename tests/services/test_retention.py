@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Connection
 
-from partners_app.domain.errors import BackupFailed, NothingToRedo, NothingToUndo
+from partners_app.domain.errors import BackupFailed, DiskFull, NothingToRedo, NothingToUndo
 from partners_app.domain.findings import FindingCode
 from partners_app.domain.import_plan import Doubt, Outcome
 from partners_app.domain.vocabulary import OperationKind
@@ -24,6 +24,7 @@ from partners_app.services import (
 )
 from partners_app.services.catalogue import Scope, ScopeKind
 from partners_app.services.register import Register
+from partners_app.storage import erasure
 from partners_app.storage.digest import content_digest
 from tests.damages import damage_index
 from tests.step_times import date_steps, set_time
@@ -72,6 +73,18 @@ def test_what_is_older_than_a_year_is_nowhere_in_the_file(aged: Register) -> Non
     assert aged.read(content_digest) == before
     assert holds(aged, "Вена-на-Дунае"), "what the step of this month replaced"
     backup.verify(aged.path)
+
+
+def test_old_values_are_gone_though_the_disk_is_too_full_to_write_the_file_anew(
+    aged: Register, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise DiskFull(aged.path)
+
+    monkeypatch.setattr(erasure, "clear_pages", fail)
+    assert retention.apply(aged, NOW) == 5
+    assert not holds(aged, "Канарейкин")
+    assert retention.apply(aged, NOW) == 0
 
 
 def test_the_steps_of_this_month_are_undone_and_no_more(aged: Register, place: Scope) -> None:

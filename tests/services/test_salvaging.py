@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from partners_app.domain.errors import FileExists, RegisterDamaged
+from partners_app.domain.errors import FileExists, NothingToUndo, RegisterDamaged
 from partners_app.domain.rescue import RESCUED
-from partners_app.services import backup, catalogue, events, salvaging
+from partners_app.services import backup, catalogue, erasing, events, salvaging
 from partners_app.services.catalogue import Scope
 from partners_app.services.register import Register
 from partners_app.storage import queries
@@ -110,6 +110,21 @@ def test_the_steps_before_the_damage_are_kept(worked_on: Register) -> None:
     kinds = [step.kind.value for step in saved.history()]
     # The third step and its undo made nothing together, so there is nothing to write for them.
     assert kinds == ["edit", "create"]
+    saved.close()
+
+
+def test_undo_ends_where_it_did_though_the_page_that_tells_of_it_is_gone(
+    worked_on: Register,
+) -> None:
+    erasing.erase(worked_on, "визит")
+    catalogue.rename(worked_on, "region", 1, "Закат")
+    saved, _ = _salvage(worked_on, _root_of("register_meta"))
+    saved.undo()
+    with pytest.raises(NothingToUndo):
+        saved.undo()
+    (first, *_) = saved.read(queries.regions)
+    assert first.name == "Запад"
+    assert saved.counts().events == 130
     saved.close()
 
 

@@ -294,7 +294,8 @@ class HistoryDialog(QDialog):
         self.restore_button.setEnabled(writable)
         self.open_button.setVisible(record is not None)
         gone = [item for item in self._changes.records if item.deleted and not item.uuid]
-        self.undelete_button.setVisible(is_step and bool(gone))
+        holds = step is not None and history.holds(step, self._changes)
+        self.undelete_button.setVisible(holds and bool(gone))
         self.undelete_button.setEnabled(writable)
 
     def _main_record(self) -> tuple[Owner | None, bool]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl
@@ -11,7 +12,7 @@ from partners_app.services import erasing
 from partners_app.services.erasing import HeldBackup, Traces
 from partners_app.ui.dialogs.erasing import EraseDialog
 from partners_app.ui.open_register import OpenRegister
-from partners_app.ui.widgets.banner import BannerTone
+from partners_app.ui.widgets.banner import Acts, BannerTone
 
 if TYPE_CHECKING:
     from partners_app.ui.main_window.window import MainWindow
@@ -66,47 +67,49 @@ class EraseCommands(QObject):
         register = opened.register
         second = self._window.settings.backup_folder
 
-        def work() -> list[HeldBackup]:
+        def work() -> tuple[list[HeldBackup], bool]:
             erasing.erase(register, text)
-            return erasing.in_backups(register, text, second)
+            return erasing.in_backups(register, text, second), erasing.is_away(second)
 
-        def done(held: list[HeldBackup]) -> None:
+        def done(found: tuple[list[HeldBackup], bool]) -> None:
             if self._window.open_register is opened:
                 self._window.read_again()
-                self._say(held)
+                held, away = found
+                self._say(held, second if away else None)
 
         self._window.files.in_background(
             self.tr("The text is being erased…"),
             work,
             done,
             retry=lambda: self._erase(opened, text),
-            # The records are rid of it before the pages are, and those may have no room.
+            # The records are rid of it before the backups are looked through, and that may fail.
             failed=lambda: self._window.saving.show_what_is_there(opened),
         )
 
-    def _say(self, held: list[HeldBackup]) -> None:
-        text = self.tr("The text is erased from the records and the history.")
-        banner = self._window.workspace.banner
-        if not held:
-            banner.say(BannerTone.OK, text)
-            return
+    def _say(self, held: list[HeldBackup], away: Path | None) -> None:
+        told = [self.tr("The text is erased from the records and the history.")]
         holding = [each for each in held if each.readable]
         if holding:
-            told = self.tr("%n backup(s) still hold it; delete them yourself.", "", len(holding))
-            text = f"{text} {told}"
-        if len(holding) < len(held):
-            count = len(held) - len(holding)
-            told = self.tr("%n backup(s) could not be read.", "", count)
-            text = f"{text} {told}"
-        folder = held[0].path.parent
+            still = self.tr("%n backup(s) still hold it; delete them yourself.", "", len(holding))
+            told.append(still)
+        if unread := len(held) - len(holding):
+            told.append(self.tr("%n backup(s) could not be read.", "", unread))
+        if away is not None:
+            lacks = self.tr("The second folder is not there now, its backups may still hold it: %1")
+            told.append(lacks.replace("%1", str(away)))
+        banner = self._window.workspace.banner
+        if len(told) == 1:
+            banner.say(BannerTone.OK, told[0])
+            return
         banner.say(
             BannerTone.WARN,
-            text,
-            [
-                (
-                    self.tr("Open the folder"),
-                    lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))),
-                )
-            ],
+            " ".join(told),
+            self._ways(held),
             details="\n".join(str(each.path) for each in held),
         )
+
+    def _ways(self, held: list[HeldBackup]) -> Acts:
+        if not held:
+            return []
+        folder = QUrl.fromLocalFile(str(held[0].path.parent))
+        return [(self.tr("Open the folder"), lambda: QDesktopServices.openUrl(folder))]
