@@ -138,13 +138,17 @@ def import_file(arguments: Namespace) -> int:
         note(said.replace("%1", local_time(at)).replace("%2", author))
     if applied.backup is not None:
         note(translate("cli", "Backup before the import: %1").replace("%1", str(applied.backup)))
-    if arguments.dry_run:
-        note(translate("cli", "Nothing was written: this was a trial."))
-    elif not applied.change_set:
-        note(translate("cli", "Nothing was written: there is nothing new in the file."))
     left_out = [*plan.of(Outcome.DOUBTFUL), *plan.of(Outcome.REFUSED)]
     # What was changed here after the export is not deleted without anybody looking.
     left_out += [entry for entry in plan.of(Outcome.DELETED) if entry.doubt or not arguments.delete]
+    if arguments.dry_run:
+        note(translate("cli", "Nothing was written: this was a trial."))
+    elif not applied.change_set and left_out:
+        note(
+            translate("cli", "Nothing was written: what is new in the file is doubtful or refused.")
+        )
+    elif not applied.change_set:
+        note(translate("cli", "Nothing was written: there is nothing new in the file."))
     return REFUSED if left_out else DONE
 
 

@@ -5820,6 +5820,10 @@
         <translation>Ничего не записано: это была проба.</translation>
     </message>
     <message>
+        <source>Nothing was written: what is new in the file is doubtful or refused.</source>
+        <translation>Ничего не записано: всё новое в файле сомнительно или не принято.</translation>
+    </message>
+    <message>
         <source>Nothing was written: there is nothing new in the file.</source>
         <translation>Ничего не записано: нового в файле нет.</translation>
     </message>

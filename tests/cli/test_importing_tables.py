@@ -79,6 +79,7 @@ def test_differences_from_an_export_that_is_not_kept_are_left_out(
         ("changed_either", {"remark": {"old": "", "new": "сверено"}})
     ]
     assert "Сравнить не с чем" in answer.err
+    assert "всё новое в файле сомнительно" in answer.err
     assert digest(register) == before
 
 
