@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.trial
+
 ROOT = Path(__file__).resolve().parent.parent
 WELL_BEHAVED = """
 import threading
