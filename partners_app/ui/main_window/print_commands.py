@@ -109,7 +109,9 @@ class PrintCommands(QObject):
 
     def _make_preview(self) -> ReportPreview:
         window = self._window
-        preview = ReportPreview(window.findings.acts, window)
+        # Of no window: one of the main window's would always stand before the record that is shown.
+        preview = ReportPreview(window.findings.acts)
+        preview.setWindowIcon(window.windowIcon())
         preview.view.set_zoom(_zoom(str(self._window.settings.value(_ZOOM, Fit.WIDTH))))
         place = Place(preview, preview.banner)
         preview.print_requested.connect(lambda: self._print_at(place, self._options))
