@@ -330,7 +330,10 @@ def owners_of_matches(connection: Connection, query: str, year: int) -> tuple[se
 
 
 def place_of(connection: Connection, table: str, uuid: str) -> tuple[Scope, int] | None:
-    """Return where a record is seen, and its id: its place in the tree, or its partner's."""
+    """Return where a record is seen, its place in the tree or its partner's, and its id.
+
+    A date is seen with its agreement, and the id is that one's.
+    """
     record = JOURNALLED[table]
     row = connection.execute(select(record).where(record.c.uuid == uuid)).mappings().first()
     if row is None:
@@ -341,8 +344,9 @@ def place_of(connection: Connection, table: str, uuid: str) -> tuple[Scope, int]
     if table == "agreement":
         return Scope(ScopeKind.PARTNER, row["partner_id"]), row_id
     if table == "agreement_date":
-        query = select(agreement.c.partner_id).where(agreement.c.id == row["agreement_id"])
-        return Scope(ScopeKind.PARTNER, connection.execute(query).scalar_one()), row_id
+        owner = int(row["agreement_id"])
+        query = select(agreement.c.partner_id).where(agreement.c.id == owner)
+        return Scope(ScopeKind.PARTNER, connection.execute(query).scalar_one()), owner
     if table == "event":
         link = connection.execute(
             select(event_link).where(event_link.c.event_id == row_id).order_by(event_link.c.id)

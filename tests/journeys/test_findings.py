@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from partners_app.domain.errors import RegisterLocked
 from partners_app.domain.findings import Finding, FindingCode, Severity
-from partners_app.services import accepting, lexicon
+from partners_app.services import accepting, agreements, lexicon
 from partners_app.services.catalogue import Scope
 from partners_app.services.register import Register
 from partners_app.ui.dialogs.check_words import AbbreviationDialog, AcceptDialog, WordDialog
@@ -19,7 +19,7 @@ from partners_app.ui.dialogs.report_preview import ReportPreview
 from partners_app.ui.main_window import MainWindow
 from partners_app.ui.main_window.findings_dock import FindingsDock
 from partners_app.ui.widgets.findings_panel import FindingsPanel
-from tests.journeys.ux.desk import Desk
+from tests.journeys.ux.desk import TURKU, Desk
 from tests.ui.sample_registers import scope_named
 
 
@@ -230,6 +230,25 @@ def test_a_cell_of_the_page_leads_to_its_record(window: MainWindow, preview: Rep
     assert view.record_at(point) == cell.record
     QTest.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=point)
     assert shown_place(window) == scope_of(window, "г. Эдинбург (Шотландия)")
+    assert window.workspace.grid.isAncestorOf(window.focusWidget()), "it can be mended at once"
+    assert preview.parent() is None, "a window of ours would stand before the record"
+
+
+def test_a_finding_about_a_date_leads_to_its_agreement_and_the_keyboard(
+    window: MainWindow, register_2020: Register, dock: FindingsDock
+) -> None:
+    desk = Desk(window, register_2020)
+    scope = scope_of(window, "г. Манчестер")
+    assert scope.id is not None
+    last = agreements.of_partner(register_2020, scope.id)[-1]
+    finding = Finding(
+        FindingCode.UNREADABLE_DATE, Severity.WARNING, "agreement_date", last.dates[0].uuid
+    )
+    desk.go(TURKU)
+    dock.panel.jump_requested.emit(finding)
+    assert shown_place(window) == scope
+    assert window.workspace.agreements.current_agreement() == last.id
+    assert window.workspace.agreements.isAncestorOf(window.focusWidget())
 
 
 def test_cells_are_walked_through_by_the_keyboard(

@@ -161,6 +161,8 @@ def test_the_check_names_what_to_look_at_and_leads_there(qtbot: QtBot, window: M
     assert go_there.text() == "Перейти к записи"
     go_there.click()
     assert window.workspace.tree.scope() == go(window, "Загреб"), "errors stand first"
+    assert not dock.isAncestorOf(window.focusWidget()), "it can be mended at once"
+    check.trigger()  # back to the next one
     QTest.keyClick(dock.panel.list, Qt.Key.Key_Escape)
     assert not dock.isVisible()
 

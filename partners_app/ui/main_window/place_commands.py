@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 
 from partners_app.domain.errors import PartnersError
 from partners_app.domain.findings import Finding
@@ -15,6 +15,8 @@ from partners_app.ui.dialogs.particulars import ParticularsDialog
 
 if TYPE_CHECKING:
     from partners_app.ui.main_window.window import MainWindow
+
+_OF_AGREEMENTS = ("agreement", "agreement_date")
 
 
 class PlaceCommands(QObject):
@@ -34,8 +36,9 @@ class PlaceCommands(QObject):
         )
 
     def show_record(self, finding: Finding) -> None:
-        """Show the record that a finding is about; an event is made the current row."""
-        self.go_to(finding.table, finding.record)
+        """Show the record that a finding is about, and let the keyboard work there."""
+        if self.go_to(finding.table, finding.record):
+            self.take_keyboard(finding.table)
 
     def go_to(self, table: str, uuid: str) -> bool:
         """Show a record of any year; False when it is not there any more."""
@@ -56,9 +59,17 @@ class PlaceCommands(QObject):
         if table == "event" and not space.grid.select_event(row_id):
             space.grid.clear_filter()
             space.grid.select_event(row_id)
-        elif table == "agreement":
+        elif table in _OF_AGREEMENTS:
             space.agreements.show_agreement(row_id)
         return True
+
+    def take_keyboard(self, table: str) -> None:
+        """Come to the front, with the keyboard in the pane of the record that was gone to."""
+        space = self._window.workspace
+        self._window.raise_()
+        self._window.activateWindow()
+        panes = {"event": space.grid} | dict.fromkeys(_OF_AGREEMENTS, space.agreements)
+        panes.get(table, space.tree).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def particulars_dialog(self) -> ParticularsDialog | None:
         """Return the dialog of a record's own fields, while it is open."""

@@ -230,8 +230,7 @@ class PrintCommands(QObject):
 
     def _go_to(self, table: str, record: str) -> None:
         if self._window.places.go_to(table, record):
-            self._window.raise_()
-            self._window.activateWindow()
+            self._window.places.take_keyboard(table)
 
     # Printer
 

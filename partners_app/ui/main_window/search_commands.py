@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 
 from partners_app.services.finding import Hit
 from partners_app.ui.dialogs.find import FindDialog
@@ -76,10 +76,7 @@ class SearchCommands(QObject):
             if dialog is not None:
                 # It would cover what it led to; F3 goes on from here.
                 dialog.hide()
-            self._window.activateWindow()
-            space = self._window.workspace
-            panes = {"event": space.grid, "agreement": space.agreements}
-            panes.get(hit.table, space.tree).setFocus(Qt.FocusReason.OtherFocusReason)
+            self._window.places.take_keyboard(hit.table)
 
     def show_replace(self, text: str = "") -> ReplaceDialog | None:
         """Open the dialog of replacing for a text."""
