@@ -27,6 +27,8 @@ MAX_BYTES = 1_000_000
 """No more is written to the log of one run: a fault that repeats without end fills no disk."""
 
 _log = logging.getLogger("partners_app")
+# Where no log can be written nothing of it goes to the terminal instead.
+_log.addHandler(logging.NullHandler())
 # faulthandler writes to the descriptor of an open file, which has to live as long as the run.
 _crash_files: list[TextIO] = []
 
