@@ -225,8 +225,11 @@ class PrinterProblem(PartnersError):
     name: str = ""
 
 
-class Abandoned(PartnersError):
-    """The user cancelled it before anything was put in its place."""
+class Abandoned(Exception):
+    """The user cancelled it before anything was put in its place.
+
+    No PartnersError: whoever makes something of a failure on its way has to let this one pass.
+    """
 
 
 def from_os_error(path: Path, error: OSError) -> FileProblem:

@@ -153,6 +153,8 @@ def write(
     if second is not None:
         try:
             copy = copy_backup(target, proof.register_uuid, second)
+        except Abandoned:
+            pass  # the backup is there: whoever cancels now goes without its copy
         except PartnersError as error:
             problem = error
     _thin(proof.register_uuid, second if copy is not None else None)
@@ -213,8 +215,6 @@ def check(register_uuid: str, path: Path) -> VerifyResult:
     """Verify a backup and remember what came of it; raises what is wrong with it."""
     try:
         proof = copies.verify(path)
-    except Abandoned:
-        raise
     except PartnersError:
         backup_notes.forget(register_uuid, path)
         raise
@@ -249,8 +249,6 @@ def drill_if_due(register_uuid: str) -> Drill | None:
         passed = chosen.verified is not None and all(
             found.counts[table] == count for table, count in chosen.verified.counts.items()
         )
-    except Abandoned:
-        raise
     except PartnersError:
         passed = False
     if not passed:

@@ -14,7 +14,6 @@ from pathlib import Path
 
 from partners_app.domain.backup_reason import BackupReason
 from partners_app.domain.errors import (
-    Abandoned,
     BackupFailed,
     FileEmpty,
     FileMissing,
@@ -80,14 +79,10 @@ def compare(path: Path, backup: Path) -> Comparison:
     try:
         try:
             now = Register.look_at(path)
-        except Abandoned:
-            raise
         except PartnersError:
             return Comparison(then.counts(), None)
         try:
             return _compare(then, now)
-        except Abandoned:
-            raise
         except PartnersError:
             return Comparison(then.counts(), None)
         finally:

@@ -16,7 +16,6 @@ from sqlalchemy import Connection, Engine, func, select
 
 from partners_app.domain.abandoning import stop_if_unwanted
 from partners_app.domain.errors import (
-    Abandoned,
     BackupFailed,
     DiskFull,
     FileDenied,
@@ -186,8 +185,6 @@ def copy_verified(source: Engine, path: Path, copy: Path) -> Proof:
     stop_if_unwanted()
     try:
         written = verify(copy, derived=False)
-    except Abandoned:
-        raise
     except PartnersError as error:
         raise BackupFailed(copy, type(error).__name__) from error
     with engine.reading(source, path) as connection:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from partners_app.domain import errors
-from partners_app.domain.errors import FileProblem, InputBroken, PartnersError
+from partners_app.domain.errors import Abandoned, FileProblem, InputBroken, PartnersError
 from partners_app.domain.input_problems import InputProblem
 from partners_app.texts.backups import not_restored_text
 from partners_app.texts.damage import damaged_file_text
@@ -28,8 +28,8 @@ class ErrorText:
     details: str
 
 
-def error_text(error: PartnersError) -> ErrorText:
-    """Return the words for an expected failure in the chosen language."""
+def error_text(error: PartnersError | Abandoned) -> ErrorText:
+    """Return the words for an expected failure, or a cancel, in the chosen language."""
     if isinstance(error, FileProblem):
         what, todo = _file_problem(error)
         return ErrorText(
@@ -46,7 +46,7 @@ def error_text(error: PartnersError) -> ErrorText:
     return ErrorText(what, todo, _details(error, *values))
 
 
-def _details(error: PartnersError, *values: str) -> str:
+def _details(error: PartnersError | Abandoned, *values: str) -> str:
     return "\n".join([type(error).__name__, *(value for value in values if value)])
 
 
@@ -303,7 +303,7 @@ def _printer_problem(error: errors.PrinterProblem) -> tuple[str, str]:
     )
 
 
-def _other_problem(error: PartnersError) -> tuple[str, ...]:
+def _other_problem(error: PartnersError | Abandoned) -> tuple[str, ...]:
     """Return what happened, what to do, and lines of details."""
     match error:
         case errors.ChangedSince():
@@ -315,7 +315,7 @@ def _other_problem(error: PartnersError) -> tuple[str, ...]:
                 what.replace("%1", the_record(error.table)).replace("%2", fields),
                 translate("errors", "Nothing was written. Look at it again and repeat the change."),
             )
-        case errors.Abandoned():
+        case Abandoned():
             return (
                 translate("errors", "Cancelled."),
                 translate("errors", "Nothing was written. You can repeat it at any time."),

@@ -178,6 +178,18 @@ def test_a_backup_that_is_there_when_it_is_cancelled_is_told(
     assert backup_notes.read(register.uuid()).line == 1
 
 
+def test_whoever_cancels_the_copy_into_the_second_folder_has_the_backup_without_it(
+    register: Register, tmp_path: Path
+) -> None:
+    second = tmp_path / "Флешка"
+    second.mkdir()
+    folder = backup.folder(register)
+    with while_wanted(lambda: not any(folder.glob("*.partners"))):
+        written = backup.write(register, second=second)
+    assert (written.second, written.second_problem) == (None, None)
+    assert [each.path for each in backup.listing(register.uuid(), second)] == [written.path]
+
+
 def test_looking_through_a_backup_that_is_cancelled_says_nothing_against_it(
     register: Register,
 ) -> None:

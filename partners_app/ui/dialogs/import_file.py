@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from partners_app.domain.errors import InputBroken, PartnersError
+from partners_app.domain.errors import Abandoned, InputBroken, PartnersError
 from partners_app.domain.findings import Finding
 from partners_app.domain.import_plan import Outcome
 from partners_app.domain.incoming import Layout
@@ -194,7 +194,7 @@ class ImportDialog(ActDialog):
             self._say_what_is_known()
 
     def _show_no_plan(self, error: Exception | None) -> None:
-        if not isinstance(error, PartnersError):
+        if not isinstance(error, PartnersError | Abandoned):
             assert error is not None
             self.reject()
             raise error
@@ -263,7 +263,7 @@ class ImportDialog(ActDialog):
         self._show_ticked()
 
     def _show_failure(self, error: object) -> None:
-        if not isinstance(error, PartnersError):
+        if not isinstance(error, PartnersError | Abandoned):
             assert isinstance(error, Exception)
             raise error
         text = error_text(error)

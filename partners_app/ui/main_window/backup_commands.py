@@ -115,7 +115,7 @@ class BackupCommands(QObject):
         def fail(error: Exception) -> None:
             # It stays due: the next start tries again, and says what is wrong.
             close(enough=True)
-            if not isinstance(error, PartnersError):
+            if not isinstance(error, PartnersError | Abandoned):
                 raise error
 
         abandon = window.background.run(
@@ -281,11 +281,9 @@ class BackupCommands(QObject):
 
         def fail(error: Exception) -> None:
             waiting.finish()
-            if not isinstance(error, PartnersError):
-                raise error
             if was_open:
                 window.open_path(path)
-            window.show_error(error)
+            window.files.show_failure(error)
 
         waiting.cancelled.connect(
             window.background.run(lambda: restoring.restore(path, chosen), done=finish, failed=fail)

@@ -289,16 +289,15 @@ class FileCommands(QObject):
     ) -> None:
         """Say why something done in the background failed; a bug goes on to the hook."""
         banner = self.still_there(place).banner
+        if isinstance(error, Abandoned):
+            text = error_text(error)
+            banner.say(BannerTone.WARN, f"{text.what} {text.todo}")
+            return
         if not isinstance(error, PartnersError):
             raise error
         if place is None and self._window.open_register is None:
             # The banner belongs to the register, and is not to be seen without one.
-            if not isinstance(error, Abandoned):
-                self._window.show_error(error)
-            return
-        if isinstance(error, Abandoned):
-            text = error_text(error)
-            banner.say(BannerTone.WARN, f"{text.what} {text.todo}")
+            self._window.show_error(error)
             return
         text = error_text(error)
         acts = (
