@@ -1,5 +1,6 @@
-"""Where the files shipped with the program are: in a checkout, a wheel, a frozen program."""
+"""Where the files shipped with the program are, and the user's; what is there and may be named."""
 
+import os
 import re
 from pathlib import Path
 
@@ -33,3 +34,16 @@ def user_settings() -> Path:
 def as_name(text: str) -> str:
     """Return a text as one part of a path; a file that somebody sent may hold any."""
     return re.sub(r"[^\w-]+", "-", text) or "register"
+
+
+def is_folder(path: Path) -> bool:
+    """Tell whether a folder is there now.
+
+    ``Path.is_dir`` raises where a share that is gone answers with anything but «not there».
+    """
+    return os.path.isdir(path)  # noqa: PTH112
+
+
+def is_file(path: Path) -> bool:
+    """Tell whether a file is there now; as for ``is_folder``."""
+    return os.path.isfile(path)  # noqa: PTH113

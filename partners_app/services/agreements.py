@@ -16,6 +16,7 @@ from partners_app.domain.vocabulary import (
     DateMeaning,
     OperationKind,
 )
+from partners_app.paths import is_file
 from partners_app.services.register import Register
 from partners_app.services.row_changes import label_of, moved, removal, row_or_missing
 from partners_app.storage import queries, rows
@@ -293,7 +294,7 @@ def scan_file(register: Register, scan_path: str) -> Path:
     """
     path = register.whole_path(scan_path)
     _check_kind(path)
-    if not path.is_file():
+    if not is_file(path):
         raise FileMissing(path)
     return path
 

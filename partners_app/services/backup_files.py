@@ -11,7 +11,7 @@ from pathlib import Path
 from partners_app.domain.backup_reason import BackupReason
 from partners_app.domain.errors import BackupFailed, DiskFull, FileMissing, from_os_error
 from partners_app.exchange.atomic_file import atomic_write
-from partners_app.paths import as_name, user_data
+from partners_app.paths import as_name, is_folder, user_data
 from partners_app.services import backup_notes
 from partners_app.storage import backup, engine, migrate
 from partners_app.storage.backup import Proof
@@ -115,7 +115,7 @@ def copy_backup(source: Path, register_uuid: str, among: Path) -> Path:
 
     FileMissing: the folder is not there now; raises what else keeps it from being written.
     """
-    if not among.is_dir():
+    if not is_folder(among):
         raise FileMissing(among)
     target = folder_of(register_uuid, among) / source.name
     _make_folder(source, target)

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from partners_app.domain.abandoning import stop_if_unwanted
 from partners_app.domain.erased_text import MARKER
-from partners_app.domain.errors import Abandoned, PartnersError
+from partners_app.domain.errors import PartnersError
+from partners_app.paths import is_folder
 from partners_app.services import backup, restoring
 from partners_app.services.register import Register
 from partners_app.storage import erasure
@@ -75,8 +76,6 @@ def in_backups(register: Register, text: str, second: Path | None = None) -> lis
             stop_if_unwanted()
             if _holds(path, wanted):
                 found.append(HeldBackup(path))
-        except Abandoned:
-            raise
         except PartnersError:
             found.append(HeldBackup(path, readable=False))
     return found
@@ -84,7 +83,7 @@ def in_backups(register: Register, text: str, second: Path | None = None) -> lis
 
 def is_away(second: Path | None) -> bool:
     """Tell whether the second folder of backups is not there now, so that none in it was read."""
-    return second is not None and not second.is_dir()
+    return second is not None and not is_folder(second)
 
 
 def _wanted(text: str) -> re.Pattern[str] | None:

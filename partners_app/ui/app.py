@@ -8,7 +8,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from partners_app import __version__
-from partners_app.paths import resources
+from partners_app.paths import is_file, resources
 from partners_app.services import run_log
 from partners_app.texts.language import Language, load_language
 from partners_app.ui import theme
@@ -71,5 +71,5 @@ def _open_first(window: MainWindow, path: Path | None) -> None:
         return
     last = window.settings.last_register
     # A register that has been moved away is no error at the start: the window offers others.
-    if last is not None and last.is_file():
+    if last is not None and is_file(last):
         window.open_path(last)

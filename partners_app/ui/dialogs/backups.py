@@ -1,6 +1,5 @@
 """The backups of a register: what each holds, what restoring it would change, and doing it."""
 
-import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from partners_app.domain.errors import Abandoned, NotRestored, PartnersError, RegisterDamaged
+from partners_app.paths import is_folder
 from partners_app.services import backup, restoring
 from partners_app.services.backup import BackupFile
 from partners_app.services.restoring import Comparison
@@ -177,8 +177,7 @@ class BackupsDialog(QDialog):
 
         def work() -> tuple[bool, list[BackupFile]]:
             # A share that is gone may keep whoever asks waiting.
-            # And of a share that answers with anything but «not there» Path.is_dir raises.
-            return os.path.isdir(folder), backup.listing(self._uuid, folder)  # noqa: PTH112
+            return is_folder(folder), backup.listing(self._uuid, folder)
 
         def show(found: tuple[bool, list[BackupFile]]) -> None:
             if isValid(self) and folder == self._settings.backup_folder:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QToolButton, QWidget
 
 from partners_app.domain.errors import FileFailed, PartnersError
+from partners_app.paths import is_folder
 from partners_app.services import agreements
 from partners_app.ui import theme
 from partners_app.ui.open_register import OpenRegister
@@ -97,7 +98,7 @@ class ScanField(QWidget):
         assert self._register is not None
         here = self._register.register.path.absolute().parent
         last = (here / self.line.text().strip()).parent
-        if last.is_dir():
+        if is_folder(last):
             return last
         documents = QStandardPaths.StandardLocation.DocumentsLocation
         return Path(QStandardPaths.writableLocation(documents))

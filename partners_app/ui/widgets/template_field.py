@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from partners_app.domain.errors import FileFailed, FileMissing, PartnersError
+from partners_app.paths import is_file, is_folder
 from partners_app.services import restyling
 from partners_app.ui import theme
 from partners_app.ui.widgets.form_fields import LineField
@@ -114,7 +115,7 @@ class TemplateField(QWidget):
 
     def _ask(self, title: str) -> QFileDialog:
         folder = (self._path or self._beside).absolute().parent
-        if not folder.is_dir():
+        if not is_folder(folder):
             documents = QStandardPaths.StandardLocation.DocumentsLocation
             folder = Path(QStandardPaths.writableLocation(documents))
         kinds = self.tr("Excel workbook (*.xlsx)")
@@ -149,7 +150,7 @@ class TemplateField(QWidget):
             self._open(path)
 
     def _open(self, path: Path) -> None:
-        if not path.is_file():
+        if not is_file(path):
             self.problem.emit(FileMissing(path))
         elif not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
             self.problem.emit(FileFailed(path))
