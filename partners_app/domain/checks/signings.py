@@ -21,6 +21,12 @@ _SIGNED = re.compile(
     rf"(?P<between>[^.;]{{0,80}}?){_DOCUMENT}[а-яё]*",
     re.IGNORECASE,
 )
+# «Соглашение … было подписано»; one «подписан в 2018 году» is an older one.
+_SIGNED_BEHIND = re.compile(
+    rf"\b{_DOCUMENT}[а-яё]*[^.;]{{0,80}}?(?<!\bне )(?<!\bбудет )(?<!\bбудут )(?<!\bбыть )"
+    r"\b(?:подписан|заключ[её]н)[оаы]?\b(?![^.;]{0,30}\b(?:19|20)\d\d)",
+    re.IGNORECASE,
+)
 # «Планируется подписание …», «подписание … намечено на май».
 _TO_BE_SIGNED = re.compile(
     r"(?:\b(?:на|за)|\b(?:план|предсто|обсу|подгот|соглас|намеч|ожида|отлож|перен|предлож)[а-яё]*"
@@ -64,7 +70,7 @@ def _signing(text: str) -> re.Match[str] | None:
         planned = _TO_BE_SIGNED.search(before) or _PUT_OFF.match(text, found.end())
         if found["act"] is None or not planned:
             return found
-    return None
+    return _SIGNED_BEHIND.search(text)
 
 
 def _of_the_time(agreement: Agreement, date: PartialDate) -> bool:
