@@ -72,7 +72,9 @@ class Holding(QObject):
 
         def ended(error: Exception) -> None:
             self._looks = False
-            if self._opened is opened and not self._is_away and isinstance(error, PartnersError):
+            if not isinstance(error, PartnersError):
+                raise error
+            if self._opened is opened and not self._is_away:
                 self._window.saving.not_read(error)
                 self.watch()
 
