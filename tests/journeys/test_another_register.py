@@ -8,6 +8,8 @@ from pytestqt.qtbot import QtBot
 from partners_app.services import catalogue, drafts, erasing, events
 from partners_app.services.catalogue import Scope, ScopeKind
 from partners_app.services.register import Register
+from partners_app.ui.dialogs.report_choice import ReportChoiceDialog
+from partners_app.ui.dialogs.report_preview import ReportPreview
 from partners_app.ui.dialogs.settings import SettingsDialog
 from partners_app.ui.main_window import MainWindow
 from partners_app.ui.settings import ThemeChoice
@@ -48,6 +50,16 @@ def test_many_records_are_not_changed_in_a_register_that_is_closed(
     assert dialog is not None
     window.come_forward(other)
     assert not dialog.isVisible()
+
+
+def test_a_question_over_the_preview_goes_with_its_register(
+    window: MainWindow, preview: ReportPreview, other: Path
+) -> None:
+    preview.choice_button.click()
+    (dialog,) = preview.findChildren(ReportChoiceDialog)
+    window.come_forward(other)
+    assert not dialog.isVisible()
+    assert window.printing.preview() is None
 
 
 def test_words_in_a_dialog_are_offered_when_its_register_comes_back(

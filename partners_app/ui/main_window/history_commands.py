@@ -86,9 +86,8 @@ class HistoryCommands(QObject):
             return
         self._window.commit()
         self._dialog = dialog = HistoryDialog(opened, self._window, record=record, name=name)
-        dialog.open_requested.connect(self._window.places.go_to)
+        dialog.open_requested.connect(self._window.places.open_record)
         dialog.finished.connect(self._forget)
-        opened.closed.connect(dialog.reject)
         dialog.open()
 
     def _forget(self) -> None:

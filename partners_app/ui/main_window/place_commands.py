@@ -37,11 +37,15 @@ class PlaceCommands(QObject):
 
     def show_record(self, finding: Finding) -> None:
         """Show the record that a finding is about, and let the keyboard work there."""
-        if self.go_to(finding.table, finding.record):
-            self.take_keyboard(finding.table)
+        self.open_record(finding.table, finding.record)
+
+    def open_record(self, table: str, uuid: str) -> None:
+        """Show a record of any year, in front, and let the keyboard work there."""
+        if self.go_to(table, uuid):
+            self.take_keyboard(table)
 
     def go_to(self, table: str, uuid: str) -> bool:
-        """Show a record of any year; False when it is not there any more."""
+        """Show a record of any year beside the work; False when it is not there any more."""
         window, opened = self._window, self._window.open_register
         if opened is None:
             return False

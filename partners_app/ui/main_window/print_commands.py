@@ -123,7 +123,7 @@ class PrintCommands(QObject):
         preview.choice_requested.connect(self._ask_what_is_shown)
         preview.everything_requested.connect(lambda: self._choose(EVERYTHING))
         preview.jump_requested.connect(self._jump)
-        preview.panel.jump_requested.connect(self._jump_to_finding)
+        preview.panel.jump_requested.connect(window.places.show_record)
         preview.again_button.clicked.connect(lambda: window.findings.check())
         preview.finished.connect(self._forget_preview)
         opened = self._window.open_register
@@ -219,18 +219,11 @@ class PrintCommands(QObject):
         if preview is not None:
             self._lay_out(Place(preview, preview.banner), options, self._show_again)
 
-    def _jump_to_finding(self, finding: Finding) -> None:
-        self._go_to(finding.table, finding.record)
-
     def _jump(self, record: str) -> None:
         opened = self._window.open_register
         table = None if opened is None else opened.ask(catalogue.table_of, record)
         if table is not None:
-            self._go_to(table, record)
-
-    def _go_to(self, table: str, record: str) -> None:
-        if self._window.places.go_to(table, record):
-            self._window.places.take_keyboard(table)
+            self._window.places.open_record(table, record)
 
     # Printer
 

@@ -192,7 +192,7 @@ class MainWindow(QMainWindow):
         self.open_register = None
         opened.failed.disconnect(self.show_failure)  # what is not written by now is a draft
         # What is asked is asked of this register: an answer must not reach the next one.
-        dismiss_questions(self)
+        dismiss_questions()
         self._give_register(None)
         opened.close()
         opened.deleteLater()

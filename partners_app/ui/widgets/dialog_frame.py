@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
+    QApplication,
     QDialog,
     QHBoxLayout,
     QLabel,
@@ -74,12 +75,11 @@ class ActDialog(QDialog):
         theme.set_look(self._note, Look.WARN if warning else Look.SMALL)
 
 
-def dismiss_questions(window: QWidget) -> None:
-    """Close unanswered whatever stands over a window and waits for an answer, the topmost first."""
-    for dialog in reversed(window.findChildren(QDialog)):
-        if dialog.isModal() and dialog.isVisible():
-            # Not `reject`: some ask there whether they may close.
-            dialog.done(QDialog.DialogCode.Rejected)
+def dismiss_questions() -> None:
+    """Close unanswered whatever waits for an answer, the topmost first."""
+    while isinstance(dialog := QApplication.activeModalWidget(), QDialog):
+        # Not `reject`: some ask there whether they may close.
+        dialog.done(QDialog.DialogCode.Rejected)
 
 
 def give_edges(layout: QLayout) -> None:
