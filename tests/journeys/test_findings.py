@@ -1,5 +1,7 @@
 """What the check found is dealt with beside the work, and looked at on the page of the report."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -43,6 +45,20 @@ def choose(panel: FindingsPanel, code: FindingCode) -> Finding:
     finding = panel.current()
     assert finding is not None
     return finding
+
+
+@contextmanager
+def locked(window: MainWindow) -> Iterator[None]:
+    """Let a colleague keep the register from being written."""
+    assert window.open_register is not None
+    register = window.open_register.register
+
+    def refuse(*_: object) -> None:
+        raise RegisterLocked(register.path)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(register, "apply", refuse)
+        yield
 
 
 def shown_place(window: MainWindow) -> Scope:
@@ -135,7 +151,7 @@ def test_what_the_check_passes_over_can_be_looked_through_and_changed(
 
 
 def test_what_was_typed_stays_in_the_dialog_while_the_register_cannot_be_written(
-    window: MainWindow, register_2020: Register, monkeypatch: pytest.MonkeyPatch
+    window: MainWindow, register_2020: Register
 ) -> None:
     window.command_actions.passed_over.trigger()
     dialog = window.findChild(PassedOverDialog)
@@ -145,16 +161,10 @@ def test_what_was_typed_stays_in_the_dialog_while_the_register_cannot_be_written
     assert isinstance(asked, AbbreviationDialog)
     asked.abbreviation_field.setText("КВС")
     asked.expansion_field.setText("Комитет по внешним связям")
-
-    def locked(*_: object) -> None:
-        raise RegisterLocked(register_2020.path)
-
-    assert window.open_register is not None
-    monkeypatch.setattr(window.open_register.register, "apply", locked)
-    asked.act_button.click()
+    with locked(window):
+        asked.act_button.click()
     assert asked.isVisible()
     assert register_2020.path.name in asked.note()
-    monkeypatch.undo()
     asked.act_button.click()
     assert not asked.isVisible()
     (kept,) = lexicon.abbreviations(register_2020)
@@ -162,25 +172,16 @@ def test_what_was_typed_stays_in_the_dialog_while_the_register_cannot_be_written
 
 
 def test_a_reason_is_not_lost_either(
-    window: MainWindow,
-    register_2020: Register,
-    dock: FindingsDock,
-    monkeypatch: pytest.MonkeyPatch,
+    window: MainWindow, register_2020: Register, dock: FindingsDock
 ) -> None:
     choose(dock.panel, FindingCode.AGREEMENT_WITHOUT_DATE)
     button(dock.panel, "Так и надо").click()
     dialog = window.findChild(AcceptDialog)
     assert isinstance(dialog, AcceptDialog)
     dialog.reason_field.setText("Дата не известна")
-
-    def locked(*_: object) -> None:
-        raise RegisterLocked(register_2020.path)
-
-    assert window.open_register is not None
-    monkeypatch.setattr(window.open_register.register, "apply", locked)
-    dialog.act_button.click()
+    with locked(window):
+        dialog.act_button.click()
     assert dialog.isVisible()
-    monkeypatch.undo()
     dialog.act_button.click()
     assert [each.reason for each in accepting.accepted(register_2020)] == ["Дата не известна"]
 

@@ -92,7 +92,7 @@ def test_ux_33_what_she_saves_is_shown_here(held: Desk, petrova: OtherClerk, qtb
     number = held.kept(TURKU)[0].id
     petrova.does(f"events.set_field(register, {number}, 'text', 'её') and 0")
     _button(held, "Проверить ещё раз").click()
-    qtbot.waitUntil(lambda: held.column_seen()[0] == "её")
+    qtbot.waitUntil(lambda: held.column_seen()[0] == "её", timeout=20_000)
 
 
 def test_ux_33_when_she_goes_it_opens_for_writing_by_itself_if_that_was_asked_for(
@@ -104,7 +104,7 @@ def test_ux_33_when_she_goes_it_opens_for_writing_by_itself_if_that_was_asked_fo
     )
     petrova.does("register.close()")
     held.window.holding.look()
-    qtbot.waitUntil(lambda: not held.opened.register.read_only)
+    qtbot.waitUntil(lambda: not held.opened.register.read_only, timeout=20_000)
     assert not held.window.workspace.held.isVisible()
     assert held.said() == "Реестр освободился и открыт для правки."
     assert not held.window.windowTitle().endswith("(только чтение)")
@@ -123,7 +123,7 @@ def test_ux_33_when_she_goes_the_banner_says_so_and_offers_it(
 ) -> None:
     petrova.does("register.close()")
     _button(held, "Проверить ещё раз").click()
-    qtbot.waitUntil(lambda: "свободен" in held.window.workspace.held.text())
+    qtbot.waitUntil(lambda: "свободен" in held.window.workspace.held.text(), timeout=20_000)
     assert held.opened.register.read_only, "nothing happens unasked"
     _button(held, "Открыть для правки").click()
     assert not held.opened.register.read_only
@@ -135,11 +135,11 @@ def test_ux_33_a_register_that_went_away_is_not_called_free(
     away = held.file.path.with_suffix(".away")
     held.file.path.rename(away)
     held.window.holding.look()
-    qtbot.waitUntil(lambda: "больше нет на своём месте" in held.said())
+    qtbot.waitUntil(lambda: "больше нет на своём месте" in held.said(), timeout=20_000)
     assert held.window.workspace.held.text().startswith("Реестр открыт для правки")
     away.rename(held.file.path)
     held.window.holding.look()
-    qtbot.waitUntil(lambda: not held.window.workspace.banner.isVisible())
+    qtbot.waitUntil(lambda: not held.window.workspace.banner.isVisible(), timeout=20_000)
     assert held.opened.register.read_only
 
 
@@ -198,7 +198,7 @@ def test_ux_33_whose_register_is_taken_is_told_and_has_written_what_was_typed(
         text.replace(platform.node(), "КВС-12").replace('"token": "', '"token": "x'), "utf-8"
     )
     desk.window.holding.look()
-    qtbot.waitUntil(lambda: desk.opened.register.read_only)
+    qtbot.waitUntil(lambda: desk.opened.register.read_only, timeout=20_000)
     assert desk.window.workspace.held.isVisible()
     assert "КВС-12" in desk.window.workspace.held.text()
     assert desk.kept_texts(TURKU)[0] == "набрано"
@@ -223,7 +223,7 @@ def test_ux_33_two_edits_of_one_cell_are_shown_side_by_side_and_one_is_chosen(
     desk.cell(0)
     write("мои слова")
     press("Return")
-    qtbot.waitUntil(lambda: desk.window.conflicts.dialog() is not None)
+    qtbot.waitUntil(lambda: desk.window.conflicts.dialog() is not None, timeout=20_000)
     dialog = desk.window.conflicts.dialog()
     assert dialog is not None
     assert desk.kept_texts(TURKU)[0] == "её слова", "nothing of hers is written over"
@@ -232,7 +232,7 @@ def test_ux_33_two_edits_of_one_cell_are_shown_side_by_side_and_one_is_chosen(
     assert desk.table.unsaved.cell(number, "text") == "мои слова", "what was typed is kept"
     assert desk.window.status.text().startswith("Не сохранено")
     desk.window.status.retry_button.click()
-    qtbot.waitUntil(lambda: desk.window.conflicts.dialog() is not None)
+    qtbot.waitUntil(lambda: desk.window.conflicts.dialog() is not None, timeout=20_000)
     assert desk.kept_texts(TURKU)[0] == "её слова", "trying again is no answer"
     dialog = desk.window.conflicts.dialog()
     assert dialog is not None
@@ -254,7 +254,7 @@ def test_ux_33_their_words_stay_where_they_are_chosen(
     form.title.setFocus()
     form.title.setPlainText("моё название")
     form.remark.setFocus()
-    qtbot.waitUntil(lambda: desk.window.conflicts.dialog() is not None)
+    qtbot.waitUntil(lambda: desk.window.conflicts.dialog() is not None, timeout=20_000)
     dialog = desk.window.conflicts.dialog()
     assert dialog is not None
     dialog.theirs_button.click()
@@ -272,10 +272,10 @@ def test_ux_33_a_deletion_of_what_she_has_just_written_is_asked_about(
     both.does(f"events.set_field(register, {number}, 'text', 'её слова') and 0")
     desk.cell(0)
     press("Ctrl+-")
-    qtbot.waitUntil(lambda: desk.window.conflicts.dialog() is not None)
+    qtbot.waitUntil(lambda: desk.window.conflicts.dialog() is not None, timeout=20_000)
     press("Return")
     assert desk.kept_texts(TURKU)[0] == "её слова", "Enter deletes nothing"
-    qtbot.waitUntil(lambda: desk.column_seen()[0] == "её слова")
+    qtbot.waitUntil(lambda: desk.column_seen()[0] == "её слова", timeout=20_000)
     _back(desk)
     desk.cell(0)
     press("Ctrl+-")
@@ -290,7 +290,7 @@ def test_ux_33_what_is_typed_for_a_record_that_she_deleted_is_not_lost(
     desk.cell(0)
     write("мои слова")
     press("Return")
-    qtbot.waitUntil(lambda: desk.window.conflicts.question() is not None)
+    qtbot.waitUntil(lambda: desk.window.conflicts.question() is not None, timeout=20_000)
     question = desk.window.conflicts.question()
     assert question is not None
     assert "Петрова" in question.text()
@@ -311,7 +311,7 @@ def test_ux_33_a_draft_of_before_the_kill_is_asked_about_too(
     assert desk.window.open_path(desk.file.path)
     desk.go(TURKU)
     desk.window.workspace.banner.buttons()[0].click()
-    qtbot.waitUntil(lambda: desk.window.conflicts.dialog() is not None)
+    qtbot.waitUntil(lambda: desk.window.conflicts.dialog() is not None, timeout=20_000)
     assert desk.kept_texts(TURKU)[0] == "её слова"
     dialog = desk.window.conflicts.dialog()
     assert dialog is not None

@@ -48,12 +48,17 @@ def choose(field: QComboBox, data: object) -> None:
     field.activated.emit(index)
 
 
-def test_colours_and_size_are_seen_at_once_and_cancel_takes_them_back(
-    qtbot: QtBot, settings: Settings, opened: OpenRegister
-) -> None:
+def open_dialog(qtbot: QtBot, settings: Settings, opened: OpenRegister | None) -> SettingsDialog:
     dialog = SettingsDialog(settings, opened)
     qtbot.addWidget(dialog)
     dialog.show()
+    return dialog
+
+
+def test_colours_and_size_are_seen_at_once_and_cancel_takes_them_back(
+    qtbot: QtBot, settings: Settings, opened: OpenRegister
+) -> None:
+    dialog = open_dialog(qtbot, settings, opened)
     choose(dialog.colours, "dark")
     choose(dialog.font_size, 14)
     assert theme.current().name == "dark"
@@ -67,9 +72,7 @@ def test_colours_and_size_are_seen_at_once_and_cancel_takes_them_back(
 def test_saving_keeps_the_users_choices_and_the_registers_as_steps(
     qtbot: QtBot, settings: Settings, opened: OpenRegister
 ) -> None:
-    dialog = SettingsDialog(settings, opened)
-    qtbot.addWidget(dialog)
-    dialog.show()
+    dialog = open_dialog(qtbot, settings, opened)
     dialog.author.setText("Иванова А. П.")
     choose(dialog.language, "en")
     choose(dialog.colours, "dark")
@@ -107,9 +110,7 @@ def test_saving_without_a_change_is_no_step(
 def test_a_report_without_title_or_font_is_not_saved(
     qtbot: QtBot, settings: Settings, opened: OpenRegister
 ) -> None:
-    dialog = SettingsDialog(settings, opened)
-    qtbot.addWidget(dialog)
-    dialog.show()
+    dialog = open_dialog(qtbot, settings, opened)
     dialog.title.setPlainText("  ")
     assert not dialog.save_button.isEnabled()
     assert any(
@@ -134,9 +135,7 @@ def test_a_register_that_cannot_be_written_keeps_the_dialog_open(
         raise FileBusy(opened.register.path)
 
     monkeypatch.setattr(opened.register, "apply", busy)
-    dialog = SettingsDialog(settings, opened)
-    qtbot.addWidget(dialog)
-    dialog.show()
+    dialog = open_dialog(qtbot, settings, opened)
     dialog.author.setText("Петров")
     dialog.title.setPlainText("Другая таблица")
     with qtbot.waitSignal(opened.failed):
@@ -155,9 +154,7 @@ def test_a_register_that_cannot_be_written_keeps_the_dialog_open(
 def test_what_a_colleague_set_meanwhile_is_not_set_back(
     qtbot: QtBot, settings: Settings, opened: OpenRegister
 ) -> None:
-    dialog = SettingsDialog(settings, opened)
-    qtbot.addWidget(dialog)
-    dialog.show()
+    dialog = open_dialog(qtbot, settings, opened)
     hers = Register.open(opened.register.path, author="Вторая")
     hers.set_setting("title", "ЕЁ ЗАГОЛОВОК")
     dialog.report_font.setCurrentText("Arial")
@@ -172,9 +169,7 @@ def test_what_a_colleague_set_meanwhile_is_not_set_back(
 def test_what_others_have_set_is_shown_once_it_was_read_and_the_rest_stays(
     qtbot: QtBot, settings: Settings, opened: OpenRegister
 ) -> None:
-    dialog = SettingsDialog(settings, opened)
-    qtbot.addWidget(dialog)
-    dialog.show()
+    dialog = open_dialog(qtbot, settings, opened)
     dialog.report_font.setCurrentText("Arial")
     dialog.title.setPlainText("МОЙ ЗАГОЛОВОК")
     hers = Register.open(opened.register.path, author="Вторая")
@@ -194,9 +189,7 @@ def test_what_others_have_set_is_shown_once_it_was_read_and_the_rest_stays(
 def test_without_a_register_only_the_program_is_asked_about(
     qtbot: QtBot, settings: Settings
 ) -> None:
-    dialog = SettingsDialog(settings, None)
-    qtbot.addWidget(dialog)
-    dialog.show()
+    dialog = open_dialog(qtbot, settings, None)
     assert dialog.author.isVisible()
     assert not dialog.title.isVisible()
     dialog.author.setText("Сидорова")
@@ -207,9 +200,7 @@ def test_without_a_register_only_the_program_is_asked_about(
 def test_another_language_says_when_it_comes(
     qtbot: QtBot, settings: Settings, opened: OpenRegister
 ) -> None:
-    dialog = SettingsDialog(settings, opened)
-    qtbot.addWidget(dialog)
-    dialog.show()
+    dialog = open_dialog(qtbot, settings, opened)
     choose(dialog.language, "en")
     shown = [label.text() for label in dialog.findChildren(QLabel) if label.isVisible()]
     assert any("next start" in text for text in shown)
@@ -221,9 +212,7 @@ def test_another_language_says_when_it_comes(
 def test_every_field_has_a_name_a_letter_and_room(
     qtbot: QtBot, settings: Settings, opened: OpenRegister
 ) -> None:
-    dialog = SettingsDialog(settings, opened)
-    qtbot.addWidget(dialog)
-    dialog.show()
+    dialog = open_dialog(qtbot, settings, opened)
     for points in (9, 15):
         choose(dialog.font_size, points)
         QApplication.processEvents()
