@@ -129,6 +129,19 @@ def test_ux_33_when_she_goes_the_banner_says_so_and_offers_it(
     assert not held.opened.register.read_only
 
 
+def test_ux_33_a_fault_of_the_program_in_that_look_is_not_kept_silent(
+    held: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken() -> None:
+        raise ValueError
+
+    monkeypatch.setattr(held.opened.register, "holder", broken)
+    with qtbot.captureExceptions() as raised:
+        held.window.holding.look()
+        qtbot.waitUntil(lambda: bool(raised), timeout=20_000)
+    assert raised[0][0] is ValueError
+
+
 def test_ux_33_a_register_that_went_away_is_not_called_free(
     held: Desk, petrova: OtherClerk, qtbot: QtBot
 ) -> None:
