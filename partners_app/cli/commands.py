@@ -313,6 +313,5 @@ def _finding_line(finding: Finding) -> str:
 
 
 def _finding_note(finding: Finding) -> str:
-    title, sentence = finding_text(finding)
-    place = finding_place(finding)
-    return f"{word(finding.severity)}: {title}. {sentence}" + (f" ({place})" if place else "")
+    said, place = finding_text(finding).in_one, finding_place(finding)
+    return f"{word(finding.severity)}: {said}" + (f" ({place})" if place else "")

@@ -39,6 +39,12 @@ class FindingText(NamedTuple):
     title: str
     sentence: str
 
+    @property
+    def in_one(self) -> str:
+        """Both in one line; a title may end with a question mark."""
+        stop = "" if self.title.endswith("?") else "."
+        return f"{self.title}{stop} {self.sentence}"
+
 
 def finding_text(finding: Finding) -> FindingText:
     """Return the words for a finding in the chosen language."""

@@ -87,6 +87,5 @@ def layout_name(layout: Layout) -> str:
 def entry_reason(entry: PlanEntry) -> str:
     """Return why an entry is doubtful or refused; "" for any other."""
     if entry.reason is not None:
-        title, sentence = finding_text(entry.reason)
-        return f"{title}. {sentence}"
+        return finding_text(entry.reason).in_one
     return "" if entry.doubt is None else doubt_text(entry.doubt)

@@ -3,7 +3,7 @@
 import pytest
 
 from partners_app.domain.findings import Finding, FindingCode, Severity
-from partners_app.texts.findings import finding_place, finding_text
+from partners_app.texts.findings import FindingText, finding_place, finding_text
 from partners_app.texts.language import load_language
 
 VALUES = {
@@ -46,6 +46,11 @@ def test_a_missing_column_is_called_by_its_name() -> None:
 def test_what_a_clerk_typed_is_never_taken_for_a_placeholder() -> None:
     text = finding_text(finding(FindingCode.UNREADABLE_DATE, text="100%2 %1 %5")).sentence
     assert text.startswith("«100%2 %1 %5»: такого")
+
+
+def test_in_one_line_the_title_ends_with_one_sign() -> None:
+    assert FindingText("Нет пробела", "«а,б»").in_one == "Нет пробела. «а,б»"
+    assert FindingText("Опечатка?", "«свщету»").in_one == "Опечатка? «свщету»"
 
 
 def test_the_place_is_said_apart() -> None:
