@@ -91,6 +91,7 @@ class EventGrid(QWidget):
         self.model.counts_changed.connect(self._show_counts)
         self.add_row.add_requested.connect(self._add_line)
         self.add_row.left_up.connect(self.table.setFocus)
+        self.table.left_down.connect(self._leave_down)
 
     # What is shown
 
@@ -319,6 +320,11 @@ class EventGrid(QWidget):
         elif is_single_place(place):
             self._insert(place, None)
         else:
+            self._leave_down()
+
+    def _leave_down(self) -> None:
+        """Go on in the line for a new event, where there is a place for one."""
+        if self.add_row.place_known():
             self.add_row.setFocus()
 
     def _append(self) -> None:

@@ -63,6 +63,8 @@ class EventTable(QTableView):
     """Something to be done with rows or with the selected cells."""
     menu_requested = Signal(QPoint)
     """The menu of the selected cells, at a place of the screen."""
+    left_down = Signal()
+    """The arrow down was pressed on the last row."""
     selected_changed = Signal()
     content_resized = Signal()
     """`wanted_height` is another one."""
@@ -187,7 +189,9 @@ class EventTable(QTableView):
         listed = index.column() in (Column.KIND, Column.FORMAT)
         key = grid_key(event, on_tick=index.column() == Column.PRINTED, on_list=listed)
         again, self._escaped = self._escaped, key is GridKey.LEAVE
-        if key is None:
+        if key is None and event.key() == Qt.Key.Key_Down and self._is_last(index, event):
+            self.left_down.emit()
+        elif key is None:
             super().keyPressEvent(event)
         elif key in GOING:
             event.setAccepted(self._go(GOING[key]))
@@ -198,6 +202,10 @@ class EventTable(QTableView):
         else:
             self._act(key, event.text())
             event.accept()
+
+    def _is_last(self, index: QModelIndex, event: QKeyEvent) -> bool:
+        keypad = Qt.KeyboardModifier.KeypadModifier
+        return index.row() == self.model().rowCount() - 1 and not event.modifiers() & ~keypad
 
     def _act(self, key: GridKey, typed: str) -> None:
         index = self.currentIndex()

@@ -108,6 +108,24 @@ def test_a_line_typed_under_the_rows_is_a_new_event(grid: EventGrid, opened: Ope
     assert grid.model.rowCount() == 5
 
 
+def test_the_arrows_lead_from_the_last_row_to_that_line_and_back(
+    grid: EventGrid, opened: OpenRegister
+) -> None:
+    go(grid, 3, Column.PRINTED)
+    press(Qt.Key.Key_Down)
+    assert grid.table.hasFocus()
+    press(Qt.Key.Key_Down)
+    assert grid.add_row.line.hasFocus(), "else «5 мая» typed there would tick the last row"
+    press(Qt.Key.Key_Up)
+    assert (grid.table.hasFocus(), cell(grid)) == (True, (4, Column.PRINTED))
+    press(Qt.Key.Key_Down, SHIFT)
+    assert grid.table.hasFocus(), "that selects"
+    grid.show_scope(Scope())
+    go(grid, grid.model.rowCount() - 1, Column.TEXT)
+    press(Qt.Key.Key_Down)
+    assert grid.table.hasFocus(), "where nothing can be typed the keyboard stays"
+
+
 def test_a_city_without_events_says_so_and_can_be_typed_into(
     grid: EventGrid, opened: OpenRegister
 ) -> None:
