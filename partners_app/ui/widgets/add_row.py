@@ -9,6 +9,7 @@ from partners_app.domain.partial_date import unreadable_reason
 from partners_app.texts.words import word
 from partners_app.ui import theme
 from partners_app.ui.widgets.event_delegates import FIRST_INSET, ICON
+from partners_app.ui.widgets.form_fields import pass_undo
 from partners_app.ui.widgets.partial_date_edit import echo_text
 
 _HEIGHT = 7.75
@@ -47,6 +48,7 @@ class AddRow(QWidget):
         self._place_known = False
         self.line = AddLine(self)
         self.line.setAccessibleName(self.tr("New event: date and text"))
+        pass_undo(self.line)
         theme.set_style_property(self.line, "look", "add")
         self.line.textChanged.connect(self._show_understood)
         self.line.returnPressed.connect(self.commit)

@@ -24,6 +24,7 @@ from partners_app.ui.open_register import OpenRegister
 from partners_app.ui.theme import Look
 from partners_app.ui.widgets.country_tree_acts import CountryTreeActs, neighbours
 from partners_app.ui.widgets.country_tree_view import CountryTreeView
+from partners_app.ui.widgets.form_fields import pass_undo
 from partners_app.ui.widgets.tree_filter_menu import TreeFilterMenu
 
 _PANE_INSET = 3.0
@@ -49,6 +50,7 @@ class CountryTree(QWidget):
         self._restoring = False
         self._model = CountryTreeModel(self)
         self._search = QLineEdit()
+        pass_undo(self._search)
         self._search.setAccessibleName(self.tr("Search"))
         self._search.setPlaceholderText(self.tr("City, country, event"))
         glass = QAction(self._search)

@@ -24,6 +24,7 @@ from partners_app.texts.words import word
 from partners_app.ui import theme
 from partners_app.ui.item_models.event_cells import FIELDS, LISTS, TEXT_COLUMNS, Column, Role
 from partners_app.ui.widgets import painting
+from partners_app.ui.widgets.form_fields import pass_undo
 from partners_app.ui.widgets.partial_date_edit import PartialDateEdit, echo_text
 
 Index = QModelIndex | QPersistentModelIndex
@@ -191,6 +192,7 @@ class DateEditor(CellEditor):
         super().__init__(index, parent)
         event = index.data(Role.EVENT)
         self.field = DateField(parent, event.report_year)
+        pass_undo(self.field)
         self.widget = self.field
         self._cell = QRect()
         self._insets = (0, 0)
@@ -256,6 +258,7 @@ class TextEditor(CellEditor):
     def __init__(self, index: Index, parent: QWidget) -> None:
         super().__init__(index, parent)
         self.field = TextField(parent)
+        pass_undo(self.field)
         self.widget = self.field
         self._cell = QRect()
         self._fitting = False

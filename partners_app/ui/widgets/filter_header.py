@@ -12,6 +12,7 @@ from partners_app.texts.words import word
 from partners_app.ui import theme
 from partners_app.ui.item_models.event_cells import LISTS, ORDERS, Column
 from partners_app.ui.widgets.event_delegates import CELL_INSET, FIRST_INSET
+from partners_app.ui.widgets.form_fields import pass_undo
 
 _DEBOUNCE_MS = 250
 _FIELD_INSET = 2.25
@@ -32,6 +33,7 @@ class FilterField(QLineEdit):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        pass_undo(self)
         theme.set_style_property(self, "look", "filter")
         theme.set_style_property(self, "active", False)
         self._clear = QAction(self.tr("Clear the filter"), self)

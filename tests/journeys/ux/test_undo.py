@@ -5,6 +5,8 @@ The history window has its own journeys in tests/journeys/test_history.py.
 
 from collections.abc import Callable
 
+from PySide6.QtWidgets import QApplication, QLineEdit
+
 from partners_app.ui.item_models.event_cells import Column
 from partners_app.ui.main_window import MainWindow
 from tests.journeys.ux.desk import KOTKA, TURKU, Desk, press, put, write, write_over
@@ -49,6 +51,34 @@ def test_ux_22_ctrl_z_goes_back_over_grid_form_and_tree_and_ctrl_y_forth_again(
         press("Ctrl+Y")
     assert desk.scope("г. Або") == renamed
     assert not redo.isEnabled()
+
+
+def test_ux_22_ctrl_z_is_not_caught_by_a_field_in_which_nothing_was_typed(desk: Desk) -> None:
+    before = desk.kept(TURKU)
+    desk.cell(len(before) - 1)
+    write("правка")
+    press("Return")
+    assert desk.table.editor() is not None, "past the last row a new one is begun"
+    assert len(desk.kept(TURKU)) == len(before) + 1
+    press("Ctrl+Z")
+    assert [event.text for event in desk.kept(TURKU)][-1] == "правка", "one step at a time"
+    press("Ctrl+Z")
+    assert desk.kept(TURKU) == before
+    press("Ctrl+Y")
+    space = desk.window.workspace
+    for field in (space.grid.add_row.line, space.grid.table.filter_header.fields[Column.TEXT]):
+        field.setFocus()
+        press("Ctrl+Z")
+        assert desk.kept(TURKU) == before
+        press("Ctrl+Y")
+    desk.window.command_actions.find_in_tree.trigger()
+    press("Ctrl+Z")
+    assert desk.kept(TURKU) == before
+    write("турк")
+    press("Ctrl+Z")
+    search = QApplication.focusWidget()
+    assert isinstance(search, QLineEdit)
+    assert search.text() == "", "what is typed there is undone there first"
 
 
 def test_ux_22_a_deletion_is_undone_after_a_restart_and_named_in_the_menu(
